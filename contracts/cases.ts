@@ -1,0 +1,192 @@
+import Type, { type Static, type TSchema } from 'typebox';
+
+/** States of a case (办件状态); a draft is not a case yet. */
+export const caseStates = {
+  received: '待受理',
+  'correction-requested': '待补正',
+  accepted: '审查中',
+  reviewed: '待决定',
+  decided: '待出件',
+  finished: '已办结',
+} as const;
+export type CaseState = keyof typeof caseStates;
+
+/** Commands on a case; `decide` of the lifecycle answers each of them from every state. */
+export const commandNames = [
+  'submit', 'take', 'release', 'request-correction', 'resubmit', 'accept', 'review', 'decide', 'finish',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const dateTime = Type.String({ format: 'date-time' });
+const day = Type.String({ format: 'date' });
+const text = (max: number) => Type.String({ minLength: 1, maxLength: max });
+
+export const CorrectionPoint = Type.Object({
+  kind: Type.Union([Type.Literal('material'), Type.Literal('field')]),
+  ref: text(100), // material id or field name
+  say: text(500), // what is to be mended, in the officer's words
+});
+export type CorrectionPoint = Static<typeof CorrectionPoint>;
+
+/** Bodies of the commands an officer may send; every one names the version it saw (HTTP: header idempotency-key). */
+const seen = { version: Type.Integer({ minimum: 1, description: 'the version this command was written against' }) };
+export const commandBodies = {
+  take: Type.Object({ ...seen }),
+  release: Type.Object({ ...seen }),
+  accept: Type.Object({ ...seen }),
+  'request-correction': Type.Object({ ...seen, points: Type.Array(CorrectionPoint, { minItems: 1, maxItems: 60 }) }),
+  review: Type.Object({
+    ...seen,
+    opinion: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
+    reason: text(2000),
+  }),
+  decide: Type.Object({
+    ...seen,
+    decision: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
+    reason: text(2000),
+  }),
+  finish: Type.Object({ ...seen, delivery: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]) }),
+} as const;
+export type OfficerCommand = keyof typeof commandBodies;
+
+/** A clock as people read it: `light` carries the colour, always shown with words. */
+export const ClockView = Type.Object({
+  kind: Type.Union([Type.Literal('acceptance'), Type.Literal('decision')]),
+  light: Type.Union([Type.Literal('ok'), Type.Literal('warn'), Type.Literal('bad'), Type.Literal('idle')]),
+  due: nullable(day),
+  dueInstant: nullable(dateTime),
+  unit: Type.String(),
+  limit: Type.Number(),
+  used: Type.Number(),
+  remaining: Type.Number({ description: 'negative: over the limit by so many' }),
+  official: Type.Boolean({ description: 'false: a year whose holidays are not announced yet lies in between' }),
+});
+export type ClockView = Static<typeof ClockView>;
+
+export const CaseRow = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  divisionCode: Type.String(),
+  itemCode: Type.String(),
+  itemName: Type.String(),
+  applicantName: Type.String(),
+  organisationName: Type.String(),
+  state: Type.String(),
+  version: Type.Integer(),
+  handler: nullable(Type.Object({ id: Type.String(), name: Type.String() })),
+  submittedAt: dateTime,
+  clock: nullable(ClockView),
+});
+export type CaseRow = Static<typeof CaseRow>;
+
+/** Queues of the workbench; counts come first, rows after. */
+export const queues = ['mine', 'receive', 'correct', 'review', 'decide', 'finish', 'done', 'all'] as const;
+export type Queue = (typeof queues)[number];
+
+export const CaseListQuery = Type.Object({
+  queue: Type.Optional(Type.Union(queues.map((queue) => Type.Literal(queue)))),
+  text: Type.Optional(Type.String({ maxLength: 100 })),
+  organisationId: Type.Optional(Type.String()),
+  itemCode: Type.Optional(Type.String()),
+  cursor: Type.Optional(Type.String()),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
+});
+export const CaseList = Type.Object({
+  counts: Type.Record(Type.String(), Type.Integer()),
+  lights: Type.Object({ ok: Type.Integer(), warn: Type.Integer(), bad: Type.Integer(), idle: Type.Integer() }),
+  rows: Type.Array(CaseRow),
+  next: nullable(Type.String()),
+});
+export type CaseList = Static<typeof CaseList>;
+
+/** One event as both a layman and a lawyer read it. */
+export const TimelineEntry = Type.Object({
+  seq: Type.Integer(),
+  kind: Type.String(),
+  at: dateTime,
+  actor: Type.String(),
+  onBehalfOf: nullable(Type.String()),
+  plain: Type.String(),
+  legal: Type.String({ description: 'the act in law, with its article' }),
+  hash: Type.String(),
+});
+export type TimelineEntry = Static<typeof TimelineEntry>;
+
+export const MaterialView = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  required: Type.Boolean(),
+  source: Type.Union([Type.Literal('upload'), Type.Literal('held-licence'), Type.Literal('form'), Type.Literal('absent')]),
+  licence: nullable(Type.Object({ typeName: Type.String(), number: Type.String(), checkedAt: dateTime })),
+  files: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), size: Type.Integer(), mediaType: Type.String(), addedAt: dateTime }),
+  ),
+});
+export type MaterialView = Static<typeof MaterialView>;
+
+export const DocumentView = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  number: Type.String(),
+  title: Type.String(),
+  at: dateTime,
+  size: Type.Integer(),
+});
+export type DocumentView = Static<typeof DocumentView>;
+
+/** What may be done now, by this actor; the same table guards the server. */
+export const AvailableAction = Type.Object({
+  command: Type.String(),
+  needs: Type.Array(Type.String(), { description: 'parts of the body the person still writes' }),
+  primary: Type.Boolean(),
+});
+export type AvailableAction = Static<typeof AvailableAction>;
+
+export const AnswerView = Type.Object({
+  name: Type.String(),
+  label: Type.String(),
+  page: Type.String(),
+  value: Type.String({ description: 'as shown; masked where personal' }),
+  masked: Type.Boolean(),
+  changedFrom: nullable(Type.String()),
+  source: nullable(Type.String()),
+});
+
+export const CaseView = Type.Object({
+  ...CaseRow.properties,
+  stateName: Type.String(),
+  applicant: Type.Object({ kind: Type.String(), name: Type.String(), idNumber: Type.String(), agent: nullable(Type.String()) }),
+  answers: Type.Array(AnswerView),
+  materials: Type.Array(MaterialView),
+  documents: Type.Array(DocumentView),
+  timeline: Type.Array(TimelineEntry),
+  corrections: Type.Array(CorrectionPoint),
+  opinion: nullable(Type.Object({ opinion: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime })),
+  decision: nullable(Type.Object({ decision: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime })),
+  clocks: Type.Array(ClockView),
+  actions: Type.Array(AvailableAction),
+  chainWhole: Type.Boolean(),
+});
+export type CaseView = Static<typeof CaseView>;
+
+/** What happened since the version a command was written against (in the 409's params.changes). */
+export const Change = Type.Object({ seq: Type.Integer(), kind: Type.String(), plain: Type.String(), actor: Type.String(), at: dateTime });
+export type Change = Static<typeof Change>;
+
+export const CommandReply = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  version: Type.Integer(),
+  state: Type.String(),
+  documents: Type.Array(DocumentView),
+});
+export type CommandReply = Static<typeof CommandReply>;
+
+/**
+ * Routes of the workbench's API (all under /api, JSON, session cookie + x-csrf header on writes):
+ * POST /session · DELETE /session · GET /me · GET /cases · GET /cases/:id · POST /cases/:id/commands/:command (idempotency-key)
+ * · POST /cases/:id/unmask {field, reason} → {value} · GET /cases/:id/files/:fileId · GET /cases/:id/documents/:documentId
+ * · GET /catalogue/items · GET /catalogue/items/:itemCode (findings, completeness)
+ */
+export const Unmask = Type.Object({ field: text(100), reason: text(200) });

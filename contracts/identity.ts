@@ -1,0 +1,71 @@
+import Type, { type Static } from 'typebox';
+
+/** Kinds of applicants by GB/T 39554 / C0109 practice; 39046 gives 5 and 6 other meanings (an import names its version). */
+export const subjectKinds = {
+  person: { code: '1', zh: '自然人' },
+  enterprise: { code: '2', zh: '企业法人' },
+  institution: { code: '3', zh: '事业法人' },
+  'social-organisation': { code: '4', zh: '社会组织法人' },
+  'individual-business': { code: '5', zh: '非法人企业（个体工商户等）' },
+  'state-organ': { code: '6', zh: '行政机关' },
+  other: { code: '9', zh: '其他组织' },
+} as const;
+export type SubjectKind = keyof typeof subjectKinds;
+
+/** Real-name levels of an account: 1 registered, 2 name and number matched a register, 3 checked face to face or by a trusted provider. */
+export type RealNameLevel = 1 | 2 | 3;
+
+/** Staff roles and what each may do; a grant ties a role to a division and, where given, one organisation. */
+export const permissions = {
+  window_clerk: ['case.read', 'case.receive', 'case.unmask', 'catalogue.read', 'identity.verify-person'],
+  reviewer: ['case.read', 'case.review', 'case.unmask', 'catalogue.read'],
+  decider: ['case.read', 'case.decide', 'case.unmask', 'catalogue.read'],
+  issue_clerk: ['case.read', 'case.finish', 'case.unmask', 'catalogue.read'],
+  catalogue_editor: ['catalogue.read', 'catalogue.edit'],
+  supervisor: ['case.read', 'case.supervise', 'catalogue.read', 'rating.read'],
+  admin: ['staff.manage', 'catalogue.read', 'audit.read'],
+} as const satisfies Record<string, readonly string[]>;
+export type Role = keyof typeof permissions;
+export type Permission = (typeof permissions)[Role][number];
+
+export const Grant = Type.Object({
+  role: Type.Union((Object.keys(permissions) as Role[]).map((role) => Type.Literal(role))),
+  divisionCode: Type.String({ description: 'covers this division and all below it' }),
+  organisationId: Type.Union([Type.String(), Type.Null()], { description: 'null: every organisation of the division' }),
+});
+export type Grant = { role: Role; divisionCode: string; organisationId: string | null };
+
+/** Who acts. `subjectId` is in whose name (an enterprise, or the person's own); both are kept in every event. */
+export type ApplicantActor = {
+  kind: 'applicant';
+  sessionId: string;
+  accountId: string;
+  personId: string;
+  personName: string;
+  subjectId: string;
+  subjectName: string;
+  subjectKind: SubjectKind;
+  level: RealNameLevel;
+};
+export type StaffActor = { kind: 'staff'; sessionId: string; staffId: string; name: string; title: string; grants: Grant[] };
+export type Actor = { kind: 'anonymous' } | ApplicantActor | StaffActor | { kind: 'system'; name: string };
+
+/** True where one of the actor's grants carries the permission (scope is checked with the subject, see the gate). */
+export function hasPermission(grants: readonly Grant[], permission: Permission): boolean {
+  return grants.some((grant) => (permissions[grant.role] as readonly string[]).includes(permission));
+}
+
+export const StaffSignIn = Type.Object({
+  account: Type.String({ minLength: 1, maxLength: 60 }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+});
+export const Me = Type.Object({
+  staffId: Type.String(),
+  name: Type.String(),
+  title: Type.String(),
+  grants: Type.Array(Grant),
+  permissions: Type.Array(Type.String()),
+  csrf: Type.String({ description: 'send back as header x-csrf on every POST' }),
+  demonstration: Type.Boolean(),
+});
+export type Me = Static<typeof Me>;
