@@ -1,0 +1,31 @@
+import { type Actor, hasPermission, type Permission } from '../../contracts/identity.ts';
+import { AppError } from './errors.ts';
+
+/**
+ * Who may call a route. Every route declares one in `config.access`; the server does not start where one is missing.
+ * This is the first half of the gate; the second, on the subject itself, is the scope in each query.
+ */
+export type Access = 'public' | 'signed-in' | 'applicant' | 'staff' | { staff: Permission } | 'loopback';
+
+/** What the cookie told about its bearer. */
+export type Bearer = { actor: Actor; csrf: string | undefined; expired: boolean };
+
+/** Throws where `actor` may not pass; returns nothing where he may. Unknown means no. */
+export function admit(access: Access, bearer: Bearer, address: string): void {
+  const { actor } = bearer;
+  if (access === 'public') return;
+  if (access === 'loopback') {
+    if (isLoopback(address)) return;
+    throw new AppError('forbidden');
+  }
+  if (actor.kind === 'anonymous') throw new AppError(bearer.expired ? 'session-expired' : 'not-signed-in');
+  if (access === 'signed-in') return;
+  if (access === 'applicant' && actor.kind === 'applicant') return;
+  if (access === 'staff' && actor.kind === 'staff') return;
+  if (typeof access === 'object' && actor.kind === 'staff' && hasPermission(actor.grants, access.staff)) return;
+  throw new AppError('forbidden');
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
