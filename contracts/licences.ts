@@ -1,0 +1,26 @@
+import Type, { type Static } from 'typebox';
+import { type SubjectKind, subjectKinds } from './identity.ts';
+
+const known = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const text = known(Type.String());
+
+/** A kind of licence or certificate 证照类型 (GB/T 36902-2018). */
+export const LicenceType = Type.Object({
+  id: Type.String(),
+  name: Type.String({ description: 'official name' }),
+  aliases: Type.Array(Type.String()),
+  issuer: text,
+  holderPublished: text,
+  holderKinds: Type.Array(Type.Unsafe<SubjectKind>({ type: 'string', enum: Object.keys(subjectKinds) })),
+  departmentCode: text,
+  validity: text,
+  numberRule: text,
+  typeCode: known(Type.String({ description: '21 characters of GB/T 36904; null: not known' })),
+  issuedBy: Type.Union([Type.Literal('platform'), Type.Literal('external')], {
+    description: 'external: only a ministry system issues it; the platform holds, checks and shows it',
+  }),
+  issuedByItems: Type.Array(Type.String()),
+  lists: Type.Array(Type.String()),
+  note: text,
+});
+export type LicenceType = Static<typeof LicenceType>;
