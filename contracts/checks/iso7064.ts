@@ -10,7 +10,7 @@ const MOD_11_2 = '0123456789X';
 /** MOD 11-2 (pure system): the last character of an ID number, GB 11643. */
 export function mod11And2(body: string): string {
   let sum = 0;
-  for (const char of body) sum = ((sum + valueOf(char, DIGITS)) * 2) % 11;
+  for (const char of body) sum = ((sum + characterValue(char, DIGITS)) * 2) % 11;
   return MOD_11_2.charAt((12 - sum) % 11);
 }
 
@@ -28,13 +28,13 @@ function hybrid(body: string, alphabet: string): string {
   const modulus = alphabet.length;
   let product = modulus;
   for (const char of body) {
-    const sum = (product + valueOf(char, alphabet)) % modulus || modulus;
+    const sum = (product + characterValue(char, alphabet)) % modulus || modulus;
     product = (sum * 2) % (modulus + 1);
   }
   return alphabet.charAt((modulus + 1 - product) % modulus);
 }
 
-function valueOf(char: string, alphabet: string): number {
+function characterValue(char: string, alphabet: string): number {
   const value = alphabet.indexOf(char);
   if (value < 0) throw new RangeError(`${JSON.stringify(char)} is not one of ${alphabet}`);
   return value;
