@@ -17,6 +17,7 @@ const notRun =
 
 export default defineConfig({
   test: {
+    globalSetup: ['server/platform/testing/global-setup.ts'],
     pool: 'threads',
     isolate: false, // 1.4 s where isolation takes 18 s
     maxWorkers: 2,
