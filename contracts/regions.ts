@@ -64,6 +64,7 @@ export type ServiceWindow = Static<typeof ServiceWindow>;
 
 export const Venue = Type.Object({
   id: Type.String(),
+  divisionCode: Type.String(),
   name: Type.String(),
   address: Type.String(),
   phone: Type.String(),
@@ -71,6 +72,7 @@ export const Venue = Type.Object({
   hours: Type.Array(OpeningHours),
   zones: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   windows: Type.Array(ServiceWindow),
+  demo: Type.Boolean(),
 });
 export type Venue = Static<typeof Venue>;
 
@@ -85,7 +87,7 @@ export const Organisation = Type.Object({
     Type.String({ description: 'canonical department of data/aliases/departments.json' }),
   ),
   demo: Type.Boolean(),
-  venue: nullable(Venue),
+  venueId: nullable(Type.String({ description: 'where people meet it' })),
 });
 export type Organisation = Static<typeof Organisation>;
 
