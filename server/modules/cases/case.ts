@@ -1,0 +1,147 @@
+import type { CaseState } from '../../../contracts/cases.ts';
+import type { SubjectKind } from '../../../contracts/identity.ts';
+import {
+  type AnswersRef,
+  type CaseEvent,
+  type DocumentRef,
+  type LimitRef,
+  type MaterialRef,
+  type PointRef,
+  phaseAfter,
+  type SealedRef,
+} from './events/kinds.ts';
+
+/** A case as its events say. Everything a rule may ask is here; nothing here comes from elsewhere. */
+export type Case = {
+  version: number;
+  state: CaseState;
+  number: string;
+  divisionCode: string;
+  placeCode: string;
+  organisationId: string;
+  item: { code: string; version: number; type: string };
+  formVersion: number;
+  subject: { id: string; kind: SubjectKind };
+  agentId: string;
+  limits: { acceptance: LimitRef; decision: LimitRef | null };
+  /** The officer who has it; others may only read until it is released. */
+  handler: { staffId: string; since: string } | null;
+  answers: AnswersRef;
+  materials: MaterialRef[];
+  documents: (DocumentRef & { at: string })[];
+  /** The one correction notice (art. 32): null before it was given. */
+  correction: { text: SealedRef; points: PointRef[]; at: string } | null;
+  opinion: { opinion: 'grant' | 'refuse'; text: SealedRef; staffId: string; at: string } | null;
+  decision: { decision: 'grant' | 'refuse'; text: SealedRef; staffId: string; at: string } | null;
+  submittedAt: string;
+  receivedAt: string;
+  acceptedAt: string | null;
+  decidedAt: string | null;
+  finishedAt: string | null;
+  delivery: 'counter' | 'post' | 'online' | null;
+};
+
+export const staffActor = (staffId: string): string => `staff:${staffId}`;
+export const personActor = (personId: string): string => `person:${personId}`;
+export const subjectRef = (subjectId: string): string => `subject:${subjectId}`;
+const staffIdOf = (actor: string): string => actor.replace(/^staff:/, '');
+
+/** Folds a whole stream; undefined for none. Throws where it does not begin with its submission. */
+export function fold(events: Iterable<CaseEvent>): Case | undefined {
+  let state: Case | undefined;
+  for (const event of events) state = evolve(state, event);
+  return state;
+}
+
+export function evolve(before: Case | undefined, event: CaseEvent): Case {
+  if (event.kind === 'submitted') return begin(event);
+  if (!before) throw new Error(`A case cannot begin with ${event.kind}.`);
+  const state = phaseAfter[event.kind];
+  // A change of state hands the case on: nobody has it until the next officer takes it.
+  const moved: Case = state
+    ? { ...before, version: event.seq, state, handler: null }
+    : { ...before, version: event.seq };
+  return apply(moved, event);
+}
+
+function begin(event: CaseEvent & { kind: 'submitted' }): Case {
+  const {
+    number,
+    division,
+    place,
+    organisation,
+    item,
+    form,
+    subject,
+    agent,
+    limits,
+    answers,
+    materials,
+    documents,
+  } = event.payload;
+  return {
+    version: event.seq,
+    state: 'received',
+    number,
+    divisionCode: division,
+    placeCode: place,
+    organisationId: organisation,
+    item,
+    formVersion: form.version,
+    subject,
+    agentId: agent,
+    limits,
+    handler: null,
+    answers,
+    materials,
+    documents: dated(documents, event.at),
+    correction: null,
+    opinion: null,
+    decision: null,
+    submittedAt: event.at,
+    receivedAt: event.at,
+    acceptedAt: null,
+    decidedAt: null,
+    finishedAt: null,
+    delivery: null,
+  };
+}
+
+function apply(state: Case, event: CaseEvent): Case {
+  const { at } = event;
+  switch (event.kind) {
+    case 'submitted':
+      return state;
+    case 'taken':
+      return { ...state, handler: { staffId: staffIdOf(event.actor), since: at } };
+    case 'released':
+      return { ...state, handler: null };
+    case 'correction-requested': {
+      const { text, points, documents } = event.payload;
+      return withPapers({ ...state, correction: { text, points, at } }, documents, at);
+    }
+    case 'resubmitted': {
+      const { answers, materials, agent } = event.payload;
+      return { ...state, answers, materials, agentId: agent, receivedAt: at };
+    }
+    case 'accepted':
+      return withPapers({ ...state, acceptedAt: at }, event.payload.documents, at);
+    case 'reviewed': {
+      const { opinion, text } = event.payload;
+      return { ...state, opinion: { opinion, text, staffId: staffIdOf(event.actor), at } };
+    }
+    case 'decided': {
+      const { decision, text, documents } = event.payload;
+      const made = { decision, text, staffId: staffIdOf(event.actor), at };
+      return withPapers({ ...state, decision: made, decidedAt: at }, documents, at);
+    }
+    case 'finished':
+      return { ...state, finishedAt: at, delivery: event.payload.delivery };
+  }
+}
+
+const dated = (documents: DocumentRef[], at: string) => documents.map((document) => ({ ...document, at }));
+
+function withPapers(state: Case, documents: DocumentRef[], at: string): Case {
+  return { ...state, documents: [...state.documents, ...dated(documents, at)] };
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { kindVersions, type NewEvent } from './kinds.ts';
+
+/** prev_hash of the first event of every case. */
+export const genesis = '0'.repeat(64);
+
+/** An event as it lies in the table; `body` is the canonical text that was hashed. */
+export type Link = {
+  seq: number;
+  kind: string;
+  actor: string;
+  onBehalfOf: string | null;
+  at: string;
+  body: string;
+  prevHash: string;
+  hash: string;
+};
+
+export type CaseKey = { divisionCode: string; id: string };
+export type Head = { seq: number; hash: string };
+export type By = { actor: string; onBehalfOf: string | null; at: string };
+
+export function sm3(text: string): string {
+  return createHash('sm3').update(text).digest('hex');
+}
+
+/** Canonical text of `value` by RFC 8785 (JCS). Throws for what JSON cannot say. */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('Nothing to canonicalize.');
+  return text;
+}
+
+/** SM3(prev ‖ body), both as UTF-8 text. */
+export function linkHash(prevHash: string, body: string): string {
+  return sm3(prevHash + body);
+}
+
+/** Puts events behind `head`, each hashed over its predecessor. */
+export function chain(key: CaseKey, head: Head, events: readonly NewEvent[], by: By): Link[] {
+  let prevHash = head.hash;
+  return events.map((event, index) => {
+    const seq = head.seq + index + 1;
+    const kind = `${event.kind}@${kindVersions[event.kind]}`;
+    const body = canonical({
+      division: key.divisionCode,
+      case: key.id,
+      seq,
+      kind,
+      actor: by.actor,
+      onBehalfOf: by.onBehalfOf,
+      at: by.at,
+      payload: event.payload,
+    });
+    const link: Link = { seq, kind, ...by, body, prevHash, hash: linkHash(prevHash, body) };
+    prevHash = link.hash;
+    return link;
+  });
+}

@@ -1,0 +1,31 @@
+import { type CaseEvent, type EventKind, kindVersions } from './kinds.ts';
+
+type Payload = Record<string, unknown>;
+/** Old kind@version → the next version's payload. An entry stays for ever: written events are never changed. */
+export type Upcasters = Record<string, (payload: Payload) => Payload>;
+
+/** No kind has had a second version yet. */
+export const upcasters: Upcasters = {};
+
+/**
+ * Reads an event from its canonical body, upcast to the newest version of its kind.
+ * Throws for a kind or version this release does not know: guessing would falsify the evidence.
+ */
+export function readEvent(
+  body: string,
+  table: Upcasters = upcasters,
+  newest: Record<string, number> = kindVersions,
+): CaseEvent {
+  const raw = JSON.parse(body) as Omit<CaseEvent, 'kind' | 'payload'> & { kind: string; payload: Payload };
+  const [kind = '', from = ''] = raw.kind.split('@');
+  const to = newest[kind];
+  if (to === undefined) throw new Error(`Unknown event kind ${raw.kind}.`);
+  let payload = raw.payload;
+  for (let version = Number(from); version !== to; version++) {
+    const upcast = table[`${kind}@${version}`];
+    if (!upcast) throw new Error(`Unknown event kind ${raw.kind}.`);
+    payload = upcast(payload);
+  }
+  const { seq, actor, onBehalfOf, at } = raw;
+  return { kind: kind as EventKind, payload, seq, actor, onBehalfOf, at } as CaseEvent;
+}

@@ -1,0 +1,24 @@
+/** A place in 《中华人民共和国行政许可法》(2019); acts on items that are no licences follow the item's own rules. */
+export type Ground = { article: number; paragraph?: number; item?: number };
+
+export function art(article: number, paragraph?: number, item?: number): Ground {
+  return { article, ...(paragraph ? { paragraph } : {}), ...(item ? { item } : {}) };
+}
+
+const digits = '〇一二三四五六七八九';
+
+/** 1–99 as the law writes it: 三十二. */
+export function chineseNumber(value: number): string {
+  if (!Number.isInteger(value) || value < 1 || value > 99) throw new RangeError(`1–99, not ${value}`);
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  const head = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`;
+  return head + (ones ? (digits[ones] as string) : '');
+}
+
+/** 第三十二条第一款第（四）项 */
+export function groundText({ article, paragraph, item }: Ground): string {
+  const second = paragraph ? `第${chineseNumber(paragraph)}款` : '';
+  const third = item ? `第（${chineseNumber(item)}）项` : '';
+  return `第${chineseNumber(article)}条${second}${third}`;
+}
