@@ -5,10 +5,23 @@ import { AppError } from './errors.ts';
  * Who may call a route. Every route declares one in `config.access`; the server does not start where one is missing.
  * This is the first half of the gate; the second, on the subject itself, is the scope in each query.
  */
-export type Access = 'public' | 'signed-in' | 'applicant' | 'staff' | { staff: Permission } | 'loopback';
+export type Access =
+  | 'public'
+  | 'signed-in'
+  | 'applicant'
+  | 'applicant-or-former' // also one whose session ended by time: what she typed is kept, nothing is shown
+  | 'staff'
+  | { staff: Permission }
+  | 'loopback';
 
 /** What the cookie told about its bearer. */
-export type Bearer = { actor: Actor; csrf: string | undefined; expired: boolean };
+export type Bearer = {
+  actor: Actor;
+  csrf: string | undefined;
+  expired: boolean;
+  /** Whose session it was, where it ended by time (not where it was revoked). */
+  former?: { accountId: string; subjectId: string } | undefined;
+};
 
 /** Throws where `actor` may not pass; returns nothing where he may. Unknown means no. */
 export function admit(access: Access, bearer: Bearer, address: string): void {
@@ -18,6 +31,7 @@ export function admit(access: Access, bearer: Bearer, address: string): void {
     if (isLoopback(address)) return;
     throw new AppError('forbidden');
   }
+  if (access === 'applicant-or-former' && (actor.kind === 'applicant' || bearer.former)) return;
   if (actor.kind === 'anonymous') throw new AppError(bearer.expired ? 'session-expired' : 'not-signed-in');
   if (access === 'signed-in') return;
   if (access === 'applicant' && actor.kind === 'applicant') return;

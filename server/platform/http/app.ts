@@ -1,0 +1,78 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyBaseLogger, type FastifyPluginAsync } from 'fastify';
+import type { Access, Bearer } from '../gate.ts';
+import type { Logger } from '../log.ts';
+import { registerDocs } from './docs.ts';
+import { type ErrorPage, errorHandler, notFoundHandler, type ProblemWords } from './errors.ts';
+import { authentication } from './authentication.ts';
+import { securityHeaders } from './headers.ts';
+import { registerHealth } from './health.ts';
+import { registerMetrics } from './metrics.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+    /** True where a form posts without a session's token: sign-in, search. Same-origin is checked all the same. */
+    noCsrf?: boolean;
+  }
+  interface FastifyRequest {
+    bearer: Bearer;
+  }
+}
+
+export type AppDeps = {
+  log: Logger;
+  /** Reads the session cookie's token; never throws for a bad one. */
+  authenticate: (token: string | undefined) => Promise<Bearer>;
+  /** True when the database answers. */
+  ready: () => Promise<boolean>;
+  words: ProblemWords;
+  /** Renders a refusal as a page, for people; JSON is given to programs. */
+  errorPage?: ErrorPage;
+  routes: FastifyPluginAsync[];
+  publicUrl: string;
+};
+
+export const sessionCookie = 'tongban_session';
+
+const megabyte = 1024 * 1024;
+
+/** The whole HTTP surface. Deny by default: a route without `config.access` stops the start. */
+export async function buildApp(deps: AppDeps) {
+  const app = fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: 2 * megabyte,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: true } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.addHook('onRoute', (route) => {
+    const open = route.method === 'HEAD' || route.method === 'OPTIONS';
+    if (!open && !route.config?.access) {
+      throw new Error(`Route ${String(route.method)} ${route.url} does not declare who may call it (config.access).`);
+    }
+  });
+  app.setErrorHandler(errorHandler(deps));
+  app.setNotFoundHandler(notFoundHandler(deps));
+
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: megabyte });
+  await app.register(multipart, { limits: { fileSize: 20 * megabyte, files: 20, fields: 400, fieldSize: megabyte } });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], global: true });
+  await app.register(rateLimit, { global: false });
+  await registerDocs(app, deps.publicUrl);
+  securityHeaders(app);
+  authentication(app, deps.authenticate);
+  registerMetrics(app);
+  registerHealth(app, deps.ready);
+  for (const routes of deps.routes) await app.register(routes);
+  return app;
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>;

@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../errors.ts';
+import { admit, type Bearer } from '../gate.ts';
+import { sessionCookie } from './app.ts';
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Authenticates every request and lets it through the gate before its body is validated. */
+export function authentication(app: FastifyInstance, authenticate: (token: string | undefined) => Promise<Bearer>): void {
+  app.decorateRequest('bearer');
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) {
+      request.bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
+      return;
+    }
+    request.bearer = await authenticate(request.cookies[sessionCookie]);
+    admit(request.routeOptions.config.access ?? 'loopback', request.bearer, request.ip);
+    if (!safe.has(request.method)) assertSameOrigin(request);
+  });
+  app.addHook('preValidation', async (request) => {
+    if (safe.has(request.method) || request.routeOptions.config.noCsrf || !request.bearer.csrf) return;
+    if (givenToken(request) !== request.bearer.csrf) throw new AppError('bad-csrf');
+  });
+}
+
+/** Browsers name the page a request comes from; programs send neither header and hold no cookie of a victim. */
+function assertSameOrigin(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') throw new AppError('bad-csrf');
+  const { origin, host } = request.headers;
+  if (origin && origin !== 'null' && new URL(origin).host !== host) throw new AppError('bad-csrf');
+}
+
+/** Header for scripts, field for forms, query for multipart forms (their fields come too late to be checked first). */
+function givenToken(request: FastifyRequest): unknown {
+  const body = request.body as Record<string, unknown> | undefined;
+  const query = request.query as Record<string, unknown>;
+  return request.headers['x-csrf'] ?? body?.['_csrf'] ?? query['_csrf'];
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../../contracts/identity.ts';
+import { AppError } from '../errors.ts';
+import type { Bearer } from '../gate.ts';
+import { makeLogger } from '../log.ts';
+import { type App, buildApp } from './index.ts';
+
+const staff: Actor = {
+  kind: 'staff',
+  sessionId: 's',
+  staffId: '1',
+  name: '李华',
+  title: '综合窗口',
+  grants: [{ role: 'window_clerk', divisionCode: '513424', organisationId: null }],
+};
+const bearers: Record<string, Bearer> = {
+  clerk: { actor: staff, csrf: 'token-of-clerk', expired: false },
+  old: { actor: { kind: 'anonymous' }, csrf: 'token-of-old', expired: true, former: { accountId: 'a', subjectId: 'b' } },
+};
+const nobody: Bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
+const log = makeLogger({ level: 'silent' });
+const words = (_locale: string, error: AppError, reference: string) => ({ code: error.code, title: error.code, detail: reference });
+
+const deps = (routes: Parameters<typeof buildApp>[0]['routes']) => ({
+  log,
+  words,
+  authenticate: async (token: string | undefined) => bearers[token ?? ''] ?? nobody,
+  ready: async () => true,
+  routes,
+  publicUrl: 'http://localhost',
+});
+
+let app: App;
+beforeAll(async () => {
+  app = await buildApp(
+    deps([
+      async (scope) => {
+        scope.get('/open', { config: { access: 'public' } }, async () => ({ ok: true }));
+        scope.post('/receive', { config: { access: { staff: 'case.receive' } } }, async () => ({ ok: true }));
+        scope.post('/decide', { config: { access: { staff: 'case.decide' } } }, async () => ({ ok: true }));
+        scope.post('/draft', { config: { access: 'applicant-or-former' } }, async () => ({ kept: true }));
+        scope.get('/broken', { config: { access: 'public' } }, async () => {
+          throw new Error('secret detail 513424198806120010');
+        });
+      },
+    ]),
+  );
+});
+afterAll(() => app.close());
+
+test('a route that does not say who may call it stops the start', async () => {
+  const start = buildApp(deps([async (scope) => void scope.get('/forgotten', async () => 'x')]));
+  await expect(start).rejects.toThrow('/forgotten');
+});
+
+test.each([
+  ['nobody', '/receive', undefined, 401, 'not-signed-in'],
+  ['an ended session', '/receive', 'old', 401, 'session-expired'],
+  ['a clerk without the right', '/decide', 'clerk', 403, 'forbidden'],
+  ['a clerk', '/receive', 'clerk', 200, undefined],
+  ['an ended session that saves its draft', '/draft', 'old', 200, undefined],
+  ['a clerk at an applicant’s route', '/draft', 'clerk', 403, 'forbidden'],
+])('%s at %s', async (_who, url, cookie, status, code) => {
+  const reply = await app.inject({
+    method: 'POST',
+    url,
+    ...(cookie ? { cookies: { tongban_session: cookie } } : {}),
+    headers: { 'x-csrf': `token-of-${cookie}` },
+  });
+  expect(reply.statusCode).toBe(status);
+  if (code) expect(reply.json().code).toBe(code);
+});
+
+test('a form of another site, or without this session’s token, changes nothing', async () => {
+  const cookies = { tongban_session: 'clerk' };
+  const attempts = [
+    { headers: { 'x-csrf': 'wrong' } },
+    { headers: {} },
+    { headers: { 'x-csrf': 'token-of-clerk', 'sec-fetch-site': 'cross-site' } },
+    { headers: { 'x-csrf': 'token-of-clerk', origin: 'http://evil.example', host: 'localhost' } },
+  ];
+  for (const attempt of attempts) {
+    const reply = await app.inject({ method: 'POST', url: '/receive', cookies, ...attempt });
+    expect(reply.json().code).toBe('bad-csrf');
+  }
+});
+
+test('a defect says nothing of itself but a reference', async () => {
+  const reply = await app.inject({ url: '/broken' });
+  expect(reply.statusCode).toBe(500);
+  expect(reply.body).not.toContain('secret');
+});
+
+test('every answer forbids inline scripts and frames', async () => {
+  const reply = await app.inject({ url: '/open' });
+  expect(reply.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(reply.headers['content-security-policy']).not.toContain('unsafe-inline');
+});
