@@ -16,6 +16,7 @@ import {
   severities,
   specialKinds,
 } from './catalogue-codes.ts';
+import { findingCodes } from './finding-codes.ts';
 import { subjectKinds } from './identity.ts';
 
 /** null everywhere means 未填报: the source did not say. It is never a synonym of "none" (an empty list) or "no". */
@@ -214,7 +215,7 @@ export type ItemDefinition = Static<typeof ItemDefinition>;
 
 /** Something an editor must know of an item. The sentence is made from `code` and `params` by ui/words (`finding.<code>`). */
 export const Finding = Type.Object({
-  code: Type.String(),
+  code: keys(findingCodes),
   severity: keys(severities),
   path: Type.String({ description: 'where: service.minVisits, materials.m3.question' }),
   params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
@@ -246,6 +247,18 @@ export const ItemSummary = Type.Object({
 });
 export type ItemSummary = Static<typeof ItemSummary>;
 
+/** Why an entry of a file could not be read; sentences in ui/words, key `import.<problem>`. */
+export const importProblems = {
+  'not-json': 'the file is no JSON', // {message}
+  'no-items': 'no list of items where one should be',
+  missing: 'a required property is absent', // {property}
+  type: 'a value of another type', // {expected, found}
+  value: 'a value outside what is allowed', // {expected, found}
+  'unknown-value': 'a word no table knows', // {found}
+  'duplicate-id': 'an id used before in the file', // {id}
+} as const;
+export type ImportProblem = keyof typeof importProblems;
+
 /** What an import answers, per file. */
 export const ImportReport = Type.Object({
   loaded: Type.Integer(),
@@ -255,7 +268,15 @@ export const ImportReport = Type.Object({
   published: Type.Integer(),
   drafts: Type.Integer(),
   blocked: Type.Integer(),
-  refused: Type.Array(Type.Object({ path: Type.String(), name: text, problem: Type.String() })),
+  refused: Type.Array(
+    Type.Object({
+      path: Type.String({ description: 'items[3].statutory.value' }),
+      name: text,
+      problem: keys(importProblems),
+      params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+    }),
+    { description: 'entries that could not be read; the others were' },
+  ),
   findings: Type.Record(Type.String(), Type.Integer(), { description: 'how often each finding code occurs' }),
   missingElements: Type.Integer({ description: '未填报 over all items' }),
   totalElements: Type.Integer(),

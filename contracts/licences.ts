@@ -1,7 +1,7 @@
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { type SubjectKind, subjectKinds } from './identity.ts';
 
-const known = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const text = known(Type.String());
 
 /** A kind of licence or certificate 证照类型 (GB/T 36902-2018). */

@@ -1,0 +1,235 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { ImportProblem, ImportReport } from '../../../contracts/catalogue.ts';
+import { type CatalogueStandard, catalogueStandards } from '../../../contracts/catalogue-codes.ts';
+
+const may = <T extends TSchema>(schema: T) => Type.Optional(schema);
+const text = Type.String();
+const texts = Type.Array(Type.String());
+const yes = Type.Boolean();
+const count = Type.Integer({ minimum: 0 });
+const limit = Type.Object({ value: Type.Number({ minimum: 0 }), unit: may(text), unitBasis: may(text) });
+/** Several codes at once: a list, or one text joined by "^" as in exchange files. */
+const several = Type.Union([text, texts]);
+
+const RawMaterial = Type.Object({
+  name: Type.String({ minLength: 1 }),
+  necessity: may(text),
+  sourceChannel: may(text),
+  sourceNote: may(text),
+  issuedBy: may(text),
+  originalOrCopy: may(text),
+  medium: may(text),
+  copies: may(count),
+  paperSize: may(text),
+  condition: may(text),
+  licenceTypeId: may(text),
+  exemptBy: may(text),
+  submitter: may(text),
+  standardCode: may(text),
+  instructions: may(text),
+  acceptanceStandard: may(text),
+  basis: may(text),
+  blankForm: may(text),
+  sampleForm: may(text),
+});
+export type RawMaterial = Static<typeof RawMaterial>;
+
+const RawSpecial = Type.Object({
+  name: Type.String({ minLength: 1 }),
+  days: may(Type.Number({ minimum: 0 })),
+  unit: may(text),
+  basis: may(text),
+  stopsClock: may(yes),
+});
+
+const RawStep = Type.Union([
+  text,
+  Type.Object({ name: text, limit: may(limit), standard: may(text), post: may(text), outcome: may(text) }),
+]);
+
+/** One entry of a file. Elements it does not know are passed over; null means the same as absent: 未填报. */
+export const RawItem = Type.Object({
+  id: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' }),
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  itemType: text,
+  baseCode: may(text),
+  handleItemNo: may(text),
+  implementationCode: may(text),
+  localCode: may(text),
+  legalBasis: may(texts),
+  levels: may(texts),
+  powerDivision: may(text),
+  exerciseContent: may(text),
+  dept: may(text),
+  organisationNature: may(text),
+  entrustingOrganisation: may(text),
+  jointOrganisations: may(texts),
+  handlingOrganisation: may(text),
+  effectiveFrom: may(text),
+  cancelledOn: may(text),
+  powerSource: may(text),
+  serviceObjects: may(texts),
+  conditions: may(texts),
+  derivedHandleKind: may(text),
+  handleKind: may(text),
+  statutory: may(limit),
+  statutoryNote: may(text),
+  promised: may(limit),
+  promisedNote: may(text),
+  channels: may(several),
+  minVisits: may(count),
+  visitReason: may(text),
+  acrossScope: may(text),
+  acrossNote: may(text),
+  inHall: may(yes),
+  kiosk: may(yes),
+  appointment: may(yes),
+  onlinePayment: may(yes),
+  courier: may(yes),
+  online: may(yes),
+  onlineDepth: may(several),
+  onlineUrl: may(text),
+  mobileUrl: may(text),
+  singleSignOn: may(yes),
+  place: may(text),
+  hours: may(text),
+  consultation: may(text),
+  complaint: may(text),
+  quota: may(text),
+  intermediaryService: may(yes),
+  systemLevel: may(text),
+  personTopics: may(texts),
+  enterpriseTopics: may(texts),
+  faq: may(Type.Array(Type.Object({ question: text, answer: text }))),
+  remedies: may(text),
+  charged: may(yes),
+  fee: may(
+    Type.Object({
+      name: may(text),
+      standard: may(text),
+      basis: may(text),
+      payment: may(text),
+      reduction: may(text),
+    }),
+  ),
+  steps: may(Type.Array(RawStep)),
+  diagram: may(text),
+  specialProcedures: may(Type.Array(RawSpecial)),
+  result: may(
+    Type.Object({
+      name: may(text),
+      kind: may(text),
+      licenceTypeId: may(text),
+      sample: may(text),
+      delivery: may(several),
+    }),
+  ),
+  resultValidity: may(text),
+  materials: may(Type.Array(RawMaterial)),
+  rules: may(texts),
+  note: may(text),
+  source: may(text),
+  confidence: may(text),
+});
+export type RawItem = Static<typeof RawItem>;
+
+export type Refused = ImportReport['refused'][number];
+export type ReadItems = {
+  standard: CatalogueStandard;
+  items: { path: string; raw: RawItem }[];
+  refused: Refused[];
+};
+
+const checked = Compile(RawItem);
+
+/**
+ * Reads a file of the shape of data/items.json: `{ items: [...] }`, or the list alone. One wrong entry is refused with
+ * the path of what is wrong in it and leaves the others alone.
+ */
+export function readItemsFile(content: string): ReadItems {
+  const read: ReadItems = { standard: 'GB/T 39554-2020', items: [], refused: [] };
+  const file = parse(content, read);
+  const list = Array.isArray(file) ? file : (file as { items?: unknown } | null | undefined)?.items;
+  if (!Array.isArray(list)) {
+    if (!read.refused.length) read.refused.push(refusal('items', null, 'no-items', {}));
+    return read;
+  }
+  const named = (file as { standard?: unknown }).standard;
+  read.standard = catalogueStandards.find((name) => name === named) ?? read.standard;
+  const seen = new Set<string>();
+  list.forEach((entry, index) => {
+    const path = `items[${index}]`;
+    const raw = withoutNulls(entry);
+    const problem = problemOf(raw, path) ?? repeated(raw as RawItem, path, seen);
+    if (problem) read.refused.push(problem);
+    else read.items.push({ path, raw: raw as RawItem });
+  });
+  return read;
+}
+
+function parse(content: string, read: ReadItems): unknown {
+  try {
+    return JSON.parse(content.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    read.refused.push(refusal('', null, 'not-json', { message: (error as Error).message }));
+    return undefined;
+  }
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== null).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, withoutNulls(one)]])),
+  );
+}
+
+function repeated(raw: RawItem, path: string, seen: Set<string>): Refused | undefined {
+  if (seen.has(raw.id)) return refusal(`${path}.id`, raw.name, 'duplicate-id', { id: raw.id });
+  seen.add(raw.id);
+  return undefined;
+}
+
+/** The first thing wrong, named by the deepest place (a list of alternatives reports its branches first). */
+function problemOf(raw: unknown, path: string): Refused | undefined {
+  if (checked.Check(raw)) return undefined;
+  const errors = [...checked.Errors(raw)].filter((error) => error.keyword !== 'anyOf');
+  const error = errors[0];
+  const name = nameOf(raw);
+  if (!error) return refusal(path, name, 'value', { expected: '', found: '' });
+  const place = path + error.instancePath.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
+  const params = error.params as { requiredProperties?: string[]; type?: string };
+  if (error.keyword === 'required') {
+    return refusal(place, name, 'missing', { property: params.requiredProperties?.join('、') ?? '' });
+  }
+  const found = shown(valueAt(raw, error.instancePath));
+  if (error.keyword === 'type') return refusal(place, name, 'type', { expected: String(params.type), found });
+  return refusal(place, name, 'value', { expected: error.message, found });
+}
+
+export function refusal(
+  path: string,
+  name: string | null,
+  problem: ImportProblem,
+  params: Refused['params'],
+): Refused {
+  return { path, name, problem, params };
+}
+
+function nameOf(raw: unknown): string | null {
+  const name = (raw as { name?: unknown } | null)?.name;
+  return typeof name === 'string' ? name : null;
+}
+
+function valueAt(raw: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], raw);
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

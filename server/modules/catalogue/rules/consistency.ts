@@ -1,0 +1,150 @@
+import type { Finding, ItemDefinition, Limit } from '../../../../contracts/catalogue.ts';
+import {
+  itemTypes,
+  limitUnits,
+  type ResultKind,
+  resultKinds,
+} from '../../../../contracts/catalogue-codes.ts';
+import { isBaseCode, isImplementationCode, splitBaseCode } from '../../../../contracts/checks.ts';
+import type { FindingCode } from '../../../../contracts/finding-codes.ts';
+import { finding } from './finding.ts';
+import { isInstant, spanInDays } from './limits.ts';
+
+type Found = { path: string; params?: Finding['params'] } | null | undefined;
+type Rule = (item: ItemDefinition) => Found;
+
+/**
+ * What must agree within one item before it is published; severities are in contracts/finding-codes.ts. A rule says
+ * nothing where an element it needs is 未填报: what is missing is counted, not contradicted. The one exception is the
+ * reason for a visit, which practice makes obligatory as soon as a visit is asked for.
+ */
+const rules: Partial<Record<FindingCode, Rule>> = {
+  'visit-reason-required': ({ service }) =>
+    service.minVisits && isNone(service.visitReason)
+      ? { path: 'service.visitReason', params: { visits: service.minVisits } }
+      : null,
+  'visit-reason-not-none': ({ service }) =>
+    service.minVisits === 0 && !isNone(service.visitReason)
+      ? { path: 'service.visitReason', params: { reason: service.visitReason ?? '' } }
+      : null,
+  'no-visit-needs-courier': ({ service }) =>
+    service.minVisits === 0 &&
+    service.online === false &&
+    service.channels &&
+    !service.channels.includes('courier')
+      ? { path: 'service.channels' }
+      : null,
+  'depth-needs-no-visit': ({ service }) => {
+    const deep = service.onlineDepth?.filter((depth) => ['4', '5', '6', 'Ⅳ', 'Ⅳ级'].includes(depth)) ?? [];
+    if (!deep.length || !service.minVisits) return null;
+    return { path: 'service.minVisits', params: { depth: deep.join('、'), visits: service.minVisits } };
+  },
+  'no-visit-but-presence': ({ service, process }) => {
+    if (service.minVisits !== 0) return null;
+    const words = process.steps
+      ?.map((step) => step.name)
+      .find((name) => /指纹|照相|人像采集|双方到场|本人到场|面签/.test(name));
+    return words ? { path: 'service.minVisits', params: { words } } : null;
+  },
+  'instant-kind-mismatch': ({ service }) => {
+    const { promised, handleKind } = service;
+    if (
+      !promised ||
+      !handleKind ||
+      handleKind === 'other' ||
+      isInstant(promised) === (handleKind === 'instant')
+    )
+      return null;
+    return { path: 'service.handleKind', params: { kind: handleKind, ...shown(promised) } };
+  },
+  'on-the-spot-mismatch': ({ service, rules: sentences }) => {
+    const { promised } = service;
+    if (!promised || isInstant(promised)) return null;
+    const words = [service.promisedNote, service.statutoryNote, ...sentences].find(saysOnTheSpot);
+    return words ? { path: 'service.promised', params: { words, ...shown(promised) } } : null;
+  },
+  'promise-over-law': ({ service }) => {
+    const { promised, statutory } = service;
+    if (!promised || !statutory) return null;
+    const over =
+      promised.unit === statutory.unit
+        ? promised.value > statutory.value
+        : spanInDays(promised).least > spanInDays(statutory).most;
+    return over ? { path: 'service.promised', params: both(promised, statutory) } : null;
+  },
+  'limits-not-comparable': ({ service }) => {
+    const { promised, statutory } = service;
+    if (!promised || !statutory || promised.unit === statutory.unit) return null;
+    return { path: 'service.promised', params: both(promised, statutory) };
+  },
+  'phones-equal': ({ service }) =>
+    service.consultation && service.consultation === service.complaint
+      ? { path: 'service.complaint', params: { phone: service.complaint } }
+      : null,
+  'result-kind-by-name': ({ result }) => {
+    const expected = result.name ? kindByName(result.name) : undefined;
+    if (!expected || !result.kind || result.kind === expected) return null;
+    const params = {
+      name: result.name ?? '',
+      declared: resultKinds[result.kind].zh,
+      expected: resultKinds[expected].zh,
+    };
+    return { path: 'result.kind', params };
+  },
+  'implementation-code-wrong': ({ basic }) =>
+    basic.implementationCode && !isImplementationCode(basic.implementationCode, basic.baseCode ?? undefined)
+      ? { path: 'basic.implementationCode', params: { code: basic.implementationCode } }
+      : null,
+  'base-code-form': ({ basic }) =>
+    basic.baseCode && !isBaseCode(basic.baseCode)
+      ? { path: 'basic.baseCode', params: { code: basic.baseCode } }
+      : null,
+  'base-code-type': ({ basic }) => {
+    const { baseCode, itemType } = basic;
+    if (!baseCode || !isBaseCode(baseCode) || splitBaseCode(baseCode).itemType === itemTypes[itemType].code)
+      return null;
+    return { path: 'basic.baseCode', params: { code: baseCode, itemType: itemTypes[itemType].zh } };
+  },
+  'not-on-request': ({ basic }) =>
+    itemTypes[basic.itemType].onRequest
+      ? null
+      : { path: 'basic.itemType', params: { itemType: itemTypes[basic.itemType].zh } },
+};
+
+/** All that contradicts itself in an item. */
+export function checkConsistency(item: ItemDefinition): Finding[] {
+  return (Object.entries(rules) as [FindingCode, Rule][]).flatMap(([code, rule]) => {
+    const found = rule(item);
+    return found ? [finding(code, found.path, found.params)] : [];
+  });
+}
+
+function isNone(reason: string | null): boolean {
+  return reason === null || /^(|无|没有|不需要|\/|-)$/.test(reason.trim());
+}
+
+/** 当场办结 without an "otherwise": a sentence that also names another way or another time is conditional. */
+function saysOnTheSpot(sentence: string | null): boolean {
+  if (!sentence || !/当场(办理|办结|决定|登记|出具|发证)/.test(sentence)) return false;
+  return !/不能当场|能当场|可以当场|否则|报上|\d+个?(工作日|日|天)/.test(sentence);
+}
+
+/** 证照 by its ending, 批文, 文书; a name that tells nothing gives undefined. */
+function kindByName(name: string): ResultKind | undefined {
+  if (name.endsWith('批复')) return 'approval';
+  if (/(通知书|决定书|回执|告知函|意见书)$/.test(name)) return 'document';
+  return /(许可证|登记证|资格证|证书|执照|[^凭]证)$/.test(name) ? 'licence' : undefined;
+}
+
+function shown(limit: Limit): { value: number; unit: string } {
+  return { value: limit.value, unit: limitUnits[limit.unit] };
+}
+
+function both(promised: Limit, statutory: Limit): Finding['params'] {
+  return {
+    promised: promised.value,
+    promisedUnit: limitUnits[promised.unit],
+    statutory: statutory.value,
+    statutoryUnit: limitUnits[statutory.unit],
+  };
+}
