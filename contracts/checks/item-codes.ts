@@ -5,8 +5,8 @@ export type BaseCodeProblem = 'length' | 'characters';
 export type ImplementationCodeProblem = 'length' | 'uscc' | 'level' | 'base-code' | 'base-code-differs';
 export type HandlingCodeProblem = ImplementationCodeProblem | 'sequence';
 
-/** Region 2, item type 2, guiding department 2, main item 3, sub-item 3; a locally set sub-item begins with a letter. */
-const BASE = /^\d{9}[\dA-Z]\d{2}$/;
+/** Region 2, item type 2, guiding department 2, main item 3, sub-item 3; a locally set main or sub-item begins with a letter (432017A05W00). */
+const BASE = /^\d{6}[\dA-Z]\d{2}[\dA-Z]\d{2}$/;
 
 export type BaseCodeParts = {
   region: string;
