@@ -1,0 +1,71 @@
+/** Addresses of the portal: views link with them, routes serve them. */
+const enc = encodeURIComponent;
+const query = (params: Record<string, string | null | undefined>): string => {
+  const pairs = Object.entries(params).filter(([, value]) => value);
+  return pairs.length ? `?${pairs.map(([key, value]) => `${key}=${enc(String(value))}`).join('&')}` : '';
+};
+
+export const paths = {
+  home: () => '/',
+  search: (q?: string) => `/search${query({ q })}`,
+  suggest: () => '/search/suggest',
+  items: (filter: { audience?: string | null; department?: string | null } = {}) =>
+    `/items${query({ for: filter.audience, department: filter.department })}`,
+  guide: (divisionCode: string, itemCode: string) => `/items/${enc(divisionCode)}/${enc(itemCode)}`,
+  divisions: (code?: string, back?: string) => `/divisions${query({ code, back })}`,
+  /** Sets the cookie and goes back. */
+  chooseDivision: (code: string, back?: string) => `/divisions/choose${query({ code, back })}`,
+  /** Sets the view's cookies and goes back: standard, elder, huge, large, contrast, plain. */
+  view: (set: ViewChoice, back: string) => `/view${query({ set, back })}`,
+  language: (to: string, back: string) => `/language${query({ to, back })}`,
+
+  signIn: (back?: string) => `/sign-in${query({ back })}`,
+  oidc: (back?: string) => `/sign-in/oidc${query({ back })}`,
+  register: (back?: string) => `/register${query({ back })}`,
+  signOut: () => '/sign-out',
+  account: () => '/account',
+  bindEnterprise: () => '/account/enterprises',
+  /** POST subject, back. */
+  switchSubject: () => '/account/subject',
+  revokeSession: (id: string) => `/account/sessions/${enc(id)}/revoke`,
+  revokeOtherSessions: () => '/account/sessions/revoke-others',
+
+  /** Begins an application or goes on with the one begun. */
+  apply: (divisionCode: string, itemCode: string) => `/apply/${enc(divisionCode)}/${enc(itemCode)}`,
+  /** GET shows a step, POST saves it. `step`: id of a form page, `materials` or `review`. */
+  draft: (id: string, step: string) => `/drafts/${enc(id)}/${enc(step)}`,
+  draftSave: (id: string, step: string) => `/drafts/${enc(id)}/${enc(step)}/save`,
+  draftUploads: (id: string) => `/drafts/${enc(id)}/uploads`,
+  /** POST. */
+  draftRemoveFile: (id: string, fileId: string) => `/drafts/${enc(id)}/files/${enc(fileId)}/remove`,
+  draftFile: (id: string, fileId: string) => `/drafts/${enc(id)}/files/${enc(fileId)}`,
+  /** POST. */
+  submit: (id: string) => `/drafts/${enc(id)}/submit`,
+  discard: (id: string) => `/drafts/${enc(id)}/discard`,
+
+  cases: () => '/cases',
+  case: (id: string) => `/cases/${enc(id)}`,
+  submitted: (id: string) => `/cases/${enc(id)}/submitted`,
+  live: (id: string) => `/cases/${enc(id)}/live`,
+  evidence: (id: string) => `/cases/${enc(id)}/evidence`,
+  document: (id: string, documentId: string) => `/cases/${enc(id)}/documents/${enc(documentId)}`,
+  correction: (id: string) => `/cases/${enc(id)}/correction`,
+  correctionUploads: (id: string) => `/cases/${enc(id)}/correction/uploads`,
+  /** POST. */
+  correctionRemoveFile: (id: string, fileId: string) =>
+    `/cases/${enc(id)}/correction/files/${enc(fileId)}/remove`,
+  caseFile: (id: string, fileId: string) => `/cases/${enc(id)}/files/${enc(fileId)}`,
+  rating: (id: string) => `/cases/${enc(id)}/rating`,
+  progress: () => '/progress',
+
+  statement: () => '/accessibility',
+  siteMap: () => '/site-map',
+  asset: (name: string) => `/assets/${name}`,
+} as const;
+
+export type ViewChoice = 'standard' | 'elder' | 'large' | 'huge' | 'contrast' | 'plain';
+
+/** A multipart form's token travels in the query: its fields come after the file, too late to be checked first. */
+export function withCsrf(url: string, csrf: string | null): string {
+  return csrf ? `${url}${url.includes('?') ? '&' : '?'}_csrf=${enc(csrf)}` : url;
+}

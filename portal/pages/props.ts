@@ -1,0 +1,299 @@
+import type {
+  CaseRow,
+  CaseState,
+  Change,
+  ClockView,
+  CorrectionPoint,
+  DocumentView,
+  MaterialView,
+  TimelineEntry,
+} from '../../contracts/cases.ts';
+import type {
+  Completeness,
+  ItemDefinition,
+  ItemSummary,
+  PublicationState,
+} from '../../contracts/catalogue.ts';
+import type { FieldProblem, Problem } from '../../contracts/errors.ts';
+import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
+import type { RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
+import type { Locale } from '../../contracts/locale.ts';
+import type { Division, Venue } from '../../contracts/regions.ts';
+
+/** What every page of the portal is told. Instants are ISO 8601, dates YYYY-MM-DD; pages write them in Asia/Shanghai. */
+export type Frame = {
+  locale: Locale;
+  /** From cookies; `huge` and `contrast` belong to the elder view. */
+  view: { elder: boolean; huge: boolean; contrast: boolean };
+  division: { code: string; name: string };
+  /** True: data and people are invented, and every page says so. */
+  demonstration: boolean;
+  /** URL of this page (path and query), for links that come back to it. */
+  path: string;
+  /** Logical name → name with the hash of its content (portal/build.ts). */
+  assets: Record<string, string>;
+  who: Who | null;
+  /** Token of the session for the hidden field `_csrf`; multipart forms carry it in the query. */
+  csrf: string | null;
+};
+
+/** `actingFor`: organisations the person may act for; `subjectId` equals the person's own id when acting for themselves. */
+export type Who = {
+  personName: string;
+  subjectName: string;
+  subjectId: string;
+  actingFor: { id: string; name: string }[];
+  level: RealNameLevel;
+};
+
+/** A form that came back: what was typed stays, each problem names its field. */
+export type Typed = Record<string, string | string[]>;
+export type Returned = { typed: Typed; problems: FieldProblem[] };
+
+export type HomeProps = { frame: Frame; common: ItemSummary[]; total: number; firstVisit: boolean };
+export type ElderHomeProps = { frame: Frame; common: ItemSummary[] };
+/** `near`: what the person may have meant; used where `items` is empty. */
+export type SearchResultsProps = { frame: Frame; q: string; items: ItemSummary[]; near: ItemSummary[] };
+export type Audience = 'person' | 'enterprise';
+export type ItemListProps = {
+  frame: Frame;
+  items: ItemSummary[];
+  audience: Audience | null;
+  department: string | null;
+  /** Departments with published items here, most items first. */
+  departments: { key: string; name: string; count: number }[];
+};
+export type GuideProps = {
+  frame: Frame;
+  divisionCode: string;
+  itemCode: string;
+  item: ItemDefinition;
+  version: number;
+  publishedAt: string;
+  state: PublicationState;
+  /** Who handles it here; null where the item names nobody. */
+  organisationName: string | null;
+  venue: Venue | null;
+  /** True where an application can be begun here and now. */
+  online: boolean;
+  /** The person's own unfinished application. */
+  draft: { id: string; savedAt: string } | null;
+  completeness: Completeness;
+};
+/** `open`: divisions with published items. `children`: those below the last of `path`. */
+export type DivisionSwitchProps = {
+  frame: Frame;
+  path: Division[];
+  children: Division[];
+  open: Division[];
+  back: string;
+};
+
+export type SignInProps = {
+  frame: Frame;
+  back: string;
+  account: string;
+  /** The session ended by time while something was under way. */
+  expired: boolean;
+  problem: Problem | null;
+  /** Name of the OpenID provider, where one is configured. */
+  oidc: { name: string } | null;
+};
+export type RegisterProps = { frame: Frame; back: string; returned: Returned; problem: Problem | null };
+export type AccountProps = {
+  frame: Frame;
+  /** Masked. */
+  person: { name: string; idNumber: string; phone: string | null };
+  level: RealNameLevel;
+  /** Six digits to say at the window when the ID card is checked; null at level 3. */
+  checkCode: string | null;
+  enterprises: { id: string; name: string; role: 'legal_representative' | 'agent'; validTo: string | null }[];
+  sessions: {
+    id: string;
+    userAgent: string | null;
+    createdAt: string;
+    lastSeenAt: string;
+    current: boolean;
+  }[];
+  /** Of the form that binds an enterprise (field `uscc`). */
+  returned: Returned;
+  problem: Problem | null;
+  done: 'bound' | 'revoked' | 'switched' | null;
+};
+export type NotEligibleProps = {
+  frame: Frame;
+  divisionCode: string;
+  itemCode: string;
+  itemName: string;
+  subjectKind: SubjectKind;
+  reason: 'for-organisations' | 'for-persons' | 'for-other-kinds';
+  allowed: SubjectKind[];
+  /** What this subject can do before. */
+  first: { itemCode: string; name: string; resultName: string | null }[];
+  /** Those of the person's subjects that may apply: choosing one goes straight on. */
+  mayInstead: { id: string; name: string }[];
+};
+
+/** One application under way. `steps`: form pages, then materials, then review. */
+export type DraftHead = {
+  id: string;
+  divisionCode: string;
+  itemCode: string;
+  itemName: string;
+  subjectName: string;
+  steps: { id: string; title: string }[];
+  savedAt: string | null;
+};
+/** Options of fields whose values are not in the form itself (divisions), by field name. */
+export type Choices = Record<string, { value: string; label: string }[]>;
+export type ApplyPageProps = {
+  frame: Frame;
+  draft: DraftHead;
+  page: FormPage;
+  answers: Answers;
+  returned: Returned;
+  choices: Choices;
+};
+export type MaterialNeed = MaterialView & {
+  need: 'required' | 'later' | 'optional';
+  /** The question whose answer called for it; null: always asked. */
+  why: string | null;
+  instructions: string | null;
+  acceptanceStandard: string | null;
+  blankForm: string | null;
+  sampleForm: string | null;
+  /** One of the materials with this id is enough. */
+  group: { id: string; name: string; pick: number } | null;
+};
+/** `problems` name materials by their id; `notice` is said once after an upload or a removal without scripts. */
+export type MaterialsProps = {
+  frame: Frame;
+  draft: DraftHead;
+  materials: MaterialNeed[];
+  problems: FieldProblem[];
+  notice: { kind: 'added' | 'removed'; name: string } | null;
+};
+export type ReviewProps = {
+  frame: Frame;
+  draft: DraftHead;
+  pages: {
+    id: string;
+    title: string;
+    answers: { name: string; label: string; value: string; source: string | null }[];
+  }[];
+  materials: MaterialNeed[];
+  /** Steps that still lack something, with a sentence each; empty: may be submitted. */
+  open: { step: string; title: string; say: string }[];
+  /** Idempotency key: the same in every copy of this page. */
+  key: string;
+  problem: Problem | null;
+};
+export type SubmittedProps = {
+  frame: Frame;
+  caseId: string;
+  number: string;
+  itemName: string;
+  submittedAt: string;
+  organisationName: string;
+  /** Last day of the acceptance clock (行政许可法 art. 32). */
+  answerBy: string | null;
+  promised: ItemDefinition['service']['promised'];
+  receipt: DocumentView | null;
+};
+
+export type MyCasesProps = {
+  frame: Frame;
+  drafts: { id: string; itemName: string; savedAt: string; step: string }[];
+  cases: (CaseRow & { mayRate: boolean })[];
+};
+export type ProgressProps = {
+  frame: Frame;
+  row: CaseRow;
+  /** Of the officer's correction notice, while it waits for the applicant. */
+  corrections: CorrectionPoint[];
+  documents: DocumentView[];
+  timeline: TimelineEntry[];
+  decision: { decision: string; reason: string } | null;
+  /** Telephone of the venue. */
+  phone: string | null;
+  rating: 'none' | 'first' | 'follow-up' | 'closed';
+  chainWhole: boolean;
+};
+export type EvidenceProps = {
+  frame: Frame;
+  caseId: string;
+  number: string;
+  itemName: string;
+  timeline: TimelineEntry[];
+  chainWhole: boolean;
+};
+/** A point with what it points to; `names` of unknown targets are the officer's words alone. */
+export type CorrectionTarget =
+  | { point: CorrectionPoint; field: FormField }
+  | { point: CorrectionPoint; material: MaterialNeed };
+export type CorrectionProps = {
+  frame: Frame;
+  caseId: string;
+  number: string;
+  itemName: string;
+  version: number;
+  key: string;
+  targets: CorrectionTarget[];
+  answers: Answers;
+  returned: Returned;
+  choices: Choices;
+  notice: { kind: 'added' | 'removed'; name: string } | null;
+  problem: Problem | null;
+};
+export type RatingProps = {
+  frame: Frame;
+  caseId: string;
+  itemName: string;
+  finishedAt: string;
+  occasion: 1 | 2;
+  returned: Returned;
+};
+export type GivenRating = {
+  occasion: 1 | 2;
+  level: 1 | 2 | 3 | 4 | 5;
+  tags: string[];
+  say: string;
+  named: boolean;
+  at: string;
+};
+export type RatingThanksProps = { frame: Frame; caseId: string; itemName: string; rating: GivenRating };
+export type RatingSeenProps = {
+  frame: Frame;
+  caseId: string;
+  itemName: string;
+  ratings: GivenRating[];
+  mayFollowUp: boolean;
+};
+/** Public: state and clock, nothing of the person. `found` null: not asked yet. */
+export type ProgressQueryProps = {
+  frame: Frame;
+  no: string;
+  tail: string;
+  found:
+    | null
+    | 'none'
+    | {
+        number: string;
+        itemName: string;
+        state: CaseState;
+        organisationName: string;
+        submittedAt: string;
+        clock: ClockView | null;
+      };
+  problem: Problem | null;
+};
+
+export type ErrorPageProps = {
+  frame: Frame;
+  status: number;
+  problem: Problem;
+  changes: Change[];
+  back: string | null;
+};
+export type StatementProps = { frame: Frame };
+export type SiteMapProps = { frame: Frame; departments: { key: string; name: string; count: number }[] };
