@@ -1,0 +1,3 @@
+export { openPartials, type Partials } from './partials.ts';
+export { type Sniffed, sniff } from './sniff.ts';
+export { type FileStore, openFileStore } from './store.ts';
