@@ -5,7 +5,10 @@ import Type, { type Static } from 'typebox';
  * the code and its params by the message catalogues (ui/words, key `error.<code>`).
  */
 export const errorCodes = {
-  'invalid-input': { status: 422, when: 'A body, query or form does not fit its schema; `fields` names each place.' },
+  'invalid-input': {
+    status: 422,
+    when: 'A body, query or form does not fit its schema; `fields` names each place.',
+  },
   'not-signed-in': { status: 401, when: 'The route needs a session and there is none, or it was revoked.' },
   'session-expired': { status: 401, when: 'There was a session, and it ended by time.' },
   'wrong-credentials': { status: 401, when: 'Account or password do not match; never says which.' },
@@ -14,18 +17,42 @@ export const errorCodes = {
   forbidden: { status: 403, when: 'Signed in, but the gate denies this action on this subject.' },
   'bad-csrf': { status: 403, when: 'The form was not made for this session.' },
   'not-found': { status: 404, when: 'Nothing there, or nothing this actor may know of.' },
-  'stale-version': { status: 409, when: 'The command names an older version; `changes` lists who did what since.' },
+  'stale-version': {
+    status: 409,
+    when: 'The command names an older version; `changes` lists who did what since.',
+  },
   'case-taken': { status: 409, when: 'Another officer has the case; `by` names who, `since` when.' },
-  'not-allowed-now': { status: 409, when: 'The lifecycle has no such action from this state for this actor.' },
+  'not-allowed-now': {
+    status: 409,
+    when: 'The lifecycle has no such action from this state for this actor.',
+  },
   'key-reused': { status: 422, when: 'The idempotency key was used for a different command.' },
   'item-not-open': { status: 409, when: 'The item is not published, is suspended or withdrawn.' },
-  'not-eligible': { status: 422, when: 'The applicant is not of a kind the item is for; `reason` and `first` say what to do.' },
+  'not-eligible': {
+    status: 422,
+    when: 'The applicant is not of a kind the item is for; `reason` and `first` say what to do.',
+  },
   'real-name-level': { status: 403, when: 'The action needs a higher real-name level than the account has.' },
   'answers-invalid': { status: 422, when: 'Answers do not satisfy the form; `fields` has a problem each.' },
   'materials-missing': { status: 422, when: 'Required materials have no source; `materials` names them.' },
-  'upload-refused': { status: 422, when: 'A file was refused; `problem` is one of the codes of contracts/files.ts.' },
+  'upload-refused': {
+    status: 422,
+    when: 'A file was refused; `problem` is one of the codes of contracts/files.ts.',
+  },
   'already-rated': { status: 409, when: 'A first rating exists, and the one follow-up was used.' },
-  'already-registered': { status: 409, when: 'An account with this ID number exists.' },
+  'already-registered': {
+    status: 409,
+    when: 'An account with this ID number, phone or login name exists; `reason`: person, phone, login-name.',
+  },
+  'cannot-bind': {
+    status: 422,
+    when: 'The account cannot act for this organisation; `reason`: unknown, closed, not-representative (then `representative`, masked).',
+  },
+  'wrong-check-code': { status: 422, when: 'The code read at the window is not that of this account now.' },
+  'provider-sign-in': {
+    status: 401,
+    when: 'Signing in through the identity provider failed; `reason`: refused, expired, unavailable, closed.',
+  },
   unavailable: { status: 503, when: 'The database or another part cannot be reached at the moment.' },
   internal: { status: 500, when: 'A defect; `reference` finds it in the log.' },
 } as const satisfies Record<string, { status: number; when: string }>;
