@@ -1,0 +1,25 @@
+/** identity: people, organisations as applicants, officers, sessions, rights. The only file of this module that others import. */
+export { checkCode } from './check-code.ts';
+export type { IdentityContext } from './context.ts';
+export type { SignedIn } from './holder.ts';
+export { maskIdNumber, maskName, maskPhone } from './mask.ts';
+export { listSessions } from './queries/list-sessions.ts';
+export { listStaff, staffNames } from './queries/list-staff.ts';
+export { type AgentView, listAgents, listRepresented } from './queries/representations.ts';
+export { maskedSubject, type SubjectDetails, subjectDetails } from './queries/subjects.ts';
+export type { EnterpriseRegistry, RealNameProvider, RegisteredEnterprise } from './registries.ts';
+export { allow, covers, demand, inScope, type Place, permissionsOf, type Scope, scopeOf } from './scope.ts';
+export { type OpenedSession, purgeEnded } from './store/sessions.ts';
+export { appointAgent, dismissAgent, type Mandate } from './use-cases/appoint-agent.ts';
+export { authenticate } from './use-cases/authenticate.ts';
+export { bindEnterprise } from './use-cases/bind-enterprise.ts';
+export { changePassword } from './use-cases/change-password.ts';
+export { addStaff, type StaffInput, setActive, setGrants } from './use-cases/manage-staff.ts';
+export { closeAccount, raiseRealNameLevel } from './use-cases/raise-real-name-level.ts';
+export { type Registration, registerPerson } from './use-cases/register-person.ts';
+export { revokeOtherSessions, revokeSession } from './use-cases/revoke-session.ts';
+export { type SignIn, signInApplicant } from './use-cases/sign-in-applicant.ts';
+export { type StaffCredentials, signInStaff } from './use-cases/sign-in-staff.ts';
+export { signOut } from './use-cases/sign-out.ts';
+export { switchSubject } from './use-cases/switch-subject.ts';
+export { type UnmaskRequest, unmask } from './use-cases/unmask.ts';

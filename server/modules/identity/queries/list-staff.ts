@@ -1,0 +1,31 @@
+import type { Grant } from '../../../../contracts/identity.ts';
+import { type Executor, sql } from '../../../platform/db/index.ts';
+import { inScope, type Scope } from '../scope.ts';
+
+export type StaffView = {
+  id: string;
+  account: string;
+  name: string;
+  title: string;
+  active: boolean;
+  grants: Grant[];
+};
+
+/** Officers with at least one grant inside `scope`, by account name. */
+export async function listStaff(db: Executor, scope: Scope): Promise<StaffView[]> {
+  const { rows } = await sql<StaffView>`
+    select s.id, s.account, s.name, s.title, s.active,
+      jsonb_agg(jsonb_build_object('role', g.role, 'divisionCode', g.division_code, 'organisationId', g.organisation_id)
+        order by g.role, g.division_code, g.organisation_id) as grants
+    from identity.staff s join identity.staff_grant g on g.staff_id = s.id
+    where exists (select 1 from identity.staff_grant i where i.staff_id = s.id and ${inScope('i', scope)})
+    group by s.id order by s.account`.execute(db);
+  return rows;
+}
+
+/** Names of officers by id, for timelines and work lists. */
+export async function staffNames(db: Executor, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from identity.staff where id = any(${[...new Set(ids)]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

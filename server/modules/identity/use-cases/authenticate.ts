@@ -1,0 +1,102 @@
+import type { Actor, Grant, RealNameLevel, SubjectKind } from '../../../../contracts/identity.ts';
+import { localDate } from '../../../platform/clock.ts';
+import { sm3Hex } from '../../../platform/crypto/index.ts';
+import { sql } from '../../../platform/db/index.ts';
+import type { Bearer } from '../../../platform/gate.ts';
+import type { IdentityContext } from '../context.ts';
+import { csrfText, sessionState } from '../session.ts';
+import { inForce } from '../store/representations.ts';
+import { nameOf } from '../store/subjects.ts';
+
+type Row = {
+  id: string;
+  lastSeenAt: Date;
+  idleSeconds: number;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  accountId: string | null;
+  level: RealNameLevel | null;
+  personId: string | null;
+  personSealed: string | null;
+  subjectId: string | null;
+  subjectKind: SubjectKind | null;
+  subjectName: string | null;
+  staffId: string | null;
+  staffName: string | null;
+  title: string | null;
+  grants: Grant[] | null;
+};
+
+const nobody: Bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
+
+/**
+ * Who a session's token stands for, in one prepared statement that also notes the visit (at most once a minute).
+ * Never throws for a bad token. Closed accounts and stopped staff are nobody; a mandate that ended leaves the person.
+ */
+export async function authenticate(ctx: IdentityContext, token: string | undefined): Promise<Bearer> {
+  if (!token || token.length > 100) return nobody;
+  const now = ctx.clock.now();
+  const row = await readSession(ctx, token, now);
+  if (!row) return nobody;
+  const state = sessionState({ ...row, idleMs: row.idleSeconds * 1000 }, now);
+  if (state !== 'live') return { ...nobody, expired: state === 'expired' };
+  const actor = actorOf(ctx, row);
+  return actor ? { actor, csrf: ctx.keyring.sign(csrfText(row.id)), expired: false } : nobody;
+}
+
+async function readSession(ctx: IdentityContext, token: string, now: Date): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    with found as (
+      select * from identity.session where token_sm3 = ${sm3Hex(token)}
+    ), touched as (
+      update identity.session s set last_seen_at = ${now}::timestamptz
+      from found where s.id = found.id and s.revoked_at is null and s.expires_at > ${now}::timestamptz
+        and s.last_seen_at <= ${now}::timestamptz - interval '1 minute'
+        and s.last_seen_at > ${now}::timestamptz - make_interval(secs => s.idle_seconds)
+    )
+    select found.id, found.last_seen_at as "lastSeenAt", found.idle_seconds as "idleSeconds",
+      found.expires_at as "expiresAt", found.revoked_at as "revokedAt",
+      a.id as "accountId", a.level, p.id as "personId", p.name_sealed as "personSealed",
+      coalesce(o.id, p.id) as "subjectId", coalesce(o.kind, p.kind) as "subjectKind", o.name as "subjectName",
+      st.id as "staffId", st.name as "staffName", st.title, g.grants
+    from found
+    left join identity.account a on a.id = found.account_id and a.closed_at is null
+    left join identity.subject p on p.id = a.person_id
+    left join identity.representation r
+      on r.person_id = p.id and r.subject_id = found.subject_id and ${inForce('r', localDate(now))}
+    left join identity.subject o on o.id = r.subject_id
+    left join identity.staff st on st.id = found.staff_id and st.active
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('role', role, 'divisionCode', division_code, 'organisationId', organisation_id)
+        order by role, division_code, organisation_id) as grants
+      from identity.staff_grant where staff_id = st.id
+    ) g on true`.execute(ctx.db);
+  return rows[0];
+}
+
+function actorOf(ctx: IdentityContext, row: Row): Actor | undefined {
+  if (row.staffId) {
+    const { id: sessionId, staffId, staffName, title, grants } = row;
+    return {
+      kind: 'staff',
+      sessionId,
+      staffId,
+      name: staffName ?? '',
+      title: title ?? '',
+      grants: grants ?? [],
+    };
+  }
+  if (!row.accountId || !row.personId || !row.subjectId) return undefined;
+  const personName = nameOf(ctx.keyring, { id: row.personId, name: null, name_sealed: row.personSealed });
+  return {
+    kind: 'applicant',
+    sessionId: row.id,
+    accountId: row.accountId,
+    personId: row.personId,
+    personName,
+    subjectId: row.subjectId,
+    subjectName: row.subjectName ?? personName,
+    subjectKind: row.subjectKind ?? 'person',
+    level: row.level ?? 1,
+  };
+}
