@@ -1,0 +1,8 @@
+import { errors } from './errors.ts';
+import { portal } from './portal.ts';
+import { portalApply } from './portal-apply.ts';
+import { portalCase } from './portal-case.ts';
+import { portalGuide } from './portal-guide.ts';
+import { problems } from './problems.ts';
+
+export const en = { ...errors, ...problems, ...portal, ...portalGuide, ...portalApply, ...portalCase };
