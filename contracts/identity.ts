@@ -29,9 +29,11 @@ export type Role = keyof typeof permissions;
 export type Permission = (typeof permissions)[Role][number];
 
 export const Grant = Type.Object({
-  role: Type.Union((Object.keys(permissions) as Role[]).map((role) => Type.Literal(role))),
+  role: Type.Unsafe<Role>({ type: 'string', enum: Object.keys(permissions) }),
   divisionCode: Type.String({ description: 'covers this division and all below it' }),
-  organisationId: Type.Union([Type.String(), Type.Null()], { description: 'null: every organisation of the division' }),
+  organisationId: Type.Union([Type.String(), Type.Null()], {
+    description: 'null: every organisation of the division',
+  }),
 });
 export type Grant = { role: Role; divisionCode: string; organisationId: string | null };
 
@@ -47,7 +49,14 @@ export type ApplicantActor = {
   subjectKind: SubjectKind;
   level: RealNameLevel;
 };
-export type StaffActor = { kind: 'staff'; sessionId: string; staffId: string; name: string; title: string; grants: Grant[] };
+export type StaffActor = {
+  kind: 'staff';
+  sessionId: string;
+  staffId: string;
+  name: string;
+  title: string;
+  grants: Grant[];
+};
 export type Actor = { kind: 'anonymous' } | ApplicantActor | StaffActor | { kind: 'system'; name: string };
 
 /** True where one of the actor's grants carries the permission (scope is checked with the subject, see the gate). */

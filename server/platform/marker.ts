@@ -11,3 +11,11 @@ export async function isDemonstration(db: Executor): Promise<boolean> {
   const { rows } = await sql`select 1 from platform.marker where name = 'demonstration'`.execute(db);
   return rows.length > 0;
 }
+
+/** The fact's last value, or undefined. */
+export async function markerValue(db: Executor, name: string): Promise<unknown> {
+  const { rows } = await sql<{
+    value: unknown;
+  }>`select value from platform.marker where name = ${name}`.execute(db);
+  return rows[0]?.value;
+}

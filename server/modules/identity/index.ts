@@ -1,6 +1,7 @@
 /** identity: people, organisations as applicants, officers, sessions, rights. The only file of this module that others import. */
 export { checkCode } from './check-code.ts';
 export type { IdentityContext } from './context.ts';
+export { type DemoFile, demoFile } from './demo.ts';
 export type { SignedIn } from './holder.ts';
 export { maskIdNumber, maskName, maskPhone } from './mask.ts';
 export { listSessions } from './queries/list-sessions.ts';
@@ -8,12 +9,14 @@ export { listStaff, staffNames } from './queries/list-staff.ts';
 export { type AgentView, listAgents, listRepresented } from './queries/representations.ts';
 export { maskedSubject, type SubjectDetails, subjectDetails } from './queries/subjects.ts';
 export type { EnterpriseRegistry, RealNameProvider, RegisteredEnterprise } from './registries.ts';
+export { clearSessionCookie, identityRoutes, setSessionCookie } from './routes.ts';
 export { allow, covers, demand, inScope, type Place, permissionsOf, type Scope, scopeOf } from './scope.ts';
 export { type OpenedSession, purgeEnded } from './store/sessions.ts';
 export { appointAgent, dismissAgent, type Mandate } from './use-cases/appoint-agent.ts';
 export { authenticate } from './use-cases/authenticate.ts';
 export { bindEnterprise } from './use-cases/bind-enterprise.ts';
 export { changePassword } from './use-cases/change-password.ts';
+export { loadDemo } from './use-cases/load-demo.ts';
 export { addStaff, type StaffInput, setActive, setGrants } from './use-cases/manage-staff.ts';
 export { closeAccount, raiseRealNameLevel } from './use-cases/raise-real-name-level.ts';
 export { type Registration, registerPerson } from './use-cases/register-person.ts';

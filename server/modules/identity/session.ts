@@ -20,5 +20,9 @@ export function sessionState(session: SessionTimes, now: Date): 'live' | 'expire
   return now.getTime() < Math.min(idleEnd, session.expiresAt.getTime()) ? 'live' : 'expired';
 }
 
+/** A form left open overnight still saves what was typed; an older cookie does nothing. */
+export const draftsStillTaken = (expiresAt: Date, now: Date): boolean =>
+  now.getTime() - expiresAt.getTime() < 24 * hour;
+
 /** The token of every form of a session; `sign` is the keyring's. */
 export const csrfText = (sessionId: string): string => `csrf:${sessionId}`;

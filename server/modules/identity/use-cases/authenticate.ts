@@ -4,7 +4,7 @@ import { sm3Hex } from '../../../platform/crypto/index.ts';
 import { sql } from '../../../platform/db/index.ts';
 import type { Bearer } from '../../../platform/gate.ts';
 import type { IdentityContext } from '../context.ts';
-import { csrfText, sessionState } from '../session.ts';
+import { csrfText, draftsStillTaken, sessionState } from '../session.ts';
 import { inForce } from '../store/representations.ts';
 import { nameOf } from '../store/subjects.ts';
 
@@ -39,9 +39,17 @@ export async function authenticate(ctx: IdentityContext, token: string | undefin
   const row = await readSession(ctx, token, now);
   if (!row) return nobody;
   const state = sessionState({ ...row, idleMs: row.idleSeconds * 1000 }, now);
-  if (state !== 'live') return { ...nobody, expired: state === 'expired' };
-  const actor = actorOf(ctx, row);
-  return actor ? { actor, csrf: ctx.keyring.sign(csrfText(row.id)), expired: false } : nobody;
+  const csrf = ctx.keyring.sign(csrfText(row.id));
+  if (state === 'expired') return { ...nobody, ...formerOf(row, now, csrf), expired: true };
+  const actor = state === 'live' ? actorOf(ctx, row) : undefined;
+  return actor ? { actor, csrf, expired: false } : nobody;
+}
+
+/** Of an applicant whose session ended less than a day ago: what was typed then may still be kept as a draft. */
+function formerOf(row: Row, now: Date, csrf: string): Pick<Bearer, 'former' | 'csrf'> {
+  const { accountId, subjectId } = row;
+  if (!accountId || !subjectId || !draftsStillTaken(row.expiresAt, now)) return { csrf: undefined };
+  return { former: { accountId, subjectId }, csrf };
 }
 
 async function readSession(ctx: IdentityContext, token: string, now: Date): Promise<Row | undefined> {

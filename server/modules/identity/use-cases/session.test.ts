@@ -40,11 +40,21 @@ test('a bad token is nobody and throws nothing', async () => {
 
 test('half an hour without a visit ends a session, and it says that it expired', async () => {
   const token = await signIn();
+  const { accountId, subjectId } = await applicant(bed.ctx, token);
+  const { csrf } = await who(token);
   bed.clock.advance(29 * minute);
   expect((await who(token)).actor.kind).toBe('applicant');
   bed.clock.advance(29 * minute);
   expect((await who(token)).actor.kind).toBe('applicant');
   bed.clock.advance(30 * minute);
+  const ended = await who(token);
+  expect(ended).toEqual({
+    actor: { kind: 'anonymous' },
+    csrf,
+    expired: true,
+    former: { accountId, subjectId },
+  });
+  bed.clock.advance(36 * 60 * minute);
   expect(await who(token)).toEqual({ actor: { kind: 'anonymous' }, csrf: undefined, expired: true });
 });
 
