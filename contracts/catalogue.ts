@@ -256,6 +256,7 @@ export const importProblems = {
   value: 'a value outside what is allowed', // {expected, found}
   'unknown-value': 'a word no table knows', // {found}
   'duplicate-id': 'an id used before in the file', // {id}
+  'unknown-division': 'no such division is loaded', // {code}
 } as const;
 export type ImportProblem = keyof typeof importProblems;
 

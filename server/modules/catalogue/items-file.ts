@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { ImportProblem, ImportReport } from '../../../contracts/catalogue.ts';
@@ -232,4 +233,9 @@ function valueAt(raw: unknown, pointer: string): unknown {
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** The items the product ships with. */
+export function shippedItems(): string {
+  return readFileSync(new URL('../../../data/items.json', import.meta.url), 'utf8');
 }

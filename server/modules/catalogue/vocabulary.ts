@@ -12,6 +12,7 @@ export type Vocabulary = {
   subjects: SubjectWords;
   licences: ReadonlyMap<string, string>; // a licence's name or alias → its type's id
   itemAliases: Readonly<Record<string, readonly string[]>>;
+  stopWords: ReadonlySet<string>; // of searched sentences
 };
 
 export type Department = { key: string; slug: string; code: string | null; name: string; aliases: string[] };
@@ -60,6 +61,7 @@ export function shippedVocabulary(): Vocabulary {
     subjects: readData('aliases/subjects.json'),
     licences: licenceWords(),
     itemAliases: readData<{ items: Record<string, string[]> }>('aliases/items.json').items,
+    stopWords: new Set(readData<{ stop: string[] }>('aliases/search.json').stop),
   };
   return shipped;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Question } from '../../../../contracts/catalogue.ts';
+import { sm3Hex } from '../../../platform/crypto/index.ts';
 import type { ConditionWords } from '../vocabulary.ts';
 import { numeral, plain } from './words.ts';
 
@@ -46,7 +46,7 @@ function byRule(words: string, table: ConditionWords): Condition {
     if (read.kind === 'question') return { ...read, remainder: rest.join('；') };
   }
   const bare = plain(words).replace(/(的情形|情形|的|时)$/, '');
-  const id = `q${createHash('sm3').update(bare).digest('hex').slice(0, 8)}`;
+  const id = `q${sm3Hex(bare).slice(0, 8)}`;
   const text = `是否属于这种情形：${words}？`;
   return {
     kind: 'question',

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../../../platform/clock.ts';
+import { sm3Hex } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { DivisionFile } from '../files.ts';
 import { fileState, rebuildClosure, recordFile, upsertDivisions } from '../store.ts';
@@ -18,7 +18,7 @@ export async function loadDivisions(
   const report: LoadReport = { loaded: 0, changed: 0, unchanged: 0 };
   for (const file of files) {
     const name = `divisions/${file.place}`;
-    const sm3 = createHash('sm3').update(JSON.stringify(file)).digest('hex');
+    const sm3 = sm3Hex(JSON.stringify(file));
     report.loaded += file.rows.length;
     if ((await fileState(tx, name)) === sm3) {
       report.unchanged += file.rows.length;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { isUscc } from '../../../../contracts/checks.ts';
 import { type Clock, localDate } from '../../../platform/clock.ts';
+import { sm3Hex } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { OrganisationFile } from '../files.ts';
 import { fileState, recordFile, upsertOrganisation, upsertVenue } from '../store.ts';
@@ -15,7 +15,7 @@ export async function loadOrganisations(
   const report: LoadReport = { loaded: 0, changed: 0, unchanged: 0 };
   for (const file of files) {
     const name = `organisations/${file.division}`;
-    const sm3 = createHash('sm3').update(JSON.stringify(file)).digest('hex');
+    const sm3 = sm3Hex(JSON.stringify(file));
     report.loaded += file.organisations.length;
     if ((await fileState(tx, name)) === sm3) {
       report.unchanged += file.organisations.length;

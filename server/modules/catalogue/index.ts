@@ -1,0 +1,17 @@
+/** catalogue: items, their versions, forms and words. The only file of this module that others import. */
+export { shippedItems } from './items-file.ts';
+export {
+  type CatalogueRow,
+  catalogueOf,
+  eligibility,
+  findingsOf,
+  getItemVersion,
+  getPublishedItem,
+  type ItemVersion,
+  listItems,
+} from './queries/items.ts';
+export { type FoundItem, searchItems } from './queries/search-items.ts';
+export type { Eligibility, FirstStep } from './rules/eligibility.ts';
+export { type Requirement, requiredMaterials } from './rules/required-materials.ts';
+export { warmSearch } from './search/warm.ts';
+export { type ImportOptions, importItems } from './use-cases/import-items.ts';

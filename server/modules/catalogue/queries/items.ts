@@ -1,0 +1,141 @@
+import type {
+  Completeness,
+  Finding,
+  ItemDefinition,
+  ItemSummary,
+  PublicationState,
+} from '../../../../contracts/catalogue.ts';
+import type { FormDefinition } from '../../../../contracts/forms.ts';
+import type { SubjectKind } from '../../../../contracts/identity.ts';
+import { type Executor, sql } from '../../../platform/db/index.ts';
+import { type Eligibility, whoMayApply } from '../rules/eligibility.ts';
+import { shippedVocabulary } from '../vocabulary.ts';
+import { summaryColumns } from './summary.ts';
+
+/** One version of an item as a case keeps it. */
+export type ItemVersion = {
+  divisionCode: string;
+  itemCode: string;
+  version: number;
+  organisationId: string | null;
+  state: PublicationState;
+  definition: ItemDefinition;
+  form: FormDefinition;
+  publishedAt: Date | null;
+};
+
+const columns = sql`i.division_code as "divisionCode", i.item_code as "itemCode", v.version,
+  i.organisation_id as "organisationId", i.state, v.definition, v.form, v.published_at as "publishedAt"`;
+const sameItem = sql`(v.division_code, v.item_code) = (i.division_code, i.item_code)`;
+
+/** The item as the public sees it now; undefined where it is not published here. */
+export async function getPublishedItem(
+  db: Executor,
+  divisionCode: string,
+  itemCode: string,
+): Promise<ItemVersion | undefined> {
+  const { rows } = await sql<ItemVersion>`
+    select ${columns} from catalogue.item i
+      join catalogue.item_version v on ${sameItem} and v.version = i.current_version
+    where i.division_code = ${divisionCode} and i.item_code = ${itemCode} and i.state = 'published'`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** The version a case began with, whatever became of the item since. */
+export async function getItemVersion(
+  db: Executor,
+  divisionCode: string,
+  itemCode: string,
+  version: number,
+): Promise<ItemVersion | undefined> {
+  const { rows } = await sql<ItemVersion>`
+    select ${columns} from catalogue.item i join catalogue.item_version v on ${sameItem}
+    where i.division_code = ${divisionCode} and i.item_code = ${itemCode} and v.version = ${version}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** Published items of a division for lists; `audience` person: open to natural persons, organisation: to any other. */
+export async function listItems(
+  db: Executor,
+  query: {
+    divisionCode: string;
+    audience?: 'person' | 'organisation';
+    organisationId?: string;
+    limit?: number;
+    after?: string;
+  },
+): Promise<ItemSummary[]> {
+  const audience = query.audience ?? null;
+  const { rows } = await sql<ItemSummary>`
+    select ${summaryColumns} from catalogue.item i
+      join catalogue.item_version v on ${sameItem} and v.version = i.current_version
+    where i.division_code = ${query.divisionCode} and i.state = 'published'
+      and (${query.organisationId ?? null}::text is null or i.organisation_id = ${query.organisationId ?? null})
+      and (${audience}::text is null or jsonb_typeof(v.definition->'service'->'subjectKinds') <> 'array'
+        or case ${audience} when 'person' then v.definition->'service'->'subjectKinds' ? 'person'
+           else jsonb_path_exists(v.definition, '$.service.subjectKinds[*] ? (@ != "person")') end)
+      and (${query.after ?? null}::text is null or i.item_code > ${query.after ?? null})
+    order by i.item_code limit ${query.limit ?? 200}`.execute(db);
+  return rows;
+}
+
+/** Whether a subject of this kind may apply for a published item, and what to do first where not. */
+export async function eligibility(db: Executor, item: ItemVersion, kind: SubjectKind): Promise<Eligibility> {
+  const subjects = shippedVocabulary().subjects;
+  const alone = whoMayApply(item.definition, kind, [], subjects);
+  if (alone.ok) return alone;
+  const { rows } = await sql<{ definition: ItemDefinition }>`
+    select v.definition from catalogue.item i
+      join catalogue.item_version v on ${sameItem} and v.version = i.current_version
+    where i.division_code = ${item.divisionCode} and i.state = 'published'
+      and v.definition->'result'->>'licenceTypeId' is not null order by i.item_code`.execute(db);
+  return whoMayApply(
+    item.definition,
+    kind,
+    rows.map((row) => row.definition),
+    subjects,
+  );
+}
+
+/** A row of the editor's list: every item of the division in its latest version, drafts with why. */
+export type CatalogueRow = {
+  itemCode: string;
+  name: string;
+  departmentName: string | null;
+  organisationId: string | null;
+  state: PublicationState;
+  currentVersion: number | null;
+  latestVersion: number;
+  completeness: Completeness;
+  blocks: number;
+  warns: number;
+};
+
+export async function catalogueOf(db: Executor, divisionCode: string): Promise<CatalogueRow[]> {
+  const { rows } = await sql<CatalogueRow>`
+    select i.item_code as "itemCode", v.definition->>'name' as name,
+      v.definition->'basic'->>'department' as "departmentName", i.organisation_id as "organisationId", i.state,
+      i.current_version as "currentVersion", i.latest_version as "latestVersion", v.completeness,
+      jsonb_array_length(jsonb_path_query_array(v.findings, '$[*] ? (@.severity == "blocks")')) as blocks,
+      jsonb_array_length(jsonb_path_query_array(v.findings, '$[*] ? (@.severity == "warns")')) as warns
+    from catalogue.item i join catalogue.item_version v on ${sameItem} and v.version = i.latest_version
+    where i.division_code = ${divisionCode} order by i.item_code`.execute(db);
+  return rows;
+}
+
+/** What an editor must know of the latest version. */
+export async function findingsOf(
+  db: Executor,
+  divisionCode: string,
+  itemCode: string,
+): Promise<{ version: number; findings: Finding[]; completeness: Completeness } | undefined> {
+  const { rows } = await sql<{ version: number; findings: Finding[]; completeness: Completeness }>`
+    select v.version, v.findings, v.completeness
+    from catalogue.item i join catalogue.item_version v on ${sameItem} and v.version = i.latest_version
+    where i.division_code = ${divisionCode} and i.item_code = ${itemCode}`.execute(db);
+  return rows[0];
+}
