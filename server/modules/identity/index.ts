@@ -16,6 +16,7 @@ export { appointAgent, dismissAgent, type Mandate } from './use-cases/appoint-ag
 export { authenticate } from './use-cases/authenticate.ts';
 export { bindEnterprise } from './use-cases/bind-enterprise.ts';
 export { changePassword } from './use-cases/change-password.ts';
+export { completeProviderRegistration } from './use-cases/complete-provider-registration.ts';
 export { loadDemo } from './use-cases/load-demo.ts';
 export { addStaff, type StaffInput, setActive, setGrants } from './use-cases/manage-staff.ts';
 export { closeAccount, raiseRealNameLevel } from './use-cases/raise-real-name-level.ts';
@@ -23,6 +24,12 @@ export { type Registration, registerPerson } from './use-cases/register-person.t
 export { revokeOtherSessions, revokeSession } from './use-cases/revoke-session.ts';
 export { type SignIn, signInApplicant } from './use-cases/sign-in-applicant.ts';
 export { type StaffCredentials, signInStaff } from './use-cases/sign-in-staff.ts';
+export {
+  type Arrival,
+  type Departure,
+  finishProviderSignIn,
+  startProviderSignIn,
+} from './use-cases/sign-in-with-provider.ts';
 export { signOut } from './use-cases/sign-out.ts';
 export { switchSubject } from './use-cases/switch-subject.ts';
 export { type UnmaskRequest, unmask } from './use-cases/unmask.ts';

@@ -12,7 +12,10 @@ import { checkPassword } from './check-password.ts';
 
 export type PasswordChange = { old: string; next: string; address: string };
 
-/** Changes the actor's own password and ends every other session. The old one is guarded like a sign-in. */
+/**
+ * Changes the actor's own password and ends every other session. The old one is guarded like a sign-in.
+ * An account that came from a provider has none yet and sets its first.
+ */
 export async function changePassword(
   ctx: IdentityContext,
   actor: SignedIn,
@@ -21,7 +24,7 @@ export async function changePassword(
   const { hash, own } = await current(ctx, actor);
   const id = actor.kind === 'staff' ? actor.staffId : actor.accountId;
   const key = `${actor.kind === 'staff' ? 'staff' : 'account'}:${id}`;
-  await checkPassword(ctx, { key, hash, password: given.old, address: given.address });
+  if (hash !== null) await checkPassword(ctx, { key, hash, password: given.old, address: given.address });
   refuse([fieldProblem('next', passwordProblem(given.next, own))]);
   const next = await hashPassword(given.next);
   await (actor.kind === 'staff' ? setStaffPassword(ctx.db, id, next) : setPassword(ctx.db, id, next));
