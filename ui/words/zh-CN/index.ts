@@ -1,3 +1,4 @@
+import { catalogue } from './catalogue.ts';
 import { errors } from './errors.ts';
 import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
@@ -5,4 +6,12 @@ import { portalCase } from './portal-case.ts';
 import { portalGuide } from './portal-guide.ts';
 import { problems } from './problems.ts';
 
-export const zhCN = { ...errors, ...problems, ...portal, ...portalGuide, ...portalApply, ...portalCase };
+export const zhCN = {
+  ...catalogue,
+  ...errors,
+  ...problems,
+  ...portal,
+  ...portalGuide,
+  ...portalApply,
+  ...portalCase,
+};
