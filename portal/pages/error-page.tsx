@@ -1,0 +1,57 @@
+import { Document } from './parts/document.tsx';
+import { sayIn } from './parts/say.ts';
+import { SearchForm } from './parts/search-form.tsx';
+import { momentText } from './parts/time.ts';
+import { paths } from './paths.ts';
+import type { ErrorPageProps } from './props.ts';
+
+/** What happened, why, and a way on; never a bare number. */
+export function ErrorPage({ frame, status, problem, changes, back }: ErrorPageProps) {
+  const say = sayIn(frame.locale);
+  const signIn = status === 401;
+  return (
+    <Document frame={frame} title={problem.title} islands={status === 404 ? ['search'] : []}>
+      <div className="wrap narrow lead-in">
+        <h1>{problem.title}</h1>
+        <p className="lead">{problem.detail}</p>
+        {problem.reference ? (
+          <p className="hint">{say('portal.error.reference', { reference: problem.reference })}</p>
+        ) : null}
+        {changes.length > 0 ? (
+          <section className="up5" aria-labelledby="changes-title">
+            <h2 id="changes-title">{say('portal.error.changes')}</h2>
+            <ul className="list">
+              {changes.map((change) => (
+                <li key={change.seq}>
+                  <b>{change.plain}</b>
+                  <span className="sub">
+                    {momentText(frame.locale, change.at)} {change.actor}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        {status === 404 ? <SearchForm frame={frame} /> : null}
+        <p className="row up5">
+          {signIn ? (
+            <a className="btn go" href={paths.signIn(frame.path)}>
+              {say('portal.sign-in')}
+            </a>
+          ) : null}
+          {back ? (
+            <a className={signIn ? 'btn' : 'btn go'} href={back}>
+              {say('portal.error.back')}
+            </a>
+          ) : null}
+          <a className="btn" href={paths.home()}>
+            {say('portal.error.home')}
+          </a>
+          <a className="more" href="tel:12345">
+            {say('portal.call')}
+          </a>
+        </p>
+      </div>
+    </Document>
+  );
+}

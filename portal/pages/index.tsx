@@ -1,0 +1,12 @@
+export { Account } from './account.tsx';
+export { DivisionSwitch } from './division-switch.tsx';
+export { ElderHome } from './elder-home.tsx';
+export { ErrorPage } from './error-page.tsx';
+export { Home } from './home.tsx';
+export { ItemList } from './item-list.tsx';
+export { NotEligible } from './not-eligible.tsx';
+export { Register } from './register.tsx';
+export { SearchResults } from './search-results.tsx';
+export { SignIn } from './sign-in.tsx';
+export { SiteMap } from './site-map.tsx';
+export { Statement } from './statement.tsx';
