@@ -49,6 +49,10 @@ export const errorCodes = {
     when: 'The account cannot act for this organisation; `reason`: unknown, closed, not-representative (then `representative`, masked).',
   },
   'wrong-check-code': { status: 422, when: 'The code read at the window is not that of this account now.' },
+  'wrong-reset-code': {
+    status: 422,
+    when: 'The code from the window does not reset this password, or no longer.',
+  },
   'provider-sign-in': {
     status: 401,
     when: 'Signing in through the identity provider failed; `reason`: refused, expired, unavailable, closed.',

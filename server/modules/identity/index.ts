@@ -16,11 +16,14 @@ export { appointAgent, dismissAgent, type Mandate } from './use-cases/appoint-ag
 export { authenticate } from './use-cases/authenticate.ts';
 export { bindEnterprise } from './use-cases/bind-enterprise.ts';
 export { changePassword } from './use-cases/change-password.ts';
+export { closeAccount } from './use-cases/close-account.ts';
 export { completeProviderRegistration } from './use-cases/complete-provider-registration.ts';
+export { issueResetCode } from './use-cases/issue-reset-code.ts';
 export { loadDemo } from './use-cases/load-demo.ts';
-export { addStaff, type StaffInput, setActive, setGrants } from './use-cases/manage-staff.ts';
-export { closeAccount, raiseRealNameLevel } from './use-cases/raise-real-name-level.ts';
+export { addStaff, type StaffInput, setActive, setGrants, setNewPassword } from './use-cases/manage-staff.ts';
+export { raiseRealNameLevel } from './use-cases/raise-real-name-level.ts';
 export { type Registration, registerPerson } from './use-cases/register-person.ts';
+export { type Reset, resetPassword } from './use-cases/reset-password.ts';
 export { revokeOtherSessions, revokeSession } from './use-cases/revoke-session.ts';
 export { type SignIn, signInApplicant } from './use-cases/sign-in-applicant.ts';
 export { type StaffCredentials, signInStaff } from './use-cases/sign-in-staff.ts';

@@ -83,6 +83,22 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.already-rated.detail': 'Each case takes one rating and one follow-up; both are used.',
   'error.already-registered.title': 'This ID number has an account already',
   'error.already-registered.detail': 'Please sign in. If it was not you, go to a window with your ID card.',
+  'error.already-registered.phone.title': 'This mobile number belongs to another account',
+  'error.already-registered.phone.detail':
+    'Please use another number, or sign in with it. If the number is new to you, go to a window with your ID card.',
+  'error.already-registered.login-name.title': 'This account name is taken',
+  'error.already-registered.login-name.detail': 'Please choose another one.',
+  'error.provider-sign-in.title': 'Unified sign-in did not succeed',
+  'error.provider-sign-in.detail': 'Try again, or sign in with your ID number or mobile number.',
+  'error.provider-sign-in.expired.title': 'Signing in took too long',
+  'error.provider-sign-in.expired.detail':
+    'Please start again from the sign-in page and finish within ten minutes.',
+  'error.provider-sign-in.unavailable.title': 'Unified sign-in cannot be reached for the moment',
+  'error.provider-sign-in.unavailable.detail':
+    'Try again in a few minutes, or sign in with your ID number or mobile number.',
+  'error.wrong-reset-code.title': 'The reset code is not right or no longer valid',
+  'error.wrong-reset-code.detail':
+    'A code holds for half an hour and works once. Please check it, or ask for another one.',
   'error.unavailable.title': 'The system cannot be reached for the moment',
   'error.unavailable.detail': 'What you wrote is saved. Try again in a few minutes, or call 12345.',
   'error.internal.title': 'This step did not work',

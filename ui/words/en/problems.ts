@@ -38,6 +38,9 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.password-common': 'This password is too common and easily guessed; please take another',
   'problem.password-personal': 'The password holds your ID number, phone or name; please take another',
   'problem.agent-self': 'You need not authorise yourself',
+  'problem.account-characters':
+    'An account name has 2 to 40 characters: small letters, digits, dot, underscore or hyphen',
+  'problem.reason-too-short': 'Please give a reason of at least 4 characters; it is recorded',
   'problem.person-not-registered':
     'This person has no account, or the name differs; ask them to register first',
   'problem.material-missing': 'This document is still missing',

@@ -36,6 +36,8 @@ export const problems = {
   'problem.password-common': '这个密码太常见，别人容易猜到，请换一个',
   'problem.password-personal': '密码里有您的证件号、手机号或姓名，请换一个',
   'problem.agent-self': '不用授权给自己',
+  'problem.account-characters': '账号要 2 到 40 个字符，用小写字母、数字、点、下划线或短横',
+  'problem.reason-too-short': '请写明理由，至少 4 个字，会留下记录',
   'problem.person-not-registered': '这个人还没有注册，或姓名对不上。请先让他注册',
   'problem.material-missing': '还差这份材料',
   'problem.not-mended': '这一处还没有改',

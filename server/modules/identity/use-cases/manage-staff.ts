@@ -12,6 +12,7 @@ import {
   insertStaff,
   replaceGrants,
   setStaffActive,
+  setStaffPassword,
   staffById,
   writeAudit,
 } from '../store/staff.ts';
@@ -80,6 +81,32 @@ export async function setActive(
       action: 'staff.active',
       objectId: staffId,
       detail: { active },
+    });
+  });
+}
+
+/** Replaces a forgotten password and ends every session; the officer changes it after signing in. */
+export async function setNewPassword(
+  ctx: IdentityContext,
+  by: StaffManager,
+  staffId: string,
+  password: string,
+): Promise<void> {
+  await managed(ctx, by, staffId);
+  const staff = await staffById(ctx.db, staffId);
+  refuse([
+    fieldProblem('password', passwordProblem(password, [staff?.account ?? null, staff?.name ?? null])),
+  ]);
+  const hash = await hashPassword(password);
+  const now = ctx.clock.now();
+  await inTx(ctx.db, async (tx) => {
+    await setStaffPassword(tx, staffId, hash);
+    await endOtherSessions(tx, now, { staffId }, null);
+    await writeAudit(tx, now, {
+      staffId: staffIdOf(by),
+      action: 'staff.password',
+      objectId: staffId,
+      detail: {},
     });
   });
 }

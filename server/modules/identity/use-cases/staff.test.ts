@@ -6,9 +6,14 @@ import { listStaff } from '../queries/list-staff.ts';
 import { allow, scopeOf } from '../scope.ts';
 import { applicant, identityBed, password, people, registered, signedInOfficer } from '../testing.ts';
 import { authenticate } from './authenticate.ts';
-import { addStaff, setActive, setGrants } from './manage-staff.ts';
-import { closeAccount, raiseRealNameLevel } from './raise-real-name-level.ts';
+import { closeAccount } from './close-account.ts';
+import { issueResetCode } from './issue-reset-code.ts';
+import { addStaff, setActive, setGrants, setNewPassword } from './manage-staff.ts';
+import { raiseRealNameLevel } from './raise-real-name-level.ts';
 import { registerPerson } from './register-person.ts';
+import { resetPassword } from './reset-password.ts';
+import { signInApplicant } from './sign-in-applicant.ts';
+import { signInStaff } from './sign-in-staff.ts';
 import { unmask } from './unmask.ts';
 
 let bed: Awaited<ReturnType<typeof identityBed>>;
@@ -95,7 +100,11 @@ test('an administrator grants within their own divisions and only there', async 
 
 test('stopping an officer ends the sessions at once', async () => {
   const officer = await signedInOfficer(bed.ctx, 'leaver', [{ role: 'window_clerk', ...county }]);
+  await setNewPassword(bed.ctx, admin, officer.staffId, 'six-white-boats');
+  const again = { account: 'leaver', password: 'six-white-boats', address: '127.0.0.1' };
+  const { token } = await signInStaff(bed.ctx, again);
   await setActive(bed.ctx, admin, officer.staffId, false);
+  expect((await authenticate(bed.ctx, token)).actor.kind).toBe('anonymous');
   const { rows } =
     await sql`select 1 from identity.session where staff_id = ${officer.staffId} and revoked_at is null`.execute(
       bed.db,
@@ -127,6 +136,27 @@ test('the card’s holder gets rid of an account that a stranger made, and regis
   expect((await applicant(bed.ctx, token)).personName).toBe('陈建国');
   const verified = closeAccount(bed.ctx, clerk, { idNumber: people.zhou.idNumber, reason: '试试' });
   await expect(verified).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a forgotten password is set anew with a code from the window, once, and guessing it locks', async () => {
+  const { idNumber, phone } = people.zhou;
+  const next = { idNumber, password: 'five-red-boats' };
+  await expect(resetPassword(bed.ctx, { ...next, code: '0000000000' })).rejects.toMatchObject({
+    code: 'wrong-reset-code',
+  });
+  await expect(issueResetCode(bed.ctx, admin, { idNumber })).rejects.toMatchObject({ code: 'forbidden' });
+  const code = await issueResetCode(bed.ctx, clerk, { idNumber });
+  bed.clock.advance(30 * 60_000);
+  await resetPassword(bed.ctx, { ...next, code: `${code.slice(0, 5)} ${code.slice(5)}` });
+  expect((await authenticate(bed.ctx, zhou)).actor.kind).toBe('anonymous');
+  const signIn = { login: phone, password: next.password, address: '127.0.0.1' };
+  zhou = (await signInApplicant(bed.ctx, signIn)).token;
+  for (let i = 0; i < 5; i++) {
+    await expect(resetPassword(bed.ctx, { ...next, code })).rejects.toMatchObject({
+      code: 'wrong-reset-code',
+    });
+  }
+  await expect(resetPassword(bed.ctx, { ...next, code })).rejects.toMatchObject({ code: 'locked-out' });
 });
 
 test('looking behind a mask needs the right, the place and a reason, and leaves a row', async () => {
