@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ResultKind } from '../../../../contracts/catalogue-codes.ts';
 import type { FormField } from '../../../../contracts/forms.ts';
@@ -61,10 +61,4 @@ export function ownForm(itemId: string): OwnForm | undefined {
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(itemId) || itemId === 'composition') return undefined;
   const path = `forms/${itemId}.json`;
   return existsSync(fileURLToPath(new URL(path, dataFolder))) ? readData<OwnForm>(path) : undefined;
-}
-
-export function ownFormIds(): string[] {
-  return readdirSync(fileURLToPath(new URL('forms/', dataFolder)))
-    .map((name) => name.replace(/\.json$/, ''))
-    .filter((name) => name !== 'composition');
 }

@@ -66,15 +66,14 @@ const rules: Partial<Record<FindingCode, Rule>> = {
   'promise-over-law': ({ service }) => {
     const { promised, statutory } = service;
     if (!promised || !statutory) return null;
-    const over =
-      promised.unit === statutory.unit
-        ? promised.value > statutory.value
-        : spanInDays(promised).least > spanInDays(statutory).most;
-    return over ? { path: 'service.promised', params: both(promised, statutory) } : null;
+    return isOver(promised, statutory)
+      ? { path: 'service.promised', params: both(promised, statutory) }
+      : null;
   },
   'limits-not-comparable': ({ service }) => {
     const { promised, statutory } = service;
     if (!promised || !statutory || promised.unit === statutory.unit) return null;
+    if (isInstant(promised) || isOver(promised, statutory)) return null;
     return { path: 'service.promised', params: both(promised, statutory) };
   },
   'phones-equal': ({ service }) =>
@@ -134,6 +133,12 @@ function kindByName(name: string): ResultKind | undefined {
   if (name.endsWith('批复')) return 'approval';
   if (/(通知书|决定书|回执|告知函|意见书)$/.test(name)) return 'document';
   return /(许可证|登记证|资格证|证书|执照|[^凭]证)$/.test(name) ? 'licence' : undefined;
+}
+
+/** In different units only where it is certain: even the shortest it can last is longer. */
+function isOver(promised: Limit, statutory: Limit): boolean {
+  if (promised.unit === statutory.unit) return promised.value > statutory.value;
+  return spanInDays(promised).least > spanInDays(statutory).most;
 }
 
 function shown(limit: Limit): { value: number; unit: string } {
