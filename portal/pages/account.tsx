@@ -1,6 +1,6 @@
 import { Document } from './parts/document.tsx';
-import { Hidden } from './parts/hidden.tsx';
 import { Enterprises } from './parts/enterprises.tsx';
+import { Hidden } from './parts/hidden.tsx';
 import { ErrorSummary, linesOf, ProblemBox } from './parts/problems.tsx';
 import { sayIn } from './parts/say.ts';
 import { momentText } from './parts/time.ts';

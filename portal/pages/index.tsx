@@ -2,6 +2,7 @@ export { Account } from './account.tsx';
 export { DivisionSwitch } from './division-switch.tsx';
 export { ElderHome } from './elder-home.tsx';
 export { ErrorPage } from './error-page.tsx';
+export { Guide } from './guide.tsx';
 export { Home } from './home.tsx';
 export { ItemList } from './item-list.tsx';
 export { NotEligible } from './not-eligible.tsx';

@@ -1,4 +1,5 @@
-import { catalogue } from './catalogue.ts';
+import { codes } from './codes.ts';
+import { elements } from './elements.ts';
 import { errors } from './errors.ts';
 import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
@@ -7,9 +8,10 @@ import { portalGuide } from './portal-guide.ts';
 import { problems } from './problems.ts';
 
 export const en = {
-  ...catalogue,
   ...errors,
   ...problems,
+  ...codes,
+  ...elements,
   ...portal,
   ...portalGuide,
   ...portalApply,
