@@ -39,6 +39,10 @@ export const errorCodes = {
     status: 422,
     when: 'A file was refused; `problem` is one of the codes of contracts/files.ts.',
   },
+  'glyph-missing': {
+    status: 422,
+    when: 'No font has a character of a name or text, so a paper would show a gap; `character`, `code` (U+…), `template`.',
+  },
   'already-rated': { status: 409, when: 'A first rating exists, and the one follow-up was used.' },
   'already-registered': {
     status: 409,

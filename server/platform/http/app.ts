@@ -8,7 +8,7 @@ import fastify, { type FastifyBaseLogger, type FastifyPluginAsync } from 'fastif
 import type { Access, Bearer } from '../gate.ts';
 import type { Logger } from '../log.ts';
 import { registerDocs } from './docs.ts';
-import { type ErrorPage, errorHandler, notFoundHandler, type ProblemWords } from './errors.ts';
+import { errorHandler, notFoundHandler, type Presentation } from './errors.ts';
 import { authentication } from './authentication.ts';
 import { securityHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
@@ -25,15 +25,13 @@ declare module 'fastify' {
   }
 }
 
-export type AppDeps = {
+/** `words`, `errorPage`, `signInPage`: how refusals are told (errors.ts). */
+export type AppDeps = Presentation & {
   log: Logger;
   /** Reads the session cookie's token; never throws for a bad one. */
   authenticate: (token: string | undefined) => Promise<Bearer>;
   /** True when the database answers. */
   ready: () => Promise<boolean>;
-  words: ProblemWords;
-  /** Renders a refusal as a page, for people; JSON is given to programs. */
-  errorPage?: ErrorPage;
   routes: FastifyPluginAsync[];
   publicUrl: string;
 };

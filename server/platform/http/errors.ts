@@ -11,7 +11,14 @@ export type ProblemWords = (locale: Locale, error: AppError, reference: string) 
 /** Renders a refusal as a page; `fields` and `params` stay available so that the page can say where. */
 export type ErrorPage = (problem: Problem & { status: number }, request: FastifyRequest) => string;
 
-export type Presentation = { words: ProblemWords; errorPage?: ErrorPage | undefined };
+/** Where a person who must sign in first is sent; undefined: tell it as an error. */
+export type SignInPage = (request: FastifyRequest, expired: boolean) => string | undefined;
+
+export type Presentation = {
+  words: ProblemWords;
+  errorPage?: ErrorPage | undefined;
+  signInPage?: SignInPage | undefined;
+};
 
 export function errorHandler(presentation: Presentation) {
   return (error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): void => {
@@ -27,7 +34,13 @@ export function notFoundHandler(presentation: Presentation) {
   return (request: FastifyRequest, reply: FastifyReply): void => send(new AppError('not-found'), request, reply, presentation);
 }
 
-function send(error: AppError, request: FastifyRequest, reply: FastifyReply, { words, errorPage }: Presentation): void {
+function send(error: AppError, request: FastifyRequest, reply: FastifyReply, presentation: Presentation): void {
+  const { words, errorPage, signInPage } = presentation;
+  const signIn = error.status === 401 && wantsPage(request) && signInPage?.(request, error.code === 'session-expired');
+  if (signIn) {
+    reply.redirect(signIn, 303);
+    return;
+  }
   const problem = words(localeOf(request), error, request.id);
   reply.code(error.status);
   if (errorPage && wantsPage(request)) {

@@ -1,3 +1,3 @@
 export { type App, type AppDeps, buildApp, sessionCookie } from './app.ts';
 export { localeOf } from './locale.ts';
-export type { ErrorPage, ProblemWords } from './errors.ts';
+export type { ErrorPage, ProblemWords, SignInPage } from './errors.ts';

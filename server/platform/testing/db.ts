@@ -13,8 +13,7 @@ export type TestDb = { db: Db; url: string; close(): Promise<void> };
  * migrations. The server's address comes from vitest's global set-up (the embedded server, or DATABASE_URL).
  */
 export async function createTestDb(): Promise<TestDb> {
-  const server = process.env['TONGBAN_TEST_SERVER'];
-  if (!server) throw new Error('Run tests through vitest: its global set-up starts the database server.');
+  const server = testServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asOwner(server, (client) => client.query(`create database ${name} template ${templateName()}`));
   const url = withDatabase(server, name);
@@ -24,9 +23,19 @@ export async function createTestDb(): Promise<TestDb> {
     url,
     close: async () => {
       await closeDb(db);
-      await asOwner(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+      await dropDatabase(server, name);
     },
   };
+}
+
+/** An empty database that nothing was migrated into: what a first start finds. */
+export async function createEmptyDatabase(): Promise<{ url: string; close(): Promise<void> }> {
+  const server = testServer();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asOwner(server, (client) =>
+    client.query(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`),
+  );
+  return { url: withDatabase(server, name), close: () => dropDatabase(server, name) };
 }
 
 /** A new empty folder for keys and files of one test. */
@@ -56,6 +65,16 @@ export function withDatabase(url: string, name: string): string {
   const copy = new URL(url);
   copy.pathname = `/${name}`;
   return copy.toString();
+}
+
+function testServer(): string {
+  const server = process.env['TONGBAN_TEST_SERVER'];
+  if (!server) throw new Error('Run tests through vitest: its global set-up starts the database server.');
+  return server;
+}
+
+async function dropDatabase(server: string, name: string): Promise<void> {
+  await asOwner(server, (client) => client.query(`drop database if exists ${name} with (force)`));
 }
 
 async function asOwner<T>(url: string, fn: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -79,6 +79,9 @@ export const errors: Record<keyof typeof zh, string> = {
     'The connection was lost. Choose it again and it goes on from there.',
   'error.upload-refused.wrong-offset.title': '“{name}” did not join up',
   'error.upload-refused.wrong-offset.detail': 'Choose it again and it goes on from there.',
+  'error.glyph-missing.title': 'One character cannot be printed yet',
+  'error.glyph-missing.detail':
+    'No font has “{character}” ({code}); the paper would show a gap, so it was not made. Please ask the administrator to add a font.',
   'error.already-rated.title': 'You have rated this already',
   'error.already-rated.detail': 'Each case takes one rating and one follow-up; both are used.',
   'error.already-registered.title': 'This ID number has an account already',

@@ -67,6 +67,9 @@ export const errors = {
   'error.upload-refused.interrupted.detail': '网络断了。请再选一次，会接着传。',
   'error.upload-refused.wrong-offset.title': '“{name}”没有接上',
   'error.upload-refused.wrong-offset.detail': '请再选一次，会接着传。',
+  'error.glyph-missing.title': '有一个字还印不出来',
+  'error.glyph-missing.detail':
+    '“{character}”（{code}）不在现有字库里，文书会缺字，所以没有出。请联系管理员补上字库。',
   'error.already-rated.title': '已经评过了',
   'error.already-rated.detail': '每件事评一次，还能追加一次，两次都用完了。',
   'error.already-registered.title': '这个身份证号已经注册过',

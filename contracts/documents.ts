@@ -1,0 +1,175 @@
+import Type from 'typebox';
+import { type LimitUnit, limitUnits } from './catalogue-codes.ts';
+
+/**
+ * Data of the papers that the platform draws up, one schema a template and version.
+ * Texts arrive finished (masked where they must be); dates are local (Asia/Shanghai) and are put into Chinese by the template.
+ */
+
+/** No control or bidirectional-override characters: they would let a printed line read otherwise than its data. */
+const Text = (maxLength: number) =>
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: '^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f\\u202a-\\u202e\\u2066-\\u2069]*$',
+  });
+const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const LocalMinute = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$' });
+const strict = { additionalProperties: false };
+
+/** How many of a material were handed in, and in which form. */
+export const ReceivedMaterial = Type.Object(
+  {
+    name: Text(300),
+    form: Type.Union([Type.Literal('original'), Type.Literal('copy'), Type.Literal('electronic')]),
+    count: Type.Integer({ minimum: 1, maximum: 999 }),
+    note: Type.Optional(Text(200)),
+  },
+  strict,
+);
+export type ReceivedMaterial = Type.Static<typeof ReceivedMaterial>;
+
+/** A date for limits in days, a local minute for limits in hours, the same visit for what is done on the spot. */
+const Due = Type.Union([
+  Type.Object({ kind: Type.Literal('date'), date: LocalDate }, strict),
+  Type.Object({ kind: Type.Literal('instant'), at: LocalMinute }, strict),
+  Type.Object({ kind: Type.Literal('same-visit') }, strict),
+]);
+
+const Limit = Type.Object(
+  {
+    value: Type.Integer({ minimum: 0 }),
+    unit: Type.Unsafe<LimitUnit>({ type: 'string', enum: Object.keys(limitUnits) }),
+  },
+  strict,
+);
+
+const common = {
+  /** Marks the paper 演示 and without legal effect. */
+  demo: Type.Boolean(),
+  /** 文号, gapless per organisation, kind and year. */
+  number: Text(60),
+  /** The organisation in whose name the paper is issued. */
+  issuer: Text(80),
+  /** Which stamp belongs on it: 行政审批专用章, 政务服务专用章 or the organisation's own. */
+  seal: Text(30),
+  /** Date printed on the paper; also the time stamp inside the PDF, so that the same data gives the same bytes. */
+  issuedOn: LocalDate,
+  caseNumber: Text(60),
+  recipient: Type.Object(
+    { name: Text(120), kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]) },
+    strict,
+  ),
+  item: Text(200),
+  /** Whether the item is an administrative licence: only then does 行政许可法 apply and is it cited. */
+  isLicence: Type.Boolean(),
+  /** How the applicant looks up the case: the code and the address of the progress page. */
+  query: Type.Object({ code: Text(40), url: Text(300) }, strict),
+  contact: Type.Optional(Type.Object({ place: Text(200), phone: Type.Optional(Text(40)) }, strict)),
+};
+
+/** 受理通知书: the dated written proof of acceptance that 行政许可法 art. 32 para. 2 demands. */
+export const AcceptanceNotice = Type.Object(
+  {
+    ...common,
+    appliedOn: LocalDate,
+    acceptedOn: LocalDate,
+    /** `deemed`: five working days went by without a correction notice (art. 32 para. 1 no. 4). */
+    basis: Type.Union([Type.Literal('complete'), Type.Literal('corrected'), Type.Literal('deemed')]),
+    materials: Type.Array(ReceivedMaterial, { maxItems: 200 }),
+    limit: Limit,
+    due: Due,
+    /** Steps whose time is not counted (art. 45), as the item names them. */
+    uncounted: Type.Array(Text(100), { maxItems: 20 }),
+  },
+  strict,
+);
+export type AcceptanceNotice = Type.Static<typeof AcceptanceNotice>;
+
+/** 一次性补正告知书: everything to be corrected, told at once (art. 32 para. 1 no. 4). */
+export const CorrectionNotice = Type.Object(
+  {
+    ...common,
+    receivedOn: LocalDate,
+    corrections: Type.Array(
+      Type.Object({ subject: Text(300), problem: Text(1000), remedy: Text(1000) }, strict),
+      { minItems: 1, maxItems: 100 },
+    ),
+    /** Last day to hand in the corrections, where the item sets one. */
+    replyBy: Type.Optional(LocalDate),
+  },
+  strict,
+);
+export type CorrectionNotice = Type.Static<typeof CorrectionNotice>;
+
+const decided = {
+  ...common,
+  appliedOn: LocalDate,
+  acceptedOn: LocalDate,
+  /** What was found, one paragraph each. */
+  facts: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+  /** Laws and articles decided by, each in full, e.g. 《…》第…条. */
+  grounds: Type.Array(Text(300), { minItems: 1, maxItems: 20 }),
+};
+const Remedies = Type.Object({ reviewBody: Text(80), court: Text(80) }, strict);
+
+/** 准予／不予决定书 (art. 38): a refusal states its reasons and the remedies. */
+export const Decision = Type.Union([
+  Type.Object(
+    {
+      ...decided,
+      outcome: Type.Literal('granted'),
+      /** The paper that the applicant gets, and how (art. 44: within ten days). */
+      result: Type.Optional(
+        Type.Object({ name: Text(120), number: Type.Optional(Text(60)), delivery: Type.Optional(Text(300)) }, strict),
+      ),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      ...decided,
+      outcome: Type.Literal('refused'),
+      reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+      remedies: Remedies,
+    },
+    strict,
+  ),
+]);
+export type Decision = Type.Static<typeof Decision>;
+
+/** 收件凭证: what was received and when; not an acceptance. */
+export const SubmissionReceipt = Type.Object(
+  {
+    ...common,
+    receivedAt: LocalMinute,
+    materials: Type.Array(ReceivedMaterial, { maxItems: 200 }),
+    /** Last day to be told of acceptance or of everything missing: five working days (art. 32). */
+    answerBy: Type.Optional(LocalDate),
+  },
+  strict,
+);
+export type SubmissionReceipt = Type.Static<typeof SubmissionReceipt>;
+
+/** Which schema the data of a template follows; a template names one in its meta.json. */
+export const documentSchemas = {
+  'acceptance-notice@1': AcceptanceNotice,
+  'correction-notice@1': CorrectionNotice,
+  'decision@1': Decision,
+  'submission-receipt@1': SubmissionReceipt,
+} as const;
+export type DocumentSchemaName = keyof typeof documentSchemas;
+
+/** What the folder of a template says of it: data/templates/<id>/<version>/meta.json. */
+export const TemplateMeta = Type.Object(
+  {
+    id: Type.String(),
+    version: Type.Integer({ minimum: 1 }),
+    title: Type.String(),
+    schema: Type.Unsafe<DocumentSchemaName>({ type: 'string', enum: Object.keys(documentSchemas) }),
+    /** PDF/A-2a keeps text and structure for the archive and refuses a missing glyph; PDF/UA-1 is for reading only. */
+    pdfStandard: Type.Union([Type.Literal('a-2a'), Type.Literal('ua-1')]),
+  },
+  strict,
+);
+export type TemplateMeta = Type.Static<typeof TemplateMeta>;
