@@ -1,11 +1,10 @@
+import { CompiledQuery } from 'kysely';
 import type { Actor, Grant, RealNameLevel, SubjectKind } from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { sm3Hex } from '../../../platform/crypto/index.ts';
-import { sql } from '../../../platform/db/index.ts';
 import type { Bearer } from '../../../platform/gate.ts';
 import type { IdentityContext } from '../context.ts';
 import { csrfText, draftsStillTaken, sessionState } from '../session.ts';
-import { inForce } from '../store/representations.ts';
 import { nameOf } from '../store/subjects.ts';
 
 type Row = {
@@ -53,34 +52,39 @@ function formerOf(row: Row, now: Date, csrf: string): Pick<Bearer, 'former' | 'c
 }
 
 async function readSession(ctx: IdentityContext, token: string, now: Date): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
-    with found as (
-      select * from identity.session where token_sm3 = ${sm3Hex(token)}
-    ), touched as (
-      update identity.session s set last_seen_at = ${now}::timestamptz
-      from found where s.id = found.id and s.revoked_at is null and s.expires_at > ${now}::timestamptz
-        and s.last_seen_at <= ${now}::timestamptz - interval '1 minute'
-        and s.last_seen_at > ${now}::timestamptz - make_interval(secs => s.idle_seconds)
-    )
-    select found.id, found.last_seen_at as "lastSeenAt", found.idle_seconds as "idleSeconds",
-      found.expires_at as "expiresAt", found.revoked_at as "revokedAt",
-      a.id as "accountId", a.level, p.id as "personId", p.name_sealed as "personSealed",
-      coalesce(o.id, p.id) as "subjectId", coalesce(o.kind, p.kind) as "subjectKind", o.name as "subjectName",
-      st.id as "staffId", st.name as "staffName", st.title, g.grants
-    from found
-    left join identity.account a on a.id = found.account_id and a.closed_at is null
-    left join identity.subject p on p.id = a.person_id
-    left join identity.representation r
-      on r.person_id = p.id and r.subject_id = found.subject_id and ${inForce('r', localDate(now))}
-    left join identity.subject o on o.id = r.subject_id
-    left join identity.staff st on st.id = found.staff_id and st.active
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('role', role, 'divisionCode', division_code, 'organisationId', organisation_id)
-        order by role, division_code, organisation_id) as grants
-      from identity.staff_grant where staff_id = st.id
-    ) g on true`.execute(ctx.db);
+  const { rows } = await ctx.db.executeQuery<Row>(
+    CompiledQuery.raw(readAndTouch, [sm3Hex(token), now, localDate(now)]),
+  );
   return rows[0];
 }
+
+/** One fixed text, because it runs with every request. $1 SM3 of the token, $2 now, $3 today in China. */
+const readAndTouch = `
+  with found as (
+    select * from identity.session where token_sm3 = $1
+  ), touched as (
+    update identity.session s set last_seen_at = $2::timestamptz
+    from found where s.id = found.id and s.revoked_at is null and s.expires_at > $2::timestamptz
+      and s.last_seen_at <= $2::timestamptz - interval '1 minute'
+      and s.last_seen_at > $2::timestamptz - make_interval(secs => s.idle_seconds)
+  )
+  select found.id, found.last_seen_at as "lastSeenAt", found.idle_seconds as "idleSeconds",
+    found.expires_at as "expiresAt", found.revoked_at as "revokedAt",
+    a.id as "accountId", a.level, p.id as "personId", p.name_sealed as "personSealed",
+    coalesce(o.id, p.id) as "subjectId", coalesce(o.kind, p.kind) as "subjectKind", o.name as "subjectName",
+    st.id as "staffId", st.name as "staffName", st.title, g.grants
+  from found
+  left join identity.account a on a.id = found.account_id and a.closed_at is null
+  left join identity.subject p on p.id = a.person_id
+  left join identity.representation r on r.person_id = p.id and r.subject_id = found.subject_id
+    and r.ended_at is null and $3::date between r.valid_from and coalesce(r.valid_to, 'infinity')
+  left join identity.subject o on o.id = r.subject_id
+  left join identity.staff st on st.id = found.staff_id and st.active
+  left join lateral (
+    select jsonb_agg(jsonb_build_object('role', role, 'divisionCode', division_code, 'organisationId', organisation_id)
+      order by role, division_code, organisation_id) as grants
+    from identity.staff_grant where staff_id = st.id
+  ) g on true`;
 
 function actorOf(ctx: IdentityContext, row: Row): Actor | undefined {
   if (row.staffId) {
