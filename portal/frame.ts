@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ApplicantActor } from '../contracts/identity.ts';
+import { listRepresented } from '../server/modules/identity/index.ts';
+import { getDivision, servedDivisions } from '../server/modules/regions/index.ts';
+import { AppError } from '../server/platform/errors.ts';
+import { localeOf } from '../server/platform/http/index.ts';
+import type { PortalContext } from './context.ts';
+import type { Frame } from './pages/props.ts';
+import { readView } from './preferences.ts';
+import type { PageName, PageProps } from './render.ts';
+
+export const divisionCookie = 'tongban_division';
+
+/** What every page is told: language, view, place, who is signed in. One query signed out, two signed in. */
+export async function frameOf(ctx: PortalContext, request: FastifyRequest): Promise<Frame> {
+  const { actor, csrf } = request.bearer;
+  return {
+    locale: localeOf(request),
+    view: readView(request.cookies),
+    division: await divisionOf(ctx, request),
+    demonstration: ctx.demonstration,
+    path: request.url,
+    assets: ctx.renderer.assets,
+    who: actor.kind === 'applicant' ? await whoOf(ctx, actor) : null,
+    csrf: actor.kind === 'anonymous' ? null : (csrf ?? null),
+  };
+}
+
+async function whoOf(ctx: PortalContext, actor: ApplicantActor): Promise<Frame['who']> {
+  const { personName, subjectName, subjectId, level } = actor;
+  const organisations = await listRepresented(ctx, actor);
+  const actingFor = organisations.map(({ subjectId: id, name }) => ({ id, name }));
+  return { personName, subjectName, subjectId, actingFor, level };
+}
+
+/** The place a person chose (cookie), else the first that is served here. Unknown codes in a cookie are ignored. */
+export async function divisionOf(ctx: PortalContext, request: FastifyRequest): Promise<{ code: string; name: string }> {
+  const code = request.cookies[divisionCookie];
+  const chosen = code && /^\d{6,12}$/.test(code) ? await getDivision(ctx.db, code) : undefined;
+  const [first] = chosen ? [chosen] : await servedDivisions(ctx.db);
+  return { code: first?.code ?? '000000', name: first?.name ?? '' };
+}
+
+/** Sends a page as HTML. */
+export function sendPage<N extends PageName>(
+  ctx: PortalContext,
+  reply: FastifyReply,
+  name: N,
+  props: PageProps<N>,
+  status = 200,
+): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').send(ctx.renderer.page(name, props));
+}
+
+/** The signed-in applicant of a route whose access is `applicant`. */
+export function applicantOf(request: FastifyRequest): ApplicantActor {
+  const { actor } = request.bearer;
+  if (actor.kind !== 'applicant') throw new AppError('not-signed-in');
+  return actor;
+}
+
+/** A way back within this site only: an address of elsewhere in a link would send people to a false page. */
+export function safeBack(back: unknown, otherwise = '/'): string {
+  return typeof back === 'string' && /^\/(?![/\\])[^\s]*$/.test(back) ? back : otherwise;
+}
+
+export type FormBody = Record<string, string | string[]>;
+
+/** One field of a posted form as text. */
+export function field(body: unknown, name: string): string {
+  const value = (body as FormBody | undefined)?.[name];
+  return (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
+}

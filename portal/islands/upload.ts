@@ -1,0 +1,84 @@
+import { sendInPieces } from './upload-pieces.ts';
+
+/**
+ * Uploads with progress that go on after a lost connection. Without this script the file travels with the form.
+ * Marks: form[data-upload-url] around input[type=file][data-material]; texts come from data-* so that they are in the page's language.
+ */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload-url]')) {
+  form.addEventListener('change', (event) => {
+    const input = event.target;
+    if (input instanceof HTMLInputElement && input.type === 'file' && input.files) start(form, input, [...input.files]);
+  });
+}
+
+function start(form: HTMLFormElement, input: HTMLInputElement, files: File[]): void {
+  input.value = ''; // what goes up in pieces must not go again with the form
+  for (const file of files) void show(form, input, file);
+}
+
+async function show(form: HTMLFormElement, input: HTMLInputElement, file: File): Promise<void> {
+  const row = makeRow(form, input, file.name);
+  const stop = new AbortController();
+  row.stop.addEventListener('click', () => stop.abort());
+  try {
+    await sendInPieces({
+      url: form.dataset['uploadUrl'] ?? '',
+      csrf: form.dataset['csrf'] ?? '',
+      material: input.dataset['material'] ?? '',
+      file,
+      signal: stop.signal,
+      onProgress: (sent) => row.progress(sent, file.size),
+      onWaiting: () => row.say(form.dataset['textWaiting'] ?? ''),
+    });
+    row.done();
+    // The server knows the file now: show the page as the server sees it, in place, keeping what was typed elsewhere.
+    form.dispatchEvent(new CustomEvent('uploaded', { bubbles: true }));
+  } catch (problem) {
+    if (stop.signal.aborted) row.remove();
+    else row.fail(problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
+function makeRow(form: HTMLFormElement, input: HTMLInputElement, name: string) {
+  const row = document.createElement('div');
+  row.className = 'up';
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+  const bar = document.createElement('progress');
+  bar.max = 100;
+  bar.setAttribute('aria-label', name);
+  const stop = document.createElement('button');
+  stop.type = 'button';
+  stop.className = 'btn plain';
+  stop.textContent = form.dataset['textStop'] ?? '';
+  row.append(status, bar, stop);
+  input.after(row);
+  const say = (text: string): void => {
+    status.textContent = `${name}  ${text}`;
+  };
+  say('0%');
+  return {
+    stop,
+    say,
+    progress(sent: number, size: number) {
+      const percent = size ? Math.floor((sent / size) * 100) : 100;
+      bar.value = percent;
+      say(`${percent}%（${megabytes(sent)} / ${megabytes(size)} MB）`);
+    },
+    done() {
+      bar.remove();
+      stop.remove();
+      say(form.dataset['textDone'] ?? '');
+    },
+    fail(message: string) {
+      bar.remove();
+      stop.remove();
+      status.className = 'err';
+      status.setAttribute('role', 'alert');
+      status.textContent = message;
+    },
+    remove: () => row.remove(),
+  };
+}
+
+const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1);
