@@ -85,4 +85,12 @@ export const portalGuide: Record<keyof typeof zh, string> = {
   'guide.apply.why': 'You can save at any point and go on later',
   'guide.offline': 'This is done at the window:',
   'guide.call': 'Call',
+
+  'element-group.basic': 'Basics',
+  'element-group.service': 'Service',
+  'element-group.fee': 'Fee',
+  'element-group.process': 'Process',
+  'element-group.special': 'Special procedures',
+  'element-group.result': 'Result',
+  'element-group.materials': 'Documents',
 };

@@ -1,5 +1,5 @@
+import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
-import { elements } from './elements.ts';
 import { errors } from './errors.ts';
 import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
@@ -11,7 +11,7 @@ export const zhCN = {
   ...errors,
   ...problems,
   ...codes,
-  ...elements,
+  ...catalogue,
   ...portal,
   ...portalGuide,
   ...portalApply,

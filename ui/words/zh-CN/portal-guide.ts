@@ -83,4 +83,12 @@ export const portalGuide = {
   'guide.apply.why': '填到一半可以存起来，下次接着填',
   'guide.offline': '这件事要到窗口办：',
   'guide.call': '打电话',
+
+  'element-group.basic': '基本信息',
+  'element-group.service': '服务信息',
+  'element-group.fee': '收费',
+  'element-group.process': '流程',
+  'element-group.special': '特别程序',
+  'element-group.result': '结果',
+  'element-group.materials': '材料',
 };
