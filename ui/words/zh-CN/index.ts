@@ -6,14 +6,21 @@ import { portalApply } from './portal-apply.ts';
 import { portalCase } from './portal-case.ts';
 import { portalGuide } from './portal-guide.ts';
 import { problems } from './problems.ts';
+import { workbench } from './workbench.ts';
+import { workbenchCase } from './workbench-case.ts';
+import { workbenchCatalogue } from './workbench-catalogue.ts';
 
 export const zhCN = {
   ...errors,
   ...problems,
+  ...catalogue,
   ...codes,
   ...catalogue,
   ...portal,
   ...portalGuide,
   ...portalApply,
   ...portalCase,
+  ...workbench,
+  ...workbenchCase,
+  ...workbenchCatalogue,
 };
