@@ -1,0 +1,31 @@
+import { Button } from 'antd';
+import type { Failure, LocalCode } from '../platform/problem.ts';
+import { useWords, type Words } from '../platform/words.tsx';
+
+const local = ['unreachable', 'unreadable', 'other-person', 'signed-out'] as const satisfies LocalCode[];
+const isLocal = (code: string): code is LocalCode => (local as readonly string[]).includes(code);
+
+/** One sentence for a failure: the server's own, else ours. */
+export function failureSentence(failure: Failure, t: Words): string {
+  if (isLocal(failure.code)) return t(`workbench.failure.${failure.code}`);
+  if (failure.title) return failure.title;
+  return failure.code === 'unavailable'
+    ? t('workbench.failure.unavailable')
+    : t('workbench.failure.unreadable');
+}
+
+/** What went wrong, why, what to do; read out as it appears. */
+export function ProblemNote({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
+  const t = useWords();
+  return (
+    <div className="note bad" role="alert">
+      <p>
+        <b>{failureSentence(failure, t)}</b> {failure.detail}
+      </p>
+      {failure.reference && (
+        <p className="sub">{t('workbench.failure.reference', { code: failure.reference })}</p>
+      )}
+      {onAgain && <Button onClick={onAgain}>{t('workbench.again')}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createSession } from '../features/session/session.ts';
+import { createApi } from './api.ts';
+import { createIntents } from './intents.ts';
+import { preferences } from './preferences.ts';
+
+/** The few things there is one of in a page. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    // Our own client retries and says what is wrong: the library neither pauses nor repeats.
+    queries: { retry: false, networkMode: 'always', staleTime: 10_000, refetchOnWindowFocus: true },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+export const intents = createIntents();
+
+export const api = createApi({
+  fetch: (url, init) => fetch(url, init),
+  csrf: () => session.state().me?.csrf,
+  locale: () => preferences().locale,
+  renew: () => session.renew(),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+
+export const session = createSession(
+  (request) => api(request),
+  () => queryClient.clear(),
+);
