@@ -1,0 +1,77 @@
+import { Button } from 'antd';
+import { type Dispatch, type FormEvent, type KeyboardEvent, useState } from 'react';
+import type { CaseView } from '../../../../contracts/cases.ts';
+import { KeyCap } from '../../../parts/Tag.tsx';
+import { useWords } from '../../../platform/words.tsx';
+import type { OfficerAction } from './commands-table.ts';
+import { type Draft, type DraftAction, isNeed, missing } from './drafts.ts';
+import { ChoiceNeed, ReasonNeed } from './needs.tsx';
+import { PointsNeed } from './PointsNeed.tsx';
+
+type Props = {
+  view: CaseView;
+  action: OfficerAction;
+  draft: Draft;
+  dispatch: Dispatch<DraftAction>;
+  busy: boolean;
+  onSend: () => void;
+};
+
+/** The inputs a command still needs, in the order the server names them. Ctrl Enter sends. */
+export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Props) {
+  const t = useWords();
+  const [tried, setTried] = useState(false);
+  const { command, needs } = action;
+  const lacking = missing(needs, draft);
+  const unknown = needs.filter((need) => !isNeed(need));
+  const write = (change: Partial<Draft>) => dispatch({ do: 'write', command, change });
+
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    setTried(true);
+    if (lacking.length === 0 && unknown.length === 0) onSend();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+  };
+
+  return (
+    <form className="stack" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      {needs.filter(isNeed).map((need) => {
+        if (need === 'points') {
+          return <PointsNeed key={need} view={view} draft={draft} dispatch={dispatch} tried={tried} />;
+        }
+        if (need === 'reason') {
+          return (
+            <ReasonNeed
+              key={need}
+              value={draft.reason}
+              onChange={(reason) => write({ reason })}
+              tried={tried}
+            />
+          );
+        }
+        return (
+          <ChoiceNeed
+            key={need}
+            need={need}
+            value={draft[need]}
+            onChange={(value) => write({ [need]: value })}
+            tried={tried}
+          />
+        );
+      })}
+      {unknown.length > 0 && (
+        <p className="err" role="alert">
+          {t('workbench.needs.unknown', { needs: unknown.join(', ') })}
+        </p>
+      )}
+      {command === 'decide' && <p className="sub">{t('workbench.needs.final')}</p>}
+      {command === 'request-correction' && <p className="sub">{t('workbench.needs.once')}</p>}
+      <Button type="primary" htmlType="submit" block loading={busy} aria-keyshortcuts="Control+Enter">
+        <span>{busy ? t(`workbench.doing.${command}`) : t(`workbench.send.${command}`)}</span>
+        {!busy && <KeyCap>Ctrl Enter</KeyCap>}
+      </Button>
+    </form>
+  );
+}

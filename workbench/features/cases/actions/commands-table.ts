@@ -1,0 +1,26 @@
+import type { AvailableAction, OfficerCommand } from '../../../../contracts/cases.ts';
+
+/** The letter of each command; the ones with a form end with Ctrl Enter instead. */
+export const commandKeys = {
+  take: 'T',
+  release: 'R',
+  accept: 'S',
+  'request-correction': 'B',
+  review: null,
+  decide: null,
+  finish: null,
+} as const satisfies Record<OfficerCommand, string | null>;
+
+export type OfficerAction = Omit<AvailableAction, 'command'> & { command: OfficerCommand };
+
+/** The actions this page can draw, in the server's order with the main one in front. */
+export const officerActions = (actions: readonly AvailableAction[]): OfficerAction[] =>
+  actions
+    .filter((action): action is AvailableAction & OfficerAction => action.command in commandKeys)
+    .sort((a, b) => Number(b.primary) - Number(a.primary));
+
+/** The form shown without being asked for: that of the first main action, unless that one needs no form. */
+export function openByItself(actions: readonly OfficerAction[]): OfficerCommand | null {
+  const main = actions.find(({ primary }) => primary);
+  return main && main.needs.length > 0 ? main.command : null;
+}

@@ -1,0 +1,106 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import type { CaseRow } from '../../../../contracts/cases.ts';
+import { MiniClock } from '../../../parts/ClockBar.tsx';
+import { KeyCap } from '../../../parts/Tag.tsx';
+import { shortDay } from '../../../platform/format.ts';
+import { useKeys } from '../../../platform/use-keys.ts';
+import { useWords } from '../../../platform/words.tsx';
+import { useMe } from '../../session/SessionGate.tsx';
+import { stateName } from '../names.ts';
+import { TakeFromList } from './TakeFromList.tsx';
+
+/** The row the keys act on is the one whose link has, or last had, the focus: what is seen is what is read out. */
+export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption: string }) {
+  const t = useWords();
+  const navigate = useNavigate();
+  const me = useMe();
+  const [currentId, setCurrentId] = useState(rows[0]?.id);
+  const links = useRef(new Map<string, HTMLAnchorElement>());
+  const index = Math.max(
+    0,
+    rows.findIndex((row) => row.id === currentId),
+  );
+  const current = rows[index];
+
+  const move = (step: number) => {
+    const focused = links.current.get(current?.id ?? '') === document.activeElement;
+    const next = rows[focused ? Math.min(rows.length - 1, Math.max(0, index + step)) : index];
+    if (!next) return;
+    setCurrentId(next.id);
+    links.current.get(next.id)?.focus();
+  };
+  const open = () => {
+    if (current) void navigate({ to: '/cases/$caseId', params: { caseId: current.id } });
+  };
+  useKeys({ j: () => move(1), k: () => move(-1), Enter: open });
+
+  return (
+    <>
+      {current && (
+        <div className="tools picked">
+          <b>{t('workbench.list.current', { number: tail(current.number) })}</b>
+          <button type="button" className="btn" aria-keyshortcuts="Enter" onClick={open}>
+            {t('workbench.list.open')} <KeyCap>Enter</KeyCap>
+          </button>
+          <TakeFromList row={current} />
+        </div>
+      )}
+      <section className="scroll" aria-label={t('workbench.list.region')}>
+        <table className="grid">
+          <caption className="vh">{t('workbench.list.caption', { title: caption })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('workbench.col.clock')}</th>
+              <th scope="col">{t('workbench.col.number')}</th>
+              <th scope="col">{t('workbench.col.item')}</th>
+              <th scope="col">{t('workbench.col.applicant')}</th>
+              <th scope="col">{t('workbench.col.state')}</th>
+              <th scope="col">{t('workbench.col.handler')}</th>
+              <th scope="col">{t('workbench.col.submitted')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={row.id}
+                className={row.id === current?.id ? 'sel' : undefined}
+                onFocus={() => setCurrentId(row.id)}
+                onMouseDown={() => setCurrentId(row.id)}
+              >
+                <td>
+                  <MiniClock clock={row.clock} />
+                </td>
+                <td className="num" title={row.number}>
+                  {tail(row.number)}
+                </td>
+                <td className="w">
+                  <Link
+                    to="/cases/$caseId"
+                    params={{ caseId: row.id }}
+                    ref={(link) => {
+                      if (link) links.current.set(row.id, link);
+                      else links.current.delete(row.id);
+                    }}
+                  >
+                    {row.itemName}
+                  </Link>
+                </td>
+                <td className="w">{row.applicantName}</td>
+                <td>{stateName(row.state, t)}</td>
+                <td>{handlerName(row, me.staffId, t('workbench.list.me'), t('workbench.list.free'))}</td>
+                <td className="num">{shortDay(row.submittedAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+/** The running part of a case number; officers call cases by it. The whole stays in the title. */
+export const tail = (number: string): string => /(\d{6})$/.exec(number)?.[1] ?? number;
+
+const handlerName = ({ handler }: CaseRow, myId: string, me: string, free: string): string =>
+  handler ? (handler.id === myId ? me : handler.name) : free;

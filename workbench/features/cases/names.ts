@@ -1,0 +1,8 @@
+import { type CaseState, caseStates } from '../../../contracts/cases.ts';
+import type { Words } from '../../platform/words.tsx';
+
+const isState = (state: string): state is CaseState => state in caseStates;
+
+/** A state in the reader's language; one this page does not know yet is shown as it came. */
+export const stateName = (state: string, t: Words): string =>
+  isState(state) ? t(`workbench.state.${state}`) : state;

@@ -1,0 +1,47 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CaseList, CaseView, Queue } from '../../../contracts/cases.ts';
+import { query } from '../../platform/api.ts';
+import { api } from '../../platform/app.ts';
+
+/** What a list is narrowed to; part of the address, so that it can be kept and sent to a colleague. */
+export type ListSearch = {
+  queue: Queue;
+  text?: string;
+  organisationId?: string;
+  itemCode?: string;
+};
+
+export const caseKeys = {
+  all: ['cases'] as const,
+  counts: ['cases', 'counts'] as const,
+  list: (search: ListSearch) => ['cases', 'list', search] as const,
+  one: (id: string) => ['cases', 'one', id] as const,
+};
+
+/** Numbers beside the queues: asked for apart from the rows, with the least row there is, so that they come first. */
+export const countsQuery = queryOptions({
+  queryKey: caseKeys.counts,
+  queryFn: async ({ signal }) => (await api<CaseList>({ path: '/cases?queue=mine&limit=1', signal })).counts,
+  staleTime: 5_000,
+  refetchInterval: 60_000,
+});
+
+export const pageSize = 30;
+
+/** Rows, most urgent first; «下一页» asks with the cursor of the page before, so no row is skipped or shown twice. */
+export const listQuery = (search: ListSearch) =>
+  infiniteQueryOptions({
+    queryKey: caseKeys.list(search),
+    queryFn: ({ pageParam, signal }) =>
+      api<CaseList>({ path: `/cases${query({ ...search, cursor: pageParam, limit: pageSize })}`, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: caseKeys.one(id),
+    queryFn: ({ signal }) => api<CaseView>({ path: `/cases/${encodeURIComponent(id)}`, signal }),
+  });
