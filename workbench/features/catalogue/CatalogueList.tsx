@@ -1,0 +1,109 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import type { PublicationState } from '../../../contracts/catalogue.ts';
+import { ProblemNote } from '../../parts/ProblemNote.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
+import { announce } from '../../platform/live.tsx';
+import { asFailure } from '../../platform/problem.ts';
+import { useWords } from '../../platform/words.tsx';
+import { CatalogueTable } from './CatalogueTable.tsx';
+import { type CatalogueSearch, catalogueQuery } from './queries.ts';
+
+const states = ['published', 'draft', 'suspended', 'withdrawn'] as const satisfies PublicationState[];
+
+/** Items of the officer's division: which are published, what is missing, what stands in the way. */
+export function CatalogueList({ search }: { search: CatalogueSearch }) {
+  const t = useWords();
+  const list = useInfiniteQuery(catalogueQuery(search));
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const counts = list.data?.pages[0]?.counts;
+  const settled = list.isSuccess && !list.isPlaceholderData;
+  useEffect(() => {
+    if (settled) announce(t('workbench.catalogue.found', { n: rows.length }));
+  }, [settled, rows.length, t]);
+
+  return (
+    <main id="main" tabIndex={-1}>
+      <title>{`${t('workbench.catalogue.title')} · ${t('workbench.brand')}`}</title>
+      <h1>{t('workbench.catalogue.title')}</h1>
+      <nav className="tabs" aria-label={t('workbench.catalogue.states')}>
+        {[undefined, ...states].map((state) => (
+          <Link
+            key={state ?? 'all'}
+            to="/catalogue"
+            search={{ ...without(search), ...(state ? { state } : {}) }}
+            activeProps={{}}
+            aria-current={search.state === state ? 'page' : undefined}
+          >
+            {state ? t(`workbench.publication.${state}`) : t('workbench.filter.all')}{' '}
+            {state && counts && <span className="num">{counts[state] ?? 0}</span>}
+          </Link>
+        ))}
+      </nav>
+      <div className="sheet">
+        <Search search={search} />
+        {list.isError ? (
+          <div className="tools">
+            <ProblemNote failure={asFailure(list.error)} onAgain={() => void list.refetch()} />
+          </div>
+        ) : list.isPending ? (
+          <div className="tools">
+            <Waiting words={t('workbench.waiting.catalogue')} rows={8} />
+          </div>
+        ) : rows.length ? (
+          <CatalogueTable rows={rows} />
+        ) : (
+          <div className="empty">
+            <p>
+              <b>{t('workbench.catalogue.none')}</b>
+            </p>
+            <p className="sub">{t('workbench.catalogue.noneHint')}</p>
+          </div>
+        )}
+        <div className="tools">
+          {rows.length > 0 && <span>{t('workbench.catalogue.shown', { n: rows.length })}</span>}
+          {list.hasNextPage && (
+            <button
+              type="button"
+              className="btn"
+              disabled={list.isFetchingNextPage}
+              onClick={() => void list.fetchNextPage()}
+            >
+              {list.isFetchingNextPage ? t('workbench.waiting.next') : t('workbench.list.next')}
+            </button>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+const without = ({ state: _dropped, ...rest }: CatalogueSearch): CatalogueSearch => rest;
+
+function Search({ search }: { search: CatalogueSearch }) {
+  const t = useWords();
+  const id = useId();
+  const navigate = useNavigate();
+  const [text, setText] = useState(search.text ?? '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { text: _dropped, ...rest } = search;
+    const wanted = text.trim();
+    void navigate({ to: '/catalogue', search: wanted ? { ...rest, text: wanted } : rest });
+  };
+  return (
+    <form className="tools" onSubmit={submit}>
+      <label htmlFor={id}>{t('workbench.catalogue.search')}</label>
+      <Input
+        id={id}
+        className="filter"
+        maxLength={100}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button htmlType="submit">{t('workbench.search.go')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import { useParams, useSearch } from '@tanstack/react-router';
+import { CatalogueList } from './CatalogueList.tsx';
+import { ItemPage } from './ItemPage.tsx';
+
+export function CatalogueRoute() {
+  return <CatalogueList search={useSearch({ from: '/catalogue' })} />;
+}
+
+export function ItemRoute() {
+  const { itemCode } = useParams({ from: '/catalogue/$itemCode' });
+  const { divisionCode } = useSearch({ from: '/catalogue/$itemCode' });
+  return <ItemPage itemCode={itemCode} divisionCode={divisionCode} />;
+}
