@@ -1,0 +1,92 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { type Queue, queues } from '../contracts/cases.ts';
+import type { PublicationState } from '../contracts/catalogue.ts';
+import type { ListSearch } from './features/cases/queries.ts';
+import type { CatalogueSearch } from './features/catalogue/queries.ts';
+import { session } from './platform/app.ts';
+import { NotFound } from './shell/NotFound.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+
+/** Drops what is not set, so that addresses stay short. */
+function set<T extends object>(params: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as T;
+}
+
+const states: readonly string[] = [
+  'published',
+  'draft',
+  'suspended',
+  'withdrawn',
+] satisfies PublicationState[];
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad() {
+    const reads = session.state().me?.permissions.includes('case.read') ?? true;
+    throw reads ? redirect({ to: '/cases', search: { queue: 'mine' } }) : redirect({ to: '/catalogue' });
+  },
+});
+
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: (raw: Record<string, unknown>): ListSearch =>
+    set<ListSearch>({
+      queue: queues.find((queue) => queue === raw.queue) ?? ('mine' satisfies Queue),
+      text: text(raw.text),
+      organisationId: text(raw.organisationId),
+      itemCode: text(raw.itemCode),
+    }),
+  component: lazyRouteComponent(() => import('./features/cases/routes.tsx'), 'CasesRoute'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./features/cases/routes.tsx'), 'CaseRoute'),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue',
+  validateSearch: (raw: Record<string, unknown>): CatalogueSearch =>
+    set<CatalogueSearch>({
+      state: states.includes(String(raw.state)) ? (raw.state as PublicationState) : undefined,
+      text: text(raw.text),
+      divisionCode: text(raw.divisionCode),
+    }),
+  component: lazyRouteComponent(() => import('./features/catalogue/routes.tsx'), 'CatalogueRoute'),
+});
+
+const item = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/$itemCode',
+  validateSearch: (raw: Record<string, unknown>): { divisionCode?: string } =>
+    set<{ divisionCode?: string }>({ divisionCode: text(raw.divisionCode) }),
+  component: lazyRouteComponent(() => import('./features/catalogue/routes.tsx'), 'ItemRoute'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, cases, oneCase, catalogue, item]),
+  basepath: '/workbench',
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useMatchRoute, useSearch } from '@tanstack/react-router';
+import type { Queue } from '../../contracts/cases.ts';
+import { countsQuery } from '../features/cases/queries.ts';
+import { may, useMe } from '../features/session/SessionGate.tsx';
+import { useWords } from '../platform/words.tsx';
+
+const groups = [
+  { title: 'workbench.side.todo', queues: ['mine', 'receive', 'correct', 'review', 'decide', 'finish'] },
+  { title: 'workbench.side.rest', queues: ['done', 'all'] },
+] as const satisfies { title: string; queues: Queue[] }[];
+
+/** The queues with how many are in each; numbers come on their own, before any row. */
+export function SideNav() {
+  const t = useWords();
+  const me = useMe();
+  const matches = useMatchRoute();
+  const { queue } = useSearch({ strict: false });
+  const inList = Boolean(matches({ to: '/cases' }));
+  const inCatalogue = Boolean(matches({ to: '/catalogue', fuzzy: true }));
+  return (
+    <nav className="side" aria-label={t('workbench.side.label')}>
+      {may(me, 'case.read') &&
+        groups.map((group) => (
+          <div key={group.title}>
+            <h2>{t(group.title)}</h2>
+            <ul>
+              {group.queues.map((name) => (
+                <li key={name}>
+                  <Link
+                    to="/cases"
+                    search={{ queue: name }}
+                    activeProps={{}}
+                    aria-current={inList && queue === name ? 'page' : undefined}
+                  >
+                    {t(`workbench.queue.${name}`)} <Count queue={name} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      {may(me, 'catalogue.read') && (
+        <div>
+          <h2>{t('workbench.side.other')}</h2>
+          <ul>
+            <li>
+              <Link to="/catalogue" activeProps={{}} aria-current={inCatalogue ? 'page' : undefined}>
+                {t('workbench.catalogue.title')}
+              </Link>
+            </li>
+          </ul>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+function Count({ queue }: { queue: Queue }) {
+  const { data } = useQuery(countsQuery);
+  const count = data?.[queue];
+  return <span className="num">{count ?? ''}</span>;
+}
