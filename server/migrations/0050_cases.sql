@@ -156,7 +156,7 @@ create table cases.number_sequence (
   scope         text not null,
   last          int  not null,
   primary key (division_code, scope)
-);
+) with (fillfactor = 50);   -- one row is updated all day: room for HOT updates
 
 -- What a person has begun: not a case. For a correction `case_id` names the case that is being mended.
 create table cases.draft (
@@ -166,7 +166,7 @@ create table cases.draft (
   division_code text not null,
   item_code     text not null,
   case_id       uuid,
-  form_version  int  not null,
+  item_version  int  not null,
   sealed        text not null,
   version       int  not null,
   updated_at    timestamptz not null,

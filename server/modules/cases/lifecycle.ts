@@ -215,6 +215,11 @@ export function decide(state: Case | undefined, command: Command, actor: CaseAct
   );
 }
 
+/** What `decide` would refuse whatever the body: asked before a body is looked at. */
+export function refusal(state: Case | undefined, name: CommandName, actor: CaseActor): Refusal | null {
+  return refusalOf(lifecycle[name] as Rule<CommandName>, state, actor);
+}
+
 /** The table read backwards: what this actor may do now. The server refuses whatever is not in this list. */
 export function availableActions(state: Case, actor: CaseActor): AvailableAction[] {
   return (Object.keys(lifecycle) as CommandName[]).flatMap((command) => {

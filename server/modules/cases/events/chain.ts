@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { sm3Hex } from '../../../platform/crypto/index.ts';
 import { kindVersions, type NewEvent } from './kinds.ts';
 
 /** prev_hash of the first event of every case. */
@@ -21,10 +21,6 @@ export type CaseKey = { divisionCode: string; id: string };
 export type Head = { seq: number; hash: string };
 export type By = { actor: string; onBehalfOf: string | null; at: string };
 
-export function sm3(text: string): string {
-  return createHash('sm3').update(text).digest('hex');
-}
-
 /** Canonical text of `value` by RFC 8785 (JCS). Throws for what JSON cannot say. */
 export function canonical(value: unknown): string {
   const text = canonicalize(value);
@@ -34,7 +30,7 @@ export function canonical(value: unknown): string {
 
 /** SM3(prev ‖ body), both as UTF-8 text. */
 export function linkHash(prevHash: string, body: string): string {
-  return sm3(prevHash + body);
+  return sm3Hex(prevHash + body);
 }
 
 /** Puts events behind `head`, each hashed over its predecessor. */

@@ -29,7 +29,7 @@ export type PaperKind = (typeof paperKinds)[number];
 export type Payloads = {
   submitted: {
     number: string;
-    /** Key of the accepting county or city, never rewritten, and the division of the organisation in charge. */
+    /** Key of the accepting county or city, never rewritten, and the division in whose catalogue the item stands. */
     division: string;
     place: string;
     organisation: string;

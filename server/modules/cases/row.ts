@@ -1,0 +1,52 @@
+import type { Case } from './case.ts';
+import { type Due, runningSpan, type Span } from './clocks.ts';
+
+/** What lists keep of a case after each event: all of it follows from the events and the calendar. */
+export type RowState = {
+  state: string;
+  version: number;
+  lastHash: string;
+  agentId: string;
+  handlerId: string | null;
+  handlerSince: string | null;
+  acceptedAt: string | null;
+  decidedAt: string | null;
+  finishedAt: string | null;
+  acceptanceDue: Date | null;
+  decisionDue: Date | null;
+  dueAt: Date | null;
+  warnAt: Date | null;
+  sortAt: Date;
+};
+
+/** `since` is when the case came into its present state; `dueOf` reads a clock on the calendar of the division. */
+export function rowState(
+  state: Case,
+  lastHash: string,
+  spans: readonly Span[],
+  dueOf: (span: Span) => Due,
+  since: string,
+): RowState {
+  const running = runningSpan(spans);
+  const due = running ? dueOf(running) : null;
+  const latest = (kind: Span['kind']) => {
+    const span = spans.findLast((one) => one.kind === kind);
+    return span ? dueOf(span).at : null;
+  };
+  return {
+    state: state.state,
+    version: state.version,
+    lastHash,
+    agentId: state.agentId,
+    handlerId: state.handler?.staffId ?? null,
+    handlerSince: state.handler?.since ?? null,
+    acceptedAt: state.acceptedAt,
+    decidedAt: state.decidedAt,
+    finishedAt: state.finishedAt,
+    acceptanceDue: latest('acceptance'),
+    decisionDue: latest('decision'),
+    dueAt: due?.at ?? null,
+    warnAt: due?.warnAt ?? null,
+    sortAt: due?.at ?? new Date(since),
+  };
+}
