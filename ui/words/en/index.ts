@@ -1,3 +1,4 @@
+import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
@@ -23,4 +24,5 @@ export const en = {
   ...workbench,
   ...workbenchCase,
   ...workbenchCatalogue,
+  ...cases,
 };
