@@ -1,0 +1,113 @@
+import { type Executor, sql } from '../../platform/db/index.ts';
+
+export type DraftRow = {
+  id: string;
+  accountId: string;
+  subjectId: string;
+  divisionCode: string;
+  itemCode: string;
+  caseId: string | null;
+  itemVersion: number;
+  sealed: string;
+  version: number;
+  updatedAt: Date;
+};
+export type UploadRow = {
+  id: string;
+  draftId: string;
+  materialId: string;
+  nameSealed: string;
+  mediaType: string;
+  size: number;
+  sm3: string;
+  at: Date;
+};
+
+const columns = sql`id, account_id as "accountId", subject_id as "subjectId", division_code as "divisionCode",
+  item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, version,
+  updated_at as "updatedAt"`;
+
+export type DraftOwner = { accountId: string; subjectId: string };
+
+export async function findDraft(
+  executor: Executor,
+  owner: DraftOwner,
+  id: string,
+): Promise<DraftRow | undefined> {
+  const { rows } = await sql<DraftRow>`
+    select ${columns} from cases.draft
+    where id = ${id} and account_id = ${owner.accountId} and subject_id = ${owner.subjectId}`.execute(
+    executor,
+  );
+  return rows[0];
+}
+
+export async function draftFor(
+  executor: Executor,
+  owner: DraftOwner,
+  what: { divisionCode: string; itemCode: string; caseId: string | null },
+): Promise<DraftRow | undefined> {
+  const { rows } = await sql<DraftRow>`
+    select ${columns} from cases.draft
+    where account_id = ${owner.accountId} and subject_id = ${owner.subjectId}
+      and division_code = ${what.divisionCode} and item_code = ${what.itemCode}
+      and case_id is not distinct from ${what.caseId}::uuid`.execute(executor);
+  return rows[0];
+}
+
+/** New applications that a person has begun in this name, newest first. */
+export async function draftsOf(executor: Executor, owner: DraftOwner): Promise<DraftRow[]> {
+  const { rows } = await sql<DraftRow>`
+    select ${columns} from cases.draft
+    where account_id = ${owner.accountId} and subject_id = ${owner.subjectId} and case_id is null
+    order by updated_at desc limit 100`.execute(executor);
+  return rows;
+}
+
+/** False where another tab made it first. */
+export async function insertDraft(executor: Executor, row: DraftRow): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into cases.draft (id, account_id, subject_id, division_code, item_code, case_id, item_version, sealed,
+      version, updated_at)
+    values (${row.id}, ${row.accountId}, ${row.subjectId}, ${row.divisionCode}, ${row.itemCode}, ${row.caseId},
+      ${row.itemVersion}, ${row.sealed}, ${row.version}, ${row.updatedAt})
+    on conflict do nothing`.execute(executor);
+  return numAffectedRows === 1n;
+}
+
+/** Saves upon `seen`; false where another tab saved in between. */
+export async function updateDraft(
+  executor: Executor,
+  id: string,
+  seen: number,
+  sealed: string,
+  now: Date,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update cases.draft set sealed = ${sealed}, version = version + 1, updated_at = ${now}
+    where id = ${id} and version = ${seen}`.execute(executor);
+  return numAffectedRows === 1n;
+}
+
+export async function deleteDraft(executor: Executor, id: string): Promise<void> {
+  await sql`delete from cases.draft where id = ${id}`.execute(executor);
+}
+
+export async function uploadsOf(executor: Executor, draftId: string): Promise<UploadRow[]> {
+  const { rows } = await sql<UploadRow>`
+    select id, draft_id as "draftId", material_id as "materialId", name_sealed as "nameSealed",
+      media_type as "mediaType", size, sm3, at
+    from cases.upload where draft_id = ${draftId} order by id`.execute(executor);
+  return rows;
+}
+
+export async function insertUpload(executor: Executor, row: UploadRow): Promise<void> {
+  await sql`
+    insert into cases.upload (id, draft_id, material_id, name_sealed, media_type, size, sm3, at)
+    values (${row.id}, ${row.draftId}, ${row.materialId}, ${row.nameSealed}, ${row.mediaType}, ${row.size},
+      ${row.sm3}, ${row.at}) on conflict do nothing`.execute(executor);
+}
+
+export async function deleteUpload(executor: Executor, draftId: string, id: string): Promise<void> {
+  await sql`delete from cases.upload where draft_id = ${draftId} and id = ${id}`.execute(executor);
+}

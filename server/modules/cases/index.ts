@@ -1,0 +1,22 @@
+/** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
+export type { CasesContext } from './context.ts';
+export { neighboursOf } from './neighbours.ts';
+export { acceptCase } from './use-cases/accept-case.ts';
+export { decideCase } from './use-cases/decide-case.ts';
+export {
+  type Draft,
+  type DraftUpload,
+  discardDraft,
+  getDraft,
+  listDrafts,
+  saveDraft,
+  startDraft,
+} from './use-cases/drafts.ts';
+export { finishCase } from './use-cases/finish-case.ts';
+export { releaseCase } from './use-cases/release-case.ts';
+export { requestCorrection } from './use-cases/request-correction.ts';
+export { type ResubmitInput, resubmitCase, startCorrection } from './use-cases/resubmit-case.ts';
+export { reviewCase } from './use-cases/review-case.ts';
+export { type SubmitInput, submitCase } from './use-cases/submit-case.ts';
+export { takeCase } from './use-cases/take-case.ts';
+export { addUpload, type NewUpload, removeUpload } from './use-cases/uploads.ts';

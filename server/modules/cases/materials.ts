@@ -1,0 +1,59 @@
+import type { ItemDefinition } from '../../../contracts/catalogue.ts';
+import type { Answers } from '../../../contracts/forms.ts';
+import { type Requirement, requiredMaterials } from '../catalogue/index.ts';
+import type { FileRef, MaterialRef } from './events/kinds.ts';
+import type { Applicant, HeldLicence, Neighbours } from './neighbours.ts';
+
+/** A material with the one source it has: a file, a licence the platform holds, the form itself, or none. */
+export type Sourced = Requirement & {
+  source: MaterialRef['source'];
+  files: FileRef[];
+  licence: HeldLicence | null;
+};
+
+/**
+ * Finds a source for each material that these answers call for. Files win; what the platform makes (the application
+ * form) or holds (a licence of the subject, an ID of the agent) is never asked for again.
+ */
+export async function sourceMaterials(
+  neighbours: Pick<Neighbours, 'heldLicence'>,
+  definition: ItemDefinition,
+  answers: Answers,
+  applicant: Pick<Applicant, 'subject' | 'person'>,
+  files: ReadonlyMap<string, FileRef[]>,
+): Promise<Sourced[]> {
+  const sourced: Sourced[] = [];
+  for (const requirement of requiredMaterials(definition, answers)) {
+    const { material } = requirement;
+    const own = files.get(material.id) ?? [];
+    const held = own.length ? undefined : await heldFor(neighbours, material.licenceTypeId, applicant);
+    const source = own.length
+      ? 'upload'
+      : material.role === 'application-form'
+        ? 'form'
+        : held
+          ? 'held-licence'
+          : 'absent';
+    sourced.push({ ...requirement, source, files: own, licence: held ?? null });
+  }
+  return sourced;
+}
+
+async function heldFor(
+  neighbours: Pick<Neighbours, 'heldLicence'>,
+  typeId: string | null,
+  { subject, person }: Pick<Applicant, 'subject' | 'person'>,
+): Promise<HeldLicence | undefined> {
+  if (!typeId) return undefined;
+  return (await neighbours.heldLicence(subject.id, typeId)) ?? neighbours.heldLicence(person.id, typeId);
+}
+
+/** Materials without which the case cannot be submitted; of a choice group, only while too few of it are there. */
+export function missingMaterials(sourced: readonly Sourced[]): Sourced[] {
+  const given = (group: string) =>
+    sourced.filter((one) => one.group?.id === group && one.source !== 'absent').length;
+  return sourced.filter(
+    ({ need, source, group }) =>
+      need === 'required' && source === 'absent' && !(group && given(group.id) >= group.pick),
+  );
+}

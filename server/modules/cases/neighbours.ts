@@ -1,0 +1,139 @@
+import type { Prefill } from '../../../contracts/forms.ts';
+import type { ApplicantActor, SubjectKind } from '../../../contracts/identity.ts';
+import type { Division, Organisation, Venue } from '../../../contracts/regions.ts';
+import { AppError } from '../../platform/errors.ts';
+import {
+  type Eligibility,
+  eligibility,
+  getItemVersion,
+  getPublishedItem,
+  type ItemVersion,
+  searchItems,
+} from '../catalogue/index.ts';
+import { type IdentityContext, staffNames, subjectDetails } from '../identity/index.ts';
+import { holdingsOf } from '../licences/index.ts';
+import {
+  childDivisions,
+  divisionPath,
+  getOrganisation,
+  getVenue,
+  organisationsOf,
+} from '../regions/index.ts';
+
+/** Who applies, opened from the sealed register. Numbers are ID numbers of persons, USCC of all others. */
+export type Applicant = {
+  subject: { id: string; kind: SubjectKind; name: string; number: string };
+  person: { id: string; name: string; number: string; phone: string | null };
+  /** What forms may be filled from. */
+  prefill: Partial<Record<Prefill, string>>;
+};
+
+export type HeldLicence = { typeId: string; typeName: string; number: string; checkedAt: string };
+
+/** What cases ask of the modules to their left: the one place where those are met. */
+export type Neighbours = {
+  /** The published item; undefined where it is not open. */
+  publishedItem(divisionCode: string, itemCode: string): Promise<ItemVersion | undefined>;
+  /** The version that a case began with. */
+  itemVersion(divisionCode: string, itemCode: string, version: number): Promise<ItemVersion | undefined>;
+  /** Codes of items of a division that people mean by this text. */
+  itemCodesNamed(divisionCode: string, text: string): Promise<string[]>;
+  whoMayApply(item: ItemVersion, kind: SubjectKind): Promise<Eligibility>;
+  organisation(id: string): Promise<Organisation | undefined>;
+  venue(id: string): Promise<Venue | undefined>;
+  organisationsOf(divisionCode: string): Promise<Organisation[]>;
+  /** From the province down to the division itself. */
+  path(divisionCode: string): Promise<Division[]>;
+  children(divisionCode: string): Promise<Division[]>;
+  applicant(actor: ApplicantActor): Promise<Applicant>;
+  /** Names of `staff:…`, `person:…` and `subject:…`; an unknown one is missing. */
+  names(refs: readonly string[]): Promise<Map<string, string>>;
+  heldLicence(subjectId: string, licenceTypeId: string): Promise<HeldLicence | undefined>;
+};
+
+/** Divisions and organisations change by an import a few times a year: a minute late is soon enough. */
+const keepMs = 60_000;
+
+function cached<T>(load: (key: string) => Promise<T>, clock: () => number): (key: string) => Promise<T> {
+  const kept = new Map<string, { at: number; value: Promise<T> }>();
+  return (key) => {
+    const now = clock();
+    const known = kept.get(key);
+    if (known && now - known.at < keepMs) return known.value;
+    const value = load(key);
+    kept.set(key, { at: now, value });
+    value.catch(() => kept.delete(key));
+    if (kept.size > 5000) kept.clear();
+    return value;
+  };
+}
+
+/** The modules to the left, by their faces. */
+export function neighboursOf(ctx: IdentityContext): Neighbours {
+  const { db } = ctx;
+  const now = () => performance.now();
+  const version = cached((key) => {
+    const [divisionCode, itemCode, number] = JSON.parse(key) as [string, string, number];
+    return getItemVersion(db, divisionCode, itemCode, number);
+  }, now);
+  return {
+    publishedItem: (divisionCode, itemCode) => getPublishedItem(db, divisionCode, itemCode),
+    itemVersion: (...key) => version(JSON.stringify(key)),
+    itemCodesNamed: async (divisionCode, text) =>
+      (await searchItems(db, { divisionCode, text })).map((item) => item.itemCode),
+    whoMayApply: (item, kind) => eligibility(db, item, kind),
+    organisation: cached((id) => getOrganisation(db, id), now),
+    venue: cached((id) => getVenue(db, id), now),
+    organisationsOf: cached((code) => organisationsOf(db, code), now),
+    path: cached((code) => divisionPath(db, code), now),
+    children: cached((code) => childDivisions(db, code), now),
+    applicant: (actor) => readApplicant(ctx, actor),
+    names: (refs) => readNames(ctx, refs),
+    heldLicence: async (subjectId, typeId) => {
+      const [holding] = await holdingsOf(db, ctx, subjectId, typeId);
+      if (!holding) return undefined;
+      const { typeName, number, checkedAt } = holding;
+      return { typeId, typeName, number, checkedAt: checkedAt.toISOString() };
+    },
+  };
+}
+
+async function readApplicant(ctx: IdentityContext, actor: ApplicantActor): Promise<Applicant> {
+  const person = await subjectDetails(ctx, actor.personId);
+  const subject = actor.subjectId === actor.personId ? person : await subjectDetails(ctx, actor.subjectId);
+  if (!person || !subject) throw new AppError('not-signed-in');
+  const { kind, name, number } = subject;
+  const phone = person.phone ?? undefined;
+  const organisation: Applicant['prefill'] =
+    kind === 'person' ? {} : { 'enterprise.name': name, 'enterprise.uscc': number };
+  return {
+    subject: { id: subject.id, kind, name, number },
+    person: { id: person.id, name: person.name, number: person.number, phone: person.phone },
+    prefill: {
+      'person.name': person.name,
+      'person.idNumber': person.number,
+      ...(phone ? { 'person.phone': phone } : {}),
+      'subject.kind': kind,
+      'subject.name': name,
+      'subject.idNumber': number,
+      ...organisation,
+    },
+  };
+}
+
+async function readNames(ctx: IdentityContext, refs: readonly string[]): Promise<Map<string, string>> {
+  const idsOf = (kind: string) =>
+    refs.filter((ref) => ref.startsWith(`${kind}:`)).map((ref) => ref.slice(kind.length + 1));
+  const names = new Map<string, string>();
+  const staff = idsOf('staff');
+  if (staff.length) {
+    for (const [id, name] of await staffNames(ctx.db, staff)) names.set(`staff:${id}`, name);
+  }
+  for (const kind of ['person', 'subject']) {
+    for (const id of idsOf(kind)) {
+      const found = await subjectDetails(ctx, id);
+      if (found) names.set(`${kind}:${id}`, found.name);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,112 @@
+import type { AcceptanceNotice, ReceivedMaterial } from '../../../../contracts/documents.ts';
+import { localDate } from '../../../platform/clock.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { ItemVersion } from '../../catalogue/index.ts';
+import type { Case } from '../case.ts';
+import type { CasesContext } from '../context.ts';
+import type { Applicant } from '../neighbours.ts';
+import type { MaterialRow } from '../store.ts';
+
+/** What every paper of a case prints, gathered before its number is taken so that the number's lock is short. */
+export type PaperBasis = {
+  demo: boolean;
+  issuer: string;
+  phone: string | undefined;
+  place: string | undefined;
+  item: ItemVersion;
+  divisionName: string;
+  isLicence: boolean;
+  recipient: { name: string; kind: 'person' | 'organisation' };
+  url: (number: string) => string;
+};
+
+/** The applicant's identity as it was at submission, sealed with the case. */
+export type Snapshot = {
+  name: string;
+  number: string;
+  agentName: string;
+  agentNumber: string;
+  phone: string | null;
+};
+
+export function snapshotOf({ subject, person }: Applicant): Snapshot {
+  return {
+    name: subject.name,
+    number: subject.number,
+    agentName: person.name,
+    agentNumber: person.number,
+    phone: person.phone,
+  };
+}
+
+export async function paperBasis(
+  ctx: CasesContext,
+  item: ItemVersion,
+  state: { organisationId: string; divisionCode: string; subjectKind: string },
+  snapshot: Snapshot,
+): Promise<PaperBasis> {
+  const organisation = await ctx.neighbours.organisation(state.organisationId);
+  if (!organisation) throw new AppError('item-not-open', { reason: 'organisation' });
+  const venue = organisation.venueId ? await ctx.neighbours.venue(organisation.venueId) : undefined;
+  const division = (await ctx.neighbours.path(state.divisionCode)).at(-1);
+  return {
+    demo: organisation.demo,
+    issuer: organisation.name,
+    place: venue?.address,
+    phone: venue?.phone,
+    item,
+    divisionName: division?.name ?? '',
+    isLicence: item.definition.basic.itemType === 'licence',
+    recipient: { name: snapshot.name, kind: state.subjectKind === 'person' ? 'person' : 'organisation' },
+    url: (number) => `${ctx.config.publicUrl}/progress?number=${encodeURIComponent(number)}`,
+  };
+}
+
+/** The fields that all four papers share. */
+export function common(basis: PaperBasis, paperNumber: string, caseNumber: string, at: Date) {
+  const { place, phone } = basis;
+  return {
+    demo: basis.demo,
+    number: paperNumber,
+    issuer: basis.issuer,
+    seal: basis.isLicence ? '行政审批专用章' : '政务服务专用章',
+    issuedOn: localDate(at),
+    caseNumber,
+    recipient: { ...basis.recipient, name: printable(basis.recipient.name, 120) },
+    item: printable(basis.item.definition.name, 200),
+    isLicence: basis.isLicence,
+    query: { code: caseNumber, url: basis.url(caseNumber) },
+    ...(place ? { contact: { place, ...(phone ? { phone } : {}) } } : {}),
+  } satisfies Partial<AcceptanceNotice>;
+}
+
+const notes: Record<string, string> = { 'held-licence': '电子证照核验，免提交', form: '由申请表生成' };
+
+export function received(
+  materials: readonly Pick<MaterialRow, 'name' | 'source' | 'fileIds'>[],
+): ReceivedMaterial[] {
+  return materials
+    .filter((material) => material.source !== 'absent')
+    .map(({ name, source, fileIds }) => ({
+      name: printable(name, 300),
+      form: 'electronic',
+      count: Math.max(1, fileIds.length),
+      ...(notes[source] ? { note: notes[source] } : {}),
+    }));
+}
+
+/** A limit as papers print it: whole numbers only. */
+export function printedLimit(limit: Case['limits']['acceptance']) {
+  return { value: Math.ceil(limit.value), unit: limit.unit };
+}
+
+/** Without control and direction-changing characters, which would let a line read otherwise than its data. */
+export function printable(text: string, max: number): string {
+  const clean = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\t ]/g, ' ')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();
+  return [...(clean || '—')].slice(0, max).join('');
+}

@@ -1,0 +1,135 @@
+import type {
+  AcceptanceNotice,
+  CorrectionNotice,
+  Decision,
+  SubmissionReceipt,
+} from '../../../../contracts/documents.ts';
+import { localDate } from '../../../platform/clock.ts';
+import type { Due } from '../clocks.ts';
+import type { LimitRef, PaperKind } from '../events/kinds.ts';
+import { chineseNumber } from '../law.ts';
+import type { MaterialRow } from '../store.ts';
+import { common, type PaperBasis, printable, printedLimit, received } from './basis.ts';
+
+/** Everything that an act's paper says beyond what all papers share. */
+export type PaperInput = {
+  basis: PaperBasis;
+  number: string;
+  caseNumber: string;
+  at: Date;
+  submittedAt: Date;
+  receivedAt: Date;
+  acceptedAt: Date | null;
+  materials: readonly Pick<MaterialRow, 'name' | 'source' | 'fileIds'>[];
+  /** Of the clock that the act starts. */
+  due: Due | null;
+  limit: LimitRef | null;
+  corrected: boolean;
+  corrections: { subject: string; problem: string; kind: 'material' | 'field' }[];
+  decision: { decision: 'grant' | 'refuse'; reason: string } | null;
+};
+
+/** Template version of each kind; a case's papers keep the one they were made with. */
+export const templateVersions: Record<PaperKind, number> = {
+  'submission-receipt': 1,
+  'correction-notice': 1,
+  'acceptance-notice': 1,
+  decision: 1,
+};
+
+type Data = SubmissionReceipt | CorrectionNotice | AcceptanceNotice | Decision;
+
+/** The data of each paper (contracts/documents.ts); pure, so that the same act prints the same paper. */
+export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
+  'submission-receipt': (input) =>
+    ({
+      ...shared(input),
+      receivedAt: localMinute(input.receivedAt),
+      materials: received(input.materials),
+      ...(input.due ? { answerBy: input.due.date } : {}),
+    }) satisfies SubmissionReceipt,
+
+  'correction-notice': (input) =>
+    ({
+      ...shared(input),
+      receivedOn: localDate(input.receivedAt),
+      corrections: input.corrections.map(({ subject, problem, kind }) => ({
+        subject: printable(subject, 300),
+        problem: printable(problem, 1000),
+        remedy: kind === 'material' ? '按上述要求重新提交该份材料。' : '按上述要求改正后重新提交。',
+      })),
+    }) satisfies CorrectionNotice,
+
+  'acceptance-notice': (input) =>
+    ({
+      ...shared(input),
+      appliedOn: localDate(input.submittedAt),
+      acceptedOn: localDate(input.at),
+      basis: input.corrected ? 'corrected' : 'complete',
+      materials: received(input.materials),
+      limit: printedLimit(input.limit ?? { value: 0, unit: 'on-the-spot' }) as AcceptanceNotice['limit'],
+      due: printedDue(input),
+      uncounted: (input.basis.item.definition.specialProcedures ?? [])
+        .filter((step) => step.stopsClock === true)
+        .map((step) => printable(step.name, 100)),
+    }) satisfies AcceptanceNotice,
+
+  decision: (input) => {
+    const made = input.decision;
+    if (!made) throw new Error('A decision paper needs the decision.');
+    const decided = {
+      ...shared(input),
+      appliedOn: localDate(input.submittedAt),
+      acceptedOn: localDate(input.acceptedAt ?? input.at),
+      grounds: grounds(input.basis, made.decision),
+    };
+    const reason = printable(made.reason, 2000);
+    if (made.decision === 'grant') {
+      const { name, delivery } = input.basis.item.definition.result;
+      const result = name
+        ? {
+            name: printable(name, 120),
+            ...(delivery?.length ? { delivery: printable(delivery.join('、'), 300) } : {}),
+          }
+        : undefined;
+      return {
+        ...decided,
+        outcome: 'granted',
+        facts: [reason],
+        ...(result ? { result } : {}),
+      } satisfies Decision;
+    }
+    const { divisionName } = input.basis;
+    return {
+      ...decided,
+      outcome: 'refused',
+      facts: ['本机关受理后，对申请材料进行了审查。'],
+      reasons: [reason],
+      // Art. 38 para. 2: a refusal names its reasons and the remedies. 行政复议法 art. 24: the people's government.
+      remedies: { reviewBody: `${divisionName}人民政府`, court: `${divisionName}人民法院` },
+    } satisfies Decision;
+  },
+};
+
+function shared(input: PaperInput) {
+  return common(input.basis, input.number, input.caseNumber, input.at);
+}
+
+function grounds(basis: PaperBasis, decision: 'grant' | 'refuse'): string[] {
+  const own = (basis.item.definition.basic.legalBasis ?? []).map((text) => printable(text, 300)).slice(0, 19);
+  const paragraph = chineseNumber(decision === 'grant' ? 1 : 2);
+  if (basis.isLicence) return [...own, `《中华人民共和国行政许可法》第三十八条第${paragraph}款`];
+  return own.length ? own : ['本事项公布的实施清单'];
+}
+
+function printedDue({ due, limit }: PaperInput): AcceptanceNotice['due'] {
+  if (!due || !limit || limit.unit === 'on-the-spot') return { kind: 'same-visit' };
+  if (limit.unit === 'hour' || limit.unit === 'minute') return { kind: 'instant', at: localMinute(due.at) };
+  return { kind: 'date', date: due.date };
+}
+
+/** YYYY-MM-DD HH:MM in China. */
+function localMinute(at: Date): string {
+  const shifted = new Date(at.getTime() + 8 * 3_600_000).toISOString();
+  return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
+}

@@ -1,0 +1,58 @@
+import type { Tx } from '../../../platform/db/index.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { ItemVersion } from '../../catalogue/index.ts';
+import { type Due, dueOf } from '../clocks.ts';
+import type { CasesContext } from '../context.ts';
+import type { LimitRef, PaperKind } from '../events/kinds.ts';
+import type { Open, Paper } from '../run-command.ts';
+import { openJson, places } from '../sealing.ts';
+import { materialsOf } from '../store-read.ts';
+import { paperBasis, type Snapshot } from './basis.ts';
+import type { PaperInput } from './make.ts';
+import { makePapers } from './number.ts';
+
+/** What an act adds to what the case already says. */
+export type ActInput = Partial<Pick<PaperInput, 'corrections' | 'decision'>> & { starts?: LimitRef | null };
+
+/** Gathers what the papers of an act print, and answers how to number them inside the act's transaction. */
+export async function papersOf(
+  ctx: CasesContext,
+  open: Open,
+  input: ActInput,
+): Promise<(tx: Tx, kinds: readonly PaperKind[], at: Date) => Promise<Paper[]>> {
+  const { state, row } = open;
+  const item = await itemOf(ctx, open);
+  const snapshot = openJson<Snapshot>(ctx, row.applicantSealed, places.applicant(row.id));
+  const basis = await paperBasis(ctx, item, { ...state, subjectKind: state.subject.kind }, snapshot);
+  const materials = await materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round);
+  const calendar = ctx.calendar.forDivisions(
+    (await ctx.neighbours.path(state.placeCode)).map((division) => division.code),
+  );
+  return (tx, kinds, at) => {
+    const limit = input.starts ?? null;
+    const due: Due | null = limit
+      ? dueOf({ kind: 'decision', from: at.toISOString(), limit, endedAt: null }, calendar)
+      : null;
+    const scope = { divisionCode: row.divisionCode, organisationId: state.organisationId, kinds, at };
+    return makePapers(ctx, tx, scope, {
+      basis,
+      caseNumber: state.number,
+      submittedAt: new Date(state.submittedAt),
+      receivedAt: new Date(state.receivedAt),
+      acceptedAt: state.acceptedAt ? new Date(state.acceptedAt) : null,
+      materials,
+      due,
+      limit,
+      corrected: state.correction !== null,
+      corrections: input.corrections ?? [],
+      decision: input.decision ?? null,
+    });
+  };
+}
+
+/** The version of the item that the case began with. */
+export async function itemOf(ctx: CasesContext, { state }: Pick<Open, 'state'>): Promise<ItemVersion> {
+  const item = await ctx.neighbours.itemVersion(state.placeCode, state.item.code, state.item.version);
+  if (!item) throw new AppError('internal', { reason: 'item-version-missing' });
+  return item;
+}

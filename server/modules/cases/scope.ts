@@ -1,0 +1,104 @@
+import {
+  type Actor,
+  type Grant,
+  type Permission,
+  permissions,
+  type Role,
+} from '../../../contracts/identity.ts';
+import type { Division } from '../../../contracts/regions.ts';
+import type { CaseActor } from './lifecycle.ts';
+import type { Neighbours } from './neighbours.ts';
+
+/** One window for all departments 一窗受理, 统一出件: these roles reach every organisation of their division. */
+const divisionWide: ReadonlySet<Role> = new Set(['window_clerk', 'issue_clerk']);
+
+export type Place = { placeCode: string; organisationId: string };
+
+/** The permissions that hold on a case in `place`; `above` are the codes of its division and all above it. */
+export function permissionsOn(
+  grants: readonly Grant[],
+  place: Place,
+  above: ReadonlySet<string>,
+): ReadonlySet<Permission> {
+  const held = new Set<Permission>();
+  for (const grant of grants) {
+    if (!above.has(grant.divisionCode)) continue;
+    const narrow = grant.organisationId !== null && !divisionWide.has(grant.role);
+    if (narrow && grant.organisationId !== place.organisationId) continue;
+    for (const permission of permissions[grant.role]) held.add(permission);
+  }
+  return held;
+}
+
+/** The actor as the lifecycle sees him on this case; null where he may not even know of it. */
+export async function actorOn(
+  neighbours: Neighbours,
+  actor: Actor,
+  place: Place & { subjectId: string },
+): Promise<CaseActor | null> {
+  if (actor.kind === 'system') return { kind: 'system', name: actor.name };
+  if (actor.kind === 'applicant') {
+    const { subjectId, personId } = actor;
+    return subjectId === place.subjectId ? { kind: 'applicant', subjectId, personId } : null;
+  }
+  if (actor.kind !== 'staff') return null;
+  const above = new Set((await neighbours.path(place.placeCode)).map((division) => division.code));
+  const held = permissionsOn(actor.grants, place, above);
+  return held.has('case.read') ? { kind: 'staff', staffId: actor.staffId, permissions: held } : null;
+}
+
+/** Level of counties and districts; the key of a case is that of the nearest division at or above it. */
+const keyLevel = 4;
+
+/** The accepting county or city of a place: what leads the keys of its cases. */
+export function keyDivision(path: readonly Division[]): Division | undefined {
+  return path.findLast((division) => division.level <= keyLevel);
+}
+
+/** A part of the reader's scope that one ordered index read can serve. */
+export type Cell = { division: string; organisation: string | null };
+
+/**
+ * What an officer may list, as cells: whole counties, or single organisations. A grant on a province becomes its
+ * counties, one on a township that township's organisations. `only` narrows to one organisation.
+ */
+export async function cellsOf(
+  neighbours: Neighbours,
+  grants: readonly Grant[],
+  only?: string,
+): Promise<Cell[]> {
+  const cells = new Map<string, Cell>();
+  const add = (division: string, organisation: string | null) =>
+    cells.set(`${division}/${organisation ?? ''}`, { division, organisation });
+  for (const grant of grants) {
+    if (!(permissions[grant.role] as readonly string[]).includes('case.read')) continue;
+    const path = await neighbours.path(grant.divisionCode);
+    const place = path.at(-1);
+    const key = keyDivision(path);
+    if (!place || !key) continue;
+    if (grant.organisationId && !divisionWide.has(grant.role)) add(key.code, grant.organisationId);
+    else if (place.level > keyLevel) {
+      for (const code of await below(neighbours, place, Number.POSITIVE_INFINITY)) {
+        for (const organisation of await neighbours.organisationsOf(code)) add(key.code, organisation.id);
+      }
+    } else for (const code of await below(neighbours, place, keyLevel)) add(code, null);
+  }
+  const whole = new Set(
+    [...cells.values()].filter((cell) => !cell.organisation).map((cell) => cell.division),
+  );
+  const merged = [...cells.values()].filter((cell) => !cell.organisation || !whole.has(cell.division));
+  if (!only) return merged;
+  return merged.flatMap((cell) =>
+    cell.organisation && cell.organisation !== only ? [] : [{ division: cell.division, organisation: only }],
+  );
+}
+
+/** The division and those below it down to `level`. */
+async function below(neighbours: Neighbours, place: Division, level: number): Promise<string[]> {
+  if (place.level >= level) return [place.code];
+  const codes = [place.code];
+  for (const child of await neighbours.children(place.code)) {
+    if (child.level <= level) codes.push(...(await below(neighbours, child, level)));
+  }
+  return codes;
+}

@@ -1,0 +1,169 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { type Answers, fieldsOf } from '../../../../contracts/forms.ts';
+import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { ItemVersion } from '../../catalogue/index.ts';
+import { prefilled, readValue, type Typed } from '../answers.ts';
+import type { CasesContext } from '../context.ts';
+import {
+  type DraftRow,
+  deleteDraft,
+  draftFor,
+  draftsOf,
+  findDraft,
+  insertDraft,
+  updateDraft,
+  uploadsOf,
+} from '../drafts-store.ts';
+import { openItem } from '../opening.ts';
+import { openJson, places, sealJson } from '../sealing.ts';
+
+/** An application that is being filled in, or the mending of a case (`caseId`). */
+export type Draft = {
+  id: string;
+  divisionCode: string;
+  itemCode: string;
+  caseId: string | null;
+  answers: Answers;
+  version: number;
+  updatedAt: string;
+  uploads: DraftUpload[];
+};
+export type DraftUpload = {
+  id: string;
+  materialId: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sm3: string;
+  at: string;
+};
+
+/**
+ * The applicant's draft for an item, begun with what the platform knows where there is none yet.
+ * Throws `item-not-open`, `not-eligible` (with what to do first).
+ */
+export async function startDraft(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  what: { divisionCode: string; itemCode: string },
+): Promise<Draft> {
+  const item = await openItem(ctx, actor, what.divisionCode, what.itemCode);
+  const existing = await draftFor(ctx.db, actor, { ...what, caseId: null });
+  if (existing) return open(ctx, existing);
+  const answers = prefilled(item.form, await ctx.neighbours.applicant(actor));
+  return begin(ctx, actor, { ...what, caseId: null }, item.version, answers);
+}
+
+export async function begin(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  what: { divisionCode: string; itemCode: string; caseId: string | null },
+  itemVersion: number,
+  answers: Answers,
+): Promise<Draft> {
+  const id = randomUUIDv7();
+  const { accountId, subjectId } = actor;
+  const { sealed } = sealJson(ctx, answers, places.draft(id));
+  const row: DraftRow = {
+    id,
+    accountId,
+    subjectId,
+    ...what,
+    itemVersion,
+    sealed,
+    version: 1,
+    updatedAt: ctx.clock.now(),
+  };
+  if (await insertDraft(ctx.db, row)) return open(ctx, row);
+  return open(ctx, (await draftFor(ctx.db, actor, what)) as DraftRow); // another tab made it first
+}
+
+/** Throws `not-found` for another account's draft, and where the draft became a case. */
+export async function getDraft(ctx: CasesContext, actor: ApplicantActor, id: string): Promise<Draft> {
+  return open(ctx, await rowOf(ctx, actor, id));
+}
+
+export async function listDrafts(ctx: CasesContext, actor: ApplicantActor): Promise<Draft[]> {
+  return Promise.all((await draftsOf(ctx.db, actor)).map((row) => open(ctx, row)));
+}
+
+/**
+ * Saves what was typed, field by field over what is there: a page of the form does not know the others, and a second
+ * tab loses nothing but fields both have changed. Nothing is refused here; what does not fit is said at the form.
+ * With `version` the caller wants to be told (`stale-version`) where somebody else saved in between.
+ */
+export async function saveDraft(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  input: { draftId: string; answers: Typed; version?: number },
+): Promise<Draft> {
+  for (;;) {
+    const row = await rowOf(ctx, actor, input.draftId);
+    if (input.version !== undefined && input.version !== row.version) {
+      throw new AppError('stale-version', { version: row.version, changes: [] });
+    }
+    const answers = await merged(ctx, row, input.answers);
+    const { sealed } = sealJson(ctx, answers, places.draft(row.id));
+    const now = ctx.clock.now();
+    if (await updateDraft(ctx.db, row.id, row.version, sealed, now)) {
+      return open(ctx, { ...row, sealed, version: row.version + 1, updatedAt: now });
+    }
+  }
+}
+
+export async function discardDraft(ctx: CasesContext, actor: ApplicantActor, id: string): Promise<void> {
+  await deleteDraft(ctx.db, (await rowOf(ctx, actor, id)).id);
+}
+
+async function merged(ctx: CasesContext, row: DraftRow, typed: Typed): Promise<Answers> {
+  const item = await itemOfDraft(ctx, row);
+  const answers = openJson<Answers>(ctx, row.sealed, places.draft(row.id));
+  for (const field of fieldsOf(item.form)) {
+    if (field.locked || !(field.name in typed)) continue;
+    const value = readValue(field, typed[field.name]);
+    if (value === undefined) delete answers[field.name];
+    else answers[field.name] = value;
+  }
+  return answers;
+}
+
+/** A case is mended on the version it began with; a new application goes by what is published now. */
+export async function itemOfDraft(ctx: CasesContext, row: DraftRow): Promise<ItemVersion> {
+  const item = row.caseId
+    ? await ctx.neighbours.itemVersion(row.divisionCode, row.itemCode, row.itemVersion)
+    : await ctx.neighbours.publishedItem(row.divisionCode, row.itemCode);
+  if (!item) throw new AppError('item-not-open');
+  return item;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export async function rowOf(ctx: CasesContext, actor: ApplicantActor, id: string): Promise<DraftRow> {
+  const row = uuid.test(id) ? await findDraft(ctx.db, actor, id) : undefined;
+  if (!row) throw new AppError('not-found', { reason: 'draft' });
+  return row;
+}
+
+async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {
+  const uploads = await uploadsOf(ctx.db, row.id);
+  const { id, divisionCode, itemCode, caseId, version } = row;
+  return {
+    id,
+    divisionCode,
+    itemCode,
+    caseId,
+    version,
+    answers: openJson<Answers>(ctx, row.sealed, places.draft(row.id)),
+    updatedAt: row.updatedAt.toISOString(),
+    uploads: uploads.map(({ id: file, materialId, nameSealed, mediaType, size, sm3, at }) => ({
+      id: file,
+      materialId,
+      name: ctx.keyring.open(nameSealed, places.fileName(file)),
+      mediaType,
+      size,
+      sm3,
+      at: at.toISOString(),
+    })),
+  };
+}

@@ -1,0 +1,108 @@
+import type { CommandReply } from '../../../../contracts/cases.ts';
+import type { Answers } from '../../../../contracts/forms.ts';
+import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { Typed } from '../answers.ts';
+import type { CasesContext } from '../context.ts';
+import { type UploadRow, uploadsOf } from '../drafts-store.ts';
+import type { FileRef } from '../events/kinds.ts';
+import { itemOf } from '../papers/of-case.ts';
+import { type Open, openCase, runCommand } from '../run-command.ts';
+import { openJson, places } from '../sealing.ts';
+import { loadForCommand } from '../store.ts';
+import { answersOf } from '../store-read.ts';
+import { checkRound, sealRound } from '../submission.ts';
+import { begin, type Draft, getDraft } from './drafts.ts';
+
+export type ResubmitInput = {
+  caseId: string;
+  key: string;
+  version?: number;
+  /** Over those of the draft and of the round before. */
+  answers?: Typed;
+  draftId?: string;
+};
+
+/** 补正 (art. 32): a new round of answers and materials; the acceptance clock starts anew. */
+export async function resubmitCase(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  input: ResubmitInput,
+): Promise<CommandReply> {
+  const { caseId, key, version, ...body } = input;
+  const request = {
+    caseId,
+    name: 'resubmit' as const,
+    key,
+    body,
+    ...(version === undefined ? {} : { version }),
+  };
+  return runCommand(ctx, actor, request, async (open) => {
+    const item = await itemOf(ctx, open);
+    const draft = input.draftId ? await correctionDraft(ctx, actor, caseId, input.draftId) : null;
+    const uploads = draft ? await uploadsOf(ctx.db, draft.id) : [];
+    const applicant = await ctx.neighbours.applicant(actor);
+    const typed = { ...(await latestAnswers(ctx, open)), ...draft?.answers, ...input.answers };
+    const files = filesAfter(open, uploads);
+    const { answers, sourced } = await checkRound(ctx, item, applicant, typed, files);
+    const round = sealRound(ctx, caseId, open.state.answers.round + 1, answers, sourced);
+    const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
+    return {
+      command: { name: 'resubmit', body: { ...round.refs, agent: actor.personId } },
+      rows: {
+        answers: [round.answers],
+        materials: round.materials,
+        files: uploads.filter((upload) => used.has(upload.id)),
+        draftId: draft?.id ?? null,
+      },
+    };
+  });
+}
+
+/** Files of a material that was given anew replace the old ones; the old ones stay in the evidence. */
+function filesAfter(open: Open, uploads: readonly UploadRow[]): Map<string, FileRef[]> {
+  const files = new Map(open.state.materials.map((material) => [material.id, material.files]));
+  const fresh = Map.groupBy(uploads, (upload) => upload.materialId);
+  for (const [materialId, given] of fresh) {
+    files.set(
+      materialId,
+      given.map(({ id, sm3 }) => ({ id, sm3 })),
+    );
+  }
+  return files;
+}
+
+async function latestAnswers(ctx: CasesContext, { row, state }: Open): Promise<Answers> {
+  const rounds = await answersOf(ctx.db, row.divisionCode, row.id);
+  const latest = rounds.find((one) => one.round === state.answers.round);
+  if (!latest) throw new AppError('internal', { reason: 'answers-missing' });
+  return openJson<Answers>(ctx, latest.sealed, places.answers(row.id, latest.round));
+}
+
+/** The draft in which a case is mended, begun with what was submitted. Throws `not-found`, `not-allowed-now`. */
+export async function startCorrection(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  caseId: string,
+): Promise<Draft> {
+  const { found } = await loadForCommand(ctx.db, caseId, '', '');
+  const open = found && (await openCase(ctx, actor, found));
+  if (!open) throw new AppError('not-found');
+  if (open.state.state !== 'correction-requested') {
+    throw new AppError('not-allowed-now', { command: 'resubmit', state: open.state.state, reason: 'state' });
+  }
+  const { placeCode, item } = open.state;
+  const what = { divisionCode: placeCode, itemCode: item.code, caseId };
+  return begin(ctx, actor, what, item.version, await latestAnswers(ctx, open));
+}
+
+async function correctionDraft(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  caseId: string,
+  draftId: string,
+): Promise<Draft> {
+  const draft = await getDraft(ctx, actor, draftId);
+  if (draft.caseId !== caseId) throw new AppError('not-found', { reason: 'draft' });
+  return draft;
+}

@@ -1,0 +1,252 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { CommandReply } from '../../../../contracts/cases.ts';
+import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import { localDate } from '../../../platform/clock.ts';
+import { inTx } from '../../../platform/db/index.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { commandActor, refsOf } from '../actor-refs.ts';
+import type { Typed } from '../answers.ts';
+import { type Case, fold } from '../case.ts';
+import { acceptanceLimit, dueOf, spansOf } from '../clocks.ts';
+import type { CasesContext } from '../context.ts';
+import { uploadsOf } from '../drafts-store.ts';
+import { chain, genesis } from '../events/chain.ts';
+import type { FileRef, LimitRef, Payloads } from '../events/kinds.ts';
+import { readEvent } from '../events/read.ts';
+import { decide } from '../lifecycle.ts';
+import type { Applicant } from '../neighbours.ts';
+import { caseNumbering } from '../numbers.ts';
+import { type OpenItem, openItem } from '../opening.ts';
+import { type PaperBasis, paperBasis, snapshotOf } from '../papers/basis.ts';
+import { type PaperScope, paperScopes, sealPapers } from '../papers/number.ts';
+import { rowState } from '../row.ts';
+import {
+  fingerprint,
+  isSameKey,
+  lastHash,
+  outboxOf,
+  replyOf,
+  sameAnswer,
+  withPapers,
+} from '../run-command.ts';
+import { keyDivision } from '../scope.ts';
+import { lastFour, places, sealJson } from '../sealing.ts';
+import { type FileRow, findCommand, insertCase, type NewCase, takeNumbers, type Write } from '../store.ts';
+import { checkRound, demandRealName, type Round, sealRound } from '../submission.ts';
+import { getDraft } from './drafts.ts';
+
+export type SubmitInput = {
+  divisionCode: string;
+  itemCode: string;
+  key: string;
+  /** Answers given here win over those of the draft. */
+  answers?: Typed;
+  /** The draft that becomes the case, with its uploads; gone afterwards. */
+  draftId?: string;
+  channel?: 'online' | 'window';
+};
+
+/**
+ * A case begins: checked as a whole, numbered gapless, with its receipt. The same key gives the same case, also where
+ * two identical requests race. Throws `item-not-open`, `not-eligible`, `real-name-level`, `answers-invalid`,
+ * `materials-missing`, `key-reused`, `not-allowed-now` (already-submitted).
+ */
+export async function submitCase(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  input: SubmitInput,
+): Promise<CommandReply> {
+  const { key, ...body } = input;
+  const sender = commandActor(actor);
+  const print = fingerprint(ctx, { caseId: '', name: 'submit', body });
+  const known = await findCommand(ctx.db, sender, key);
+  if (known) return sameAnswer(known, print);
+  try {
+    const made = await make(ctx, actor, input, print);
+    ctx.nudge();
+    return made;
+  } catch (error) {
+    // The same request, a moment earlier: its answer is this one's answer, and no number was used.
+    const first = isSameKey(error) || isGone(error) ? await findCommand(ctx.db, sender, key) : undefined;
+    if (first) return sameAnswer(first, print);
+    throw error;
+  }
+}
+
+const isGone = (error: unknown): boolean =>
+  error instanceof AppError && ['not-found', 'not-allowed-now'].includes(error.code);
+
+async function make(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  input: SubmitInput,
+  print: string,
+): Promise<CommandReply> {
+  demandRealName(actor);
+  const item = await openItem(ctx, actor, input.divisionCode, input.itemCode);
+  const draft = input.draftId ? await getDraft(ctx, actor, input.draftId) : null;
+  const uploads = draft ? await uploadsOf(ctx.db, draft.id) : [];
+  const applicant = await ctx.neighbours.applicant(actor);
+  const files = new Map<string, FileRef[]>();
+  for (const { materialId, id, sm3 } of uploads) {
+    files.set(materialId, [...(files.get(materialId) ?? []), { id, sm3 }]);
+  }
+  const typed = { ...draft?.answers, ...input.answers };
+  const checked = await checkRound(ctx, item, applicant, typed, files);
+
+  const id = randomUUIDv7();
+  const round = sealRound(ctx, id, 1, checked.answers, checked.sourced);
+  const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
+  const rows = uploads.filter((upload) => used.has(upload.id));
+  return write(ctx, actor, input, { id, print, item, applicant, round, files: rows });
+}
+
+type Ready = {
+  id: string;
+  print: string;
+  item: OpenItem;
+  applicant: Applicant;
+  round: Round;
+  files: FileRow[];
+};
+
+async function write(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  input: SubmitInput,
+  ready: Ready,
+): Promise<CommandReply> {
+  const { id, item, applicant } = ready;
+  const path = await ctx.neighbours.path(item.divisionCode);
+  const division = keyDivision(path);
+  if (!division) throw new AppError('item-not-open', { reason: 'division' });
+  const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
+  const limits = limitsOf(item);
+  const command = { name: 'submit' as const, body: submission(actor, input, ready, division.code, limits) };
+  const decision = decide(undefined, command, {
+    kind: 'applicant',
+    subjectId: actor.subjectId,
+    personId: actor.personId,
+  });
+  if (!decision.ok) throw new AppError('forbidden');
+
+  const snapshot = snapshotOf(applicant);
+  const { organisationId } = item;
+  const whose = { organisationId, divisionCode: division.code, subjectKind: applicant.subject.kind };
+  const basis: PaperBasis = await paperBasis(ctx, item, whose, snapshot);
+  const sealedApplicant = sealJson(ctx, snapshot, places.applicant(id)).sealed;
+
+  return inTx(ctx.db, async (tx) => {
+    const now = ctx.clock.now();
+    const at = now.toISOString();
+    const numbering = caseNumbering(division.code, localDate(now));
+    const papersScope: PaperScope = {
+      divisionCode: division.code,
+      organisationId,
+      kinds: decision.papers,
+      at: now,
+    };
+    const scopes = [numbering.scope, ...paperScopes(papersScope)];
+    const numbers = await takeNumbers(tx, division.code, scopes);
+    const numberSeq = numbers.get(numbering.scope) as number;
+    const number = numbering.format(numberSeq);
+    const span = { kind: 'acceptance' as const, from: at, limit: limits.acceptance, endedAt: null };
+    const papers = sealPapers(ctx, papersScope, numbers, {
+      basis,
+      caseNumber: number,
+      submittedAt: now,
+      receivedAt: now,
+      acceptedAt: null,
+      materials: ready.round.materials,
+      due: dueOf(span, calendar),
+      limit: limits.acceptance,
+      corrected: false,
+      corrections: [],
+      decision: null,
+    });
+    const events = withPapers(decision.events, papers).map((event) =>
+      event.kind === 'submitted' ? { ...event, payload: { ...event.payload, number } } : event,
+    );
+    const key = { divisionCode: division.code, id };
+    const links = chain(key, { seq: 0, hash: genesis }, events, { ...refsOf(actor), at });
+    const all = links.map((link) => readEvent(link.body));
+    const state = fold(all) as Case;
+    const reply = replyOf(id, state, papers, now);
+    const row = rowState(state, lastHash(links), spansOf(all), (one) => dueOf(one, calendar), at);
+    const made: NewCase = {
+      number,
+      numberScope: numbering.scope,
+      numberSeq,
+      placeCode: item.divisionCode,
+      organisationId,
+      organisationName: basis.issuer,
+      itemCode: item.itemCode,
+      itemVersion: item.version,
+      itemName: item.definition.name,
+      formVersion: item.form.version,
+      subjectId: actor.subjectId,
+      ...applicantColumns(ctx, applicant, number),
+      applicantSealed: sealedApplicant,
+    };
+    const whole: Write = {
+      key,
+      at,
+      links,
+      row,
+      answers: [ready.round.answers],
+      texts: [],
+      files: ready.files,
+      materials: ready.round.materials,
+      documents: papers.map((paper) => paper.row),
+      outbox: outboxOf(links, state, id),
+      command: { actor: commandActor(actor), key: input.key, request: ready.print, reply },
+      draftId: input.draftId ?? null,
+    };
+    if (!(await insertCase(tx, made, whole))) {
+      throw new AppError('not-allowed-now', { reason: 'already-submitted', command: 'submit' });
+    }
+    return reply;
+  });
+}
+
+/** The promised limit counts, else the statutory one; 未填报: no clock runs, and the list says so. */
+function limitsOf({ definition }: OpenItem): { acceptance: LimitRef; decision: LimitRef | null } {
+  const limit = definition.service.promised ?? definition.service.statutory;
+  return {
+    acceptance: acceptanceLimit,
+    decision: limit ? { value: limit.value, unit: limit.unit } : null,
+  };
+}
+
+function submission(
+  actor: ApplicantActor,
+  input: SubmitInput,
+  { item, applicant, round }: Ready,
+  division: string,
+  limits: Payloads['submitted']['limits'],
+) {
+  return {
+    division,
+    place: item.divisionCode,
+    organisation: item.organisationId,
+    item: { code: item.itemCode, version: item.version, type: item.definition.basic.itemType },
+    form: { version: item.form.version },
+    subject: { id: actor.subjectId, kind: applicant.subject.kind },
+    agent: actor.personId,
+    channel: input.channel ?? 'online',
+    limits,
+    ...round.refs,
+  };
+}
+
+/** Names of organisations are public; a person's is found by its blind index only. */
+function applicantColumns(ctx: CasesContext, { subject, person }: Applicant, number: string) {
+  const isPerson = subject.kind === 'person';
+  const tails = new Set([subject.number, person.number].map(lastFour));
+  return {
+    applicantKind: subject.kind,
+    applicantName: isPerson ? null : subject.name,
+    applicantBlind: isPerson ? ctx.keyring.blind(subject.name, places.personName) : null,
+    queryBlinds: [...tails].map((tail) => ctx.keyring.blind(tail, places.query(number))),
+  };
+}

@@ -1,0 +1,48 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { CasesContext } from '../context.ts';
+import { deleteUpload, insertUpload } from '../drafts-store.ts';
+import { places } from '../sealing.ts';
+import { type DraftUpload, getDraft, itemOfDraft, rowOf } from './drafts.ts';
+
+/** A file that is whole in the file store, named by its SM3. `id` makes a repeated notice of the same file harmless. */
+export type NewUpload = {
+  materialId: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sm3: string;
+  id?: string;
+};
+
+/** Ties a stored file to a material of the draft. Throws `not-found` for a draft or a material that is not there. */
+export async function addUpload(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  draftId: string,
+  file: NewUpload,
+): Promise<DraftUpload> {
+  const draft = await rowOf(ctx, actor, draftId);
+  const item = await itemOfDraft(ctx, draft);
+  if (!item.definition.materials?.some((material) => material.id === file.materialId)) {
+    throw new AppError('not-found', { reason: 'material' });
+  }
+  const id = file.id ?? randomUUIDv7();
+  const at = ctx.clock.now();
+  const { materialId, name, mediaType, size, sm3 } = file;
+  const nameSealed = ctx.keyring.seal(name, places.fileName(id));
+  await insertUpload(ctx.db, { id, draftId: draft.id, materialId, nameSealed, mediaType, size, sm3, at });
+  return { id, materialId, name, mediaType, size, sm3, at: at.toISOString() };
+}
+
+export async function removeUpload(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  draftId: string,
+  uploadId: string,
+): Promise<void> {
+  const draft = await getDraft(ctx, actor, draftId);
+  if (!draft.uploads.some((upload) => upload.id === uploadId)) throw new AppError('not-found');
+  await deleteUpload(ctx.db, draft.id, uploadId);
+}
