@@ -67,7 +67,7 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
       acceptedOn: localDate(input.at),
       basis: input.corrected ? 'corrected' : 'complete',
       materials: received(input.materials),
-      limit: printedLimit(input.limit ?? { value: 0, unit: 'on-the-spot' }) as AcceptanceNotice['limit'],
+      limit: printedLimit(input.limit ?? { value: 0, unit: 'on-the-spot' }),
       due: printedDue(input),
       uncounted: (input.basis.item.definition.specialProcedures ?? [])
         .filter((step) => step.stopsClock === true)
