@@ -2,6 +2,7 @@ import type {
   Completeness,
   Finding,
   ItemDefinition,
+  ItemSummary,
   PublicationState,
 } from '../../../contracts/catalogue.ts';
 import type { FormDefinition } from '../../../contracts/forms.ts';
@@ -37,6 +38,7 @@ export type NewVersion = {
   form: FormDefinition;
   findings: Finding[];
   completeness: Completeness;
+  summary: ItemSummary & { licenceTypeId: string | null };
   sm3: string;
   publish: boolean;
 };
@@ -63,11 +65,11 @@ export async function writeVersions(
   );
   await sql`
     insert into catalogue.item_version
-      (division_code, item_code, version, definition, form, findings, completeness, sm3, created_at, published_at)
-    select ${divisionCode}, "itemCode", version, definition, form, findings, completeness, sm3, ${at},
+      (division_code, item_code, version, definition, form, findings, completeness, summary, sm3, created_at, published_at)
+    select ${divisionCode}, "itemCode", version, definition, form, findings, completeness, summary, sm3, ${at},
       case when publish then ${at}::timestamptz end
     from jsonb_to_recordset(${rows}::jsonb) as r("itemCode" text, version int, definition jsonb, form jsonb,
-      findings jsonb, completeness jsonb, sm3 text, publish boolean)`.execute(tx);
+      findings jsonb, completeness jsonb, summary jsonb, sm3 text, publish boolean)`.execute(tx);
   await sql`
     insert into catalogue.item as i
       (division_code, item_code, organisation_id, state, current_version, latest_version, changed_at)

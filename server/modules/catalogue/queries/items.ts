@@ -10,7 +10,6 @@ import type { SubjectKind } from '../../../../contracts/identity.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
 import { type Eligibility, whoMayApply } from '../rules/eligibility.ts';
 import { shippedVocabulary } from '../vocabulary.ts';
-import { summaryColumns } from './summary.ts';
 
 /** One version of an item as a case keeps it. */
 export type ItemVersion = {
@@ -70,17 +69,17 @@ export async function listItems(
   },
 ): Promise<ItemSummary[]> {
   const audience = query.audience ?? null;
-  const { rows } = await sql<ItemSummary>`
-    select ${summaryColumns} from catalogue.item i
+  const { rows } = await sql<{ summary: ItemSummary }>`
+    select v.summary from catalogue.item i
       join catalogue.item_version v on ${sameItem} and v.version = i.current_version
     where i.division_code = ${query.divisionCode} and i.state = 'published'
       and (${query.organisationId ?? null}::text is null or i.organisation_id = ${query.organisationId ?? null})
-      and (${audience}::text is null or jsonb_typeof(v.definition->'service'->'subjectKinds') <> 'array'
-        or case ${audience} when 'person' then v.definition->'service'->'subjectKinds' ? 'person'
-           else jsonb_path_exists(v.definition, '$.service.subjectKinds[*] ? (@ != "person")') end)
+      and (${audience}::text is null or jsonb_typeof(v.summary->'subjectKinds') <> 'array'
+        or case ${audience} when 'person' then v.summary->'subjectKinds' ? 'person'
+           else jsonb_path_exists(v.summary, '$.subjectKinds[*] ? (@ != "person")') end)
       and (${query.after ?? null}::text is null or i.item_code > ${query.after ?? null})
     order by i.item_code limit ${query.limit ?? 200}`.execute(db);
-  return rows;
+  return rows.map((row) => row.summary);
 }
 
 /** Whether a subject of this kind may apply for a published item, and what to do first where not. */
@@ -92,7 +91,7 @@ export async function eligibility(db: Executor, item: ItemVersion, kind: Subject
     select v.definition from catalogue.item i
       join catalogue.item_version v on ${sameItem} and v.version = i.current_version
     where i.division_code = ${item.divisionCode} and i.state = 'published'
-      and v.definition->'result'->>'licenceTypeId' is not null order by i.item_code`.execute(db);
+      and v.summary->>'licenceTypeId' is not null order by i.item_code`.execute(db);
   return whoMayApply(
     item.definition,
     kind,
@@ -117,8 +116,8 @@ export type CatalogueRow = {
 
 export async function catalogueOf(db: Executor, divisionCode: string): Promise<CatalogueRow[]> {
   const { rows } = await sql<CatalogueRow>`
-    select i.item_code as "itemCode", v.definition->>'name' as name,
-      v.definition->'basic'->>'department' as "departmentName", i.organisation_id as "organisationId", i.state,
+    select i.item_code as "itemCode", v.summary->>'name' as name,
+      v.summary->>'departmentName' as "departmentName", i.organisation_id as "organisationId", i.state,
       i.current_version as "currentVersion", i.latest_version as "latestVersion", v.completeness,
       jsonb_array_length(jsonb_path_query_array(v.findings, '$[*] ? (@.severity == "blocks")')) as blocks,
       jsonb_array_length(jsonb_path_query_array(v.findings, '$[*] ? (@.severity == "warns")')) as warns

@@ -15,6 +15,7 @@ import { completenessOf, missingFindings } from '../rules/completeness.ts';
 import { checkConsistency } from '../rules/consistency.ts';
 import { itemTypeOf, normaliseItem } from '../rules/normalise.ts';
 import { place } from '../rules/place.ts';
+import { summaryOf } from '../rules/summary.ts';
 import { searchEntries } from '../search/entries.ts';
 import { learnWords } from '../search/tokeniser.ts';
 import {
@@ -36,7 +37,7 @@ export type ImportOptions = {
   vocabulary?: Vocabulary;
 };
 
-type Read = Omit<NewVersion, 'version' | 'publish'> & { blocked: boolean; misplaced: boolean };
+type Read = Omit<NewVersion, 'version' | 'publish' | 'summary'> & { blocked: boolean; misplaced: boolean };
 
 /**
  * Loads the items of a file into a division. An unchanged item makes no new version; a changed one makes the next,
@@ -130,7 +131,8 @@ async function write(
 function asVersion(item: Read, version: number, publish: boolean): NewVersion {
   const { itemCode, definition, findings, completeness, sm3 } = item;
   const form: FormDefinition = { ...item.form, version };
-  return { itemCode, version, definition, form, findings, completeness, sm3, publish };
+  const summary = summaryOf(definition);
+  return { itemCode, version, definition, form, findings, completeness, summary, sm3, publish };
 }
 
 async function index(
