@@ -1,5 +1,5 @@
 import { Document } from './parts/document.tsx';
-import { factsOf } from './parts/item-rows.tsx';
+import { factsOf } from './parts/facts.ts';
 import { sayIn } from './parts/say.ts';
 import { SearchForm } from './parts/search-form.tsx';
 import { paths } from './paths.ts';

@@ -16,10 +16,12 @@ export function Top({ frame }: { frame: Frame }) {
         <a className="brand" href={paths.home()}>
           {say('portal.brand')}
         </a>
-        <a className="place" href={paths.divisions(frame.division.code, path)}>
-          {place}
-          <u>{say('portal.switch')}</u>
-        </a>
+        {frame.division.name ? (
+          <a className="place" href={paths.divisions(frame.division.code, path)}>
+            {place}
+            <u>{say('portal.switch')}</u>
+          </a>
+        ) : null}
         <nav aria-label={say('portal.top.label')}>
           <a
             className="only-wide"

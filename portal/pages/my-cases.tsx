@@ -1,0 +1,114 @@
+import { clockWords } from './parts/clock.tsx';
+import { Document } from './parts/document.tsx';
+import { Hidden } from './parts/hidden.tsx';
+import { codeName, sayIn } from './parts/say.ts';
+import { momentText } from './parts/time.ts';
+import { paths } from './paths.ts';
+import type { Frame, MyCasesProps } from './props.ts';
+
+type Row = MyCasesProps['cases'][number];
+
+/** What waits for the person comes first. */
+export function MyCases({ frame, drafts, cases }: MyCasesProps) {
+  const say = sayIn(frame.locale);
+  const title = say('case.mine.title');
+  const todo = cases.filter((row) => row.state === 'correction-requested' || row.mayRate);
+  const done = cases.filter((row) => row.state === 'finished' && !todo.includes(row));
+  const running = cases.filter((row) => !todo.includes(row) && !done.includes(row));
+  return (
+    <Document frame={frame} title={title} crumbs={[]}>
+      <div className="wrap narrow">
+        <h1>{title}</h1>
+        {drafts.length + cases.length === 0 ? (
+          <>
+            <p className="lead">{say('case.mine.empty')}</p>
+            <p className="up4">
+              <a className="btn go" href={paths.home()}>
+                {say('case.mine.empty.go')}
+              </a>
+            </p>
+          </>
+        ) : null}
+        <Part title={say('case.mine.todo')} frame={frame} rows={todo} />
+        {drafts.length > 0 ? (
+          <section className="up6">
+            <h2>{say('case.mine.drafts')}</h2>
+            <ul className="list">
+              {drafts.map((draft) => (
+                <li key={draft.id}>
+                  <b>{draft.itemName}</b>
+                  <span className="sub">
+                    {say('case.mine.saved', {
+                      at: momentText(frame.locale, draft.savedAt),
+                      step: draft.step,
+                    })}
+                  </span>
+                  <div className="row">
+                    <a className="more" href={paths.draft(draft.id, 'continue')}>
+                      {say('case.mine.continue')}
+                    </a>
+                    <form action={paths.discard(draft.id)} method="post">
+                      <Hidden csrf={frame.csrf} />
+                      <button className="linkish" type="submit">
+                        {say('case.mine.discard')}
+                        <span className="vh">{say('case.mine.discard.which', { item: draft.itemName })}</span>
+                      </button>
+                    </form>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <Part title={say('case.mine.running')} frame={frame} rows={running} />
+        <Part title={say('case.mine.done')} frame={frame} rows={done} />
+      </div>
+    </Document>
+  );
+}
+
+function Part({ frame, title, rows }: { frame: Frame; title: string; rows: Row[] }) {
+  const say = sayIn(frame.locale);
+  if (rows.length === 0) return null;
+  return (
+    <section className="up6">
+      <h2>{title}</h2>
+      <ul className="list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <a className="t" href={paths.case(row.id)}>
+              {row.itemName}
+            </a>
+            <p>
+              <span className={`st ${lightOf(row)}`}>{codeName(say, 'case-state', row.state)}</span>{' '}
+              {row.state === 'finished' ? null : <b>{clockWords(say, row.state, row.clock)}</b>}
+            </p>
+            <span className="sub num">
+              {[
+                row.number,
+                row.applicantName,
+                say('case.mine.submitted', { at: momentText(frame.locale, row.submittedAt) }),
+              ].join(' · ')}
+            </span>
+            {row.state === 'correction-requested' ? (
+              <a className="more" href={paths.correction(row.id)}>
+                {say('case.mine.correct')}
+              </a>
+            ) : null}
+            {row.mayRate ? (
+              <a className="more" href={paths.rating(row.id)}>
+                {say('case.mine.rate')}
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function lightOf(row: Row): string {
+  if (row.state === 'finished') return 'ok';
+  if (row.state === 'correction-requested') return 'warn';
+  return row.clock?.light === 'bad' || row.clock?.light === 'warn' ? row.clock.light : 'on';
+}

@@ -1,0 +1,56 @@
+import { paths } from '../paths.ts';
+import type { ProgressProps } from '../props.ts';
+import { sayIn } from './say.ts';
+
+/** One next step, and whether it is the applicant's: the page's main button where it is. */
+export function CaseNext({ frame, row, corrections, decision, rating }: ProgressProps) {
+  const say = sayIn(frame.locale);
+  const key = nextKey(row.state, decision?.decision, rating);
+  return (
+    <section
+      className={row.state === 'correction-requested' ? 'note warn up5' : 'note up5'}
+      aria-labelledby="next-title"
+    >
+      <h2 id="next-title">
+        {say('case.next', { what: say(`case.next.${key}`, { n: corrections.length }) })}
+      </h2>
+      <p>{say(`case.next.${key}.say`)}</p>
+      {key === 'correction-requested' ? (
+        <>
+          <ul className="list up3">
+            {corrections.map((point) => (
+              <li key={point.kind + point.ref}>{point.say}</li>
+            ))}
+          </ul>
+          <p className="up4">
+            <a className="btn go" href={paths.correction(row.id)}>
+              {say('case.next.correction-requested.go')}
+            </a>
+          </p>
+        </>
+      ) : null}
+      {key === 'finished' ? (
+        <p className="up4">
+          <a className="btn go" href={paths.rating(row.id)}>
+            {say('case.next.rate')}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function nextKey(state: string, decision: string | undefined, rating: ProgressProps['rating']) {
+  switch (state) {
+    case 'correction-requested':
+    case 'accepted':
+    case 'reviewed':
+      return state;
+    case 'decided':
+      return decision === 'refuse' ? ('decided.refuse' as const) : ('decided.grant' as const);
+    case 'finished':
+      return rating === 'none' ? ('finished' as const) : ('finished.rated' as const);
+    default:
+      return 'received' as const;
+  }
+}

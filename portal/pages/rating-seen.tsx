@@ -1,0 +1,39 @@
+import { Document } from './parts/document.tsx';
+import { GivenRatingView } from './parts/given-rating.tsx';
+import { sayIn } from './parts/say.ts';
+import { paths } from './paths.ts';
+import type { RatingSeenProps } from './props.ts';
+
+/** Both ratings stay as they were given. `mayFollowUp`: the one follow-up is still open. */
+export function RatingSeen({ frame, caseId, itemName, ratings, mayFollowUp }: RatingSeenProps) {
+  const say = sayIn(frame.locale);
+  return (
+    <Document
+      frame={frame}
+      title={say('rating.seen.title')}
+      crumbs={[{ name: itemName, href: paths.case(caseId) }]}
+    >
+      <div className="wrap narrow">
+        <h1>{say('rating.seen.title')}</h1>
+        {ratings.map((rating) => (
+          <section className="up5" key={rating.occasion}>
+            <h2>{say(`rating.occasion.${rating.occasion}`)}</h2>
+            <div className="note up3">
+              <GivenRatingView locale={frame.locale} rating={rating} />
+            </div>
+          </section>
+        ))}
+        <p className="row up5">
+          {mayFollowUp ? (
+            <a className="btn go" href={`${paths.rating(caseId)}?again=1`}>
+              {say('rating.follow-up')}
+            </a>
+          ) : null}
+          <a className="more" href={paths.case(caseId)}>
+            {say('rating.back')}
+          </a>
+        </p>
+      </div>
+    </Document>
+  );
+}
