@@ -9,7 +9,8 @@ export function visiblePages(form: FormDefinition, answers: Answers): FormPage[]
 }
 
 /**
- * The JSON Schema 2020-12 of a form as these answers shape it: hidden fields are neither required nor allowed.
+ * The JSON Schema 2020-12 of a form as these answers shape it: hidden fields are neither required nor allowed, and
+ * `subjectKind`, which the platform adds for conditions, is no answer (validate without it).
  * Formats `id-number`, `uscc`, `phone`, `division` are ours, `date` and `email` the standard's; Ajv gets them from the server.
  */
 export function toJsonSchema(form: FormDefinition, answers: Answers): JsonSchema {
