@@ -6,3 +6,6 @@ const isState = (state: string): state is CaseState => state in caseStates;
 /** A state in the reader's language; one this page does not know yet is shown as it came. */
 export const stateName = (state: string, t: Words): string =>
   isState(state) ? t(`workbench.state.${state}`) : state;
+
+/** The running part of a case number; officers call cases by it. The whole stays in the title. */
+export const tail = (number: string): string => /(\d{6})$/.exec(number)?.[1] ?? number;

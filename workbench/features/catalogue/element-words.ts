@@ -32,8 +32,8 @@ export function placeId(path: string): string {
 export function placeName(path: string, materials: ReadonlyMap<string, string>, t: Words): string {
   const [first = '', second, third] = path.split('.');
   if (first === 'materials' && second) {
-    const what = third ? ` · ${lookUp(`element.material.${third}`, third, t)}` : '';
-    return `${materials.get(second) ?? second}${what}`;
+    const what = third && lookUp(`element.material.${third}`, '', t);
+    return `${materials.get(second) ?? second}${what ? ` · ${what}` : ''}`;
   }
   return elementName(grouped.includes(first) && second ? `${first}.${second}` : first, t);
 }

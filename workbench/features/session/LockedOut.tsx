@@ -2,10 +2,7 @@ import { useEffect, useState } from 'react';
 import { shortTime } from '../../platform/format.ts';
 import type { Failure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
-
-/** Whole minutes from now until `until`, at least 0. */
-export const minutesUntil = (until: string, now: Date = new Date()): number =>
-  Math.max(0, Math.ceil((new Date(until).getTime() - now.getTime()) / 60_000));
+import { minutesUntil } from './lock.ts';
 
 /** Too many wrong passwords: until when, and how many minutes that is, counted down each half minute. */
 export function LockedOut({ failure }: { failure: Failure }) {

@@ -7,7 +7,7 @@ import { shortDay } from '../../../platform/format.ts';
 import { useKeys } from '../../../platform/use-keys.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { useMe } from '../../session/SessionGate.tsx';
-import { stateName } from '../names.ts';
+import { stateName, tail } from '../names.ts';
 import { TakeFromList } from './TakeFromList.tsx';
 
 /** The row the keys act on is the one whose link has, or last had, the focus: what is seen is what is read out. */
@@ -98,9 +98,6 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
     </>
   );
 }
-
-/** The running part of a case number; officers call cases by it. The whole stays in the title. */
-export const tail = (number: string): string => /(\d{6})$/.exec(number)?.[1] ?? number;
 
 const handlerName = ({ handler }: CaseRow, myId: string, me: string, free: string): string =>
   handler ? (handler.id === myId ? me : handler.name) : free;
