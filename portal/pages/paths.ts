@@ -22,6 +22,8 @@ export const paths = {
   signIn: (back?: string) => `/sign-in${query({ back })}`,
   oidc: (back?: string) => `/sign-in/oidc${query({ back })}`,
   register: (back?: string) => `/register${query({ back })}`,
+  /** POST: finishes the registration of a person who came from an OpenID provider. */
+  registerFromProvider: () => '/register/provider',
   signOut: () => '/sign-out',
   account: () => '/account',
   bindEnterprise: () => '/account/enterprises',

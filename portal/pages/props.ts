@@ -99,7 +99,14 @@ export type SignInProps = {
   /** Name of the OpenID provider, where one is configured. */
   oidc: { name: string } | null;
 };
-export type RegisterProps = { frame: Frame; back: string; returned: Returned; problem: Problem | null };
+/** `provider`: the person came from an OpenID provider and fills in what it did not vouch for; no password is asked. */
+export type RegisterProps = {
+  frame: Frame;
+  back: string;
+  returned: Returned;
+  problem: Problem | null;
+  provider: string | null;
+};
 export type AccountProps = {
   frame: Frame;
   /** Masked. */

@@ -6,7 +6,7 @@ import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
 import type { RegisterProps } from './props.ts';
 
-export function Register({ frame, back, returned, problem }: RegisterProps) {
+export function Register({ frame, back, returned, problem, provider }: RegisterProps) {
   const say = sayIn(frame.locale);
   const title = say('portal.register.title');
   const labels = {
@@ -27,7 +27,7 @@ export function Register({ frame, back, returned, problem }: RegisterProps) {
         ) : (
           <ProblemBox problem={problem} />
         )}
-        <form action={paths.register()} method="post" noValidate>
+        <form action={provider ? paths.registerFromProvider() : paths.register()} method="post" noValidate>
           <Hidden csrf={frame.csrf} values={{ back }} />
           <Field
             {...common}
@@ -53,15 +53,17 @@ export function Register({ frame, back, returned, problem }: RegisterProps) {
             autoComplete="tel"
             maxLength={20}
           />
-          <Field
-            {...common}
-            name="password"
-            label={labels.password}
-            hint={say('portal.register.password.hint')}
-            type="password"
-            autoComplete="new-password"
-            maxLength={200}
-          />
+          {provider ? null : (
+            <Field
+              {...common}
+              name="password"
+              label={labels.password}
+              hint={say('portal.register.password.hint')}
+              type="password"
+              autoComplete="new-password"
+              maxLength={200}
+            />
+          )}
           <p className="row up5">
             <button className="btn go" type="submit">
               {say('portal.register.submit')}

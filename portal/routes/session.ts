@@ -58,7 +58,7 @@ export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
   app.get<{ Querystring: { back?: string } }>('/register', { config: { access: 'public' } }, async (request, reply) => {
     const frame = await frameOf(ctx, request);
     const returned = { typed: {}, problems: [] };
-    return sendPage(ctx, reply, 'Register', { frame, back: safeBack(request.query.back), returned, problem: null });
+    return sendPage(ctx, reply, 'Register', { frame, back: safeBack(request.query.back), returned, problem: null, provider: null });
   });
 
   app.post<{ Body: FormBody }>(
@@ -78,7 +78,7 @@ export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
         const problem = problemFor(request, error);
         const frame = await frameOf(ctx, request);
         const returned = { typed, problems: error.fields ?? [] };
-        return sendPage(ctx, reply, 'Register', { frame, back, returned, problem }, error.status);
+        return sendPage(ctx, reply, 'Register', { frame, back, returned, problem, provider: null }, error.status);
       }
     },
   );

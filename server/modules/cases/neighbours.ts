@@ -11,7 +11,7 @@ import {
   searchItems,
 } from '../catalogue/index.ts';
 import { type IdentityContext, staffNames, subjectDetails } from '../identity/index.ts';
-import { holdingsOf } from '../licences/index.ts';
+import { heldLicence } from '../licences/index.ts';
 import {
   childDivisions,
   divisionPath,
@@ -90,10 +90,8 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
     applicant: (actor) => readApplicant(ctx, actor),
     names: (refs) => readNames(ctx, refs),
     heldLicence: async (subjectId, typeId) => {
-      const [holding] = await holdingsOf(db, ctx, subjectId, typeId);
-      if (!holding) return undefined;
-      const { typeName, number, checkedAt } = holding;
-      return { typeId, typeName, number, checkedAt: checkedAt.toISOString() };
+      const held = await heldLicence(ctx, subjectId, typeId);
+      return held && { ...held, checkedAt: held.checkedAt.toISOString() };
     },
   };
 }

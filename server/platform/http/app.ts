@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger, type FastifyPluginAsync } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyPluginAsync, LogController } from 'fastify';
 import type { Access, Bearer } from '../gate.ts';
 import type { Logger } from '../log.ts';
 import { registerDocs } from './docs.ts';
@@ -22,6 +22,10 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     bearer: Bearer;
+  }
+  interface FastifyInstance {
+    /** Ends each open event stream: a closing server does not wait for browsers to leave. */
+    streams: Set<() => void>;
   }
 }
 
@@ -44,7 +48,7 @@ const megabyte = 1024 * 1024;
 export async function buildApp(deps: AppDeps) {
   const app = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * megabyte,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: true } },
@@ -58,6 +62,11 @@ export async function buildApp(deps: AppDeps) {
   });
   app.setErrorHandler(errorHandler(deps));
   app.setNotFoundHandler(notFoundHandler(deps));
+
+  app.decorate('streams', new Set<() => void>());
+  app.addHook('preClose', async () => {
+    for (const end of app.streams) end();
+  });
 
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: megabyte });

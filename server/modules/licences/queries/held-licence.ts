@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { type IdentityContext, realNameLevelOf, registeredEnterprise, subjectDetails } from '../../identity/index.ts';
+import { holdingsOf } from '../holdings.ts';
+import { getLicenceType } from './licence-types.ts';
+
+export type HeldLicence = { typeId: string; typeName: string; number: string; checkedAt: Date };
+
+type Source = 'enterprise-register' | 'real-name';
+const { sources } = JSON.parse(
+  readFileSync(new URL('../../../../data/licence-sources.json', import.meta.url), 'utf8'),
+) as { sources: Record<string, Source> };
+
+/**
+ * A licence of this type that the subject holds today: one on record, else one that the office's own registers prove
+ * (data/licence-sources.json). Undefined: the platform knows of none, and the applicant is asked for it.
+ */
+export async function heldLicence(
+  ctx: IdentityContext,
+  subjectId: string,
+  typeId: string,
+): Promise<HeldLicence | undefined> {
+  const [holding] = await holdingsOf(ctx.db, ctx, subjectId, typeId);
+  if (holding) return holding;
+  const source = sources[typeId];
+  const number = source && (await provers[source](ctx, subjectId));
+  const type = number ? await getLicenceType(ctx.db, typeId) : undefined;
+  return number && type ? { typeId, typeName: type.name, number, checkedAt: ctx.clock.now() } : undefined;
+}
+
+const provers: Record<Source, (ctx: IdentityContext, subjectId: string) => Promise<string | undefined>> = {
+  async 'enterprise-register'(ctx, subjectId) {
+    const subject = await subjectDetails(ctx, subjectId);
+    if (!subject || subject.kind === 'person') return undefined;
+    const entry = await registeredEnterprise(ctx, subject.number);
+    return entry?.status === 'active' ? subject.number : undefined;
+  },
+  async 'real-name'(ctx, subjectId) {
+    const subject = await subjectDetails(ctx, subjectId);
+    if (subject?.kind !== 'person') return undefined;
+    return ((await realNameLevelOf(ctx, subjectId)) ?? 1) >= 2 ? subject.number : undefined;
+  },
+};
