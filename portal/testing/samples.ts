@@ -72,9 +72,10 @@ export function samplesOf(frame: Frame): Samples {
       },
     },
     Register: {
-      plain: { frame, back: '/', returned: noProblems, problem: null },
+      plain: { frame, back: '/', returned: noProblems, problem: null, provider: null },
       wrong: {
         frame,
+        provider: null,
         back: '/',
         returned: {
           typed: { name: '<script>alert(1)</script>', idNumber: '513424198806120018' },
