@@ -1,4 +1,6 @@
 import { Button } from 'antd';
+import type { FieldProblem } from '../../contracts/errors.ts';
+import { hasWord } from '../../ui/words/index.ts';
 import type { Failure, LocalCode } from '../platform/problem.ts';
 import { useWords, type Words } from '../platform/words.tsx';
 
@@ -14,6 +16,12 @@ export function failureSentence(failure: Failure, t: Words): string {
     : t('workbench.failure.unreadable');
 }
 
+/** What is wrong with one field; its own name is the label where the server gave none. */
+function fieldSentence({ field, code, params }: FieldProblem, t: Words): string {
+  const key = `problem.${code}`;
+  return hasWord(key) ? t(key, { label: field, ...params }) : `${field}: ${code}`;
+}
+
 /** What went wrong, why, what to do; read out as it appears. */
 export function ProblemNote({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
   const t = useWords();
@@ -22,6 +30,13 @@ export function ProblemNote({ failure, onAgain }: { failure: Failure; onAgain?: 
       <p>
         <b>{failureSentence(failure, t)}</b> {failure.detail}
       </p>
+      {failure.fields.length > 0 && (
+        <ul>
+          {failure.fields.map((problem) => (
+            <li key={problem.field}>{fieldSentence(problem, t)}</li>
+          ))}
+        </ul>
+      )}
       {failure.reference && (
         <p className="sub">{t('workbench.failure.reference', { code: failure.reference })}</p>
       )}

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { Main } from '../parts/Main.tsx';
 import { useWords } from '../platform/words.tsx';
 
 export function NotFound() {
   const t = useWords();
   return (
-    <main id="main" tabIndex={-1}>
+    <Main>
       <h1>{t('workbench.notFound.title')}</h1>
       <p>
         {t('workbench.notFound.hint')}{' '}
@@ -12,6 +13,6 @@ export function NotFound() {
           {t('workbench.queue.mine')}
         </Link>
       </p>
-    </main>
+    </Main>
   );
 }

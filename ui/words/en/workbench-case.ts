@@ -161,6 +161,6 @@ export const workbenchCase: Record<keyof typeof zh, string> = {
   'workbench.unmask.reason.check': 'Compare with the original',
   'workbench.unmask.reason.contact': 'Contact the applicant',
   'workbench.unmask.reason.other': 'Another reason',
-  'workbench.unmask.own': 'State the reason',
+  'workbench.unmask.own': 'State the reason (four characters or more)',
   'workbench.unmask.ok': 'Record and show',
 };

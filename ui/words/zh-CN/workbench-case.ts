@@ -157,6 +157,6 @@ export const workbenchCase = {
   'workbench.unmask.reason.check': '和证件原件核对',
   'workbench.unmask.reason.contact': '联系申请人',
   'workbench.unmask.reason.other': '别的原因',
-  'workbench.unmask.own': '写明原因',
+  'workbench.unmask.own': '写明原因（至少四个字）',
   'workbench.unmask.ok': '记录并显示',
 };

@@ -1,4 +1,4 @@
-import { type CaseState, caseStates } from '../../../contracts/cases.ts';
+import { type CaseState, caseStates, type Queue } from '../../../contracts/cases.ts';
 import type { Words } from '../../platform/words.tsx';
 
 const isState = (state: string): state is CaseState => state in caseStates;
@@ -9,3 +9,6 @@ export const stateName = (state: string, t: Words): string =>
 
 /** The running part of a case number; officers call cases by it. The whole stays in the title. */
 export const tail = (number: string): string => /(\d{6})$/.exec(number)?.[1] ?? number;
+
+/** Queues to look things up in: newest first, and an empty one is no achievement. */
+export const look: ReadonlySet<Queue> = new Set<Queue>(['done', 'all']);

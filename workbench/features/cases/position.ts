@@ -11,6 +11,13 @@ export function rememberList(search: ListSearch, rows: readonly CaseRow[], total
 
 export const lastList = (): Position | undefined => last;
 
+let opened: string | undefined;
+/** The case last looked at: back in the list, it is the row in hand. */
+export const rememberCase = (id: string): void => {
+  opened = id;
+};
+export const lastCase = (): string | undefined => opened;
+
 /** Place of a case in the list it was opened from, counted from 1, with its neighbours; undefined if it is not in it. */
 export function placeOf(id: string, position: Position | undefined = last) {
   const index = position?.ids.indexOf(id) ?? -1;

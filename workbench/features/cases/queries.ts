@@ -23,7 +23,6 @@ export const countsQuery = queryOptions({
   queryKey: caseKeys.counts,
   queryFn: async ({ signal }) => (await api<CaseList>({ path: '/cases?queue=mine&limit=1', signal })).counts,
   staleTime: 5_000,
-  refetchInterval: 60_000,
 });
 
 export const pageSize = 30;
@@ -37,7 +36,6 @@ export const listQuery = (search: ListSearch) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: 60_000,
   });
 
 export const caseQuery = (id: string) =>

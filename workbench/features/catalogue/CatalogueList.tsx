@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { PublicationState } from '../../../contracts/catalogue.ts';
+import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { announce } from '../../platform/live.tsx';
@@ -25,7 +26,7 @@ export function CatalogueList({ search }: { search: CatalogueSearch }) {
   }, [settled, rows.length, t]);
 
   return (
-    <main id="main" tabIndex={-1}>
+    <Main>
       <title>{`${t('workbench.catalogue.title')} · ${t('workbench.brand')}`}</title>
       <h1>{t('workbench.catalogue.title')}</h1>
       <nav className="tabs" aria-label={t('workbench.catalogue.states')}>
@@ -76,7 +77,7 @@ export function CatalogueList({ search }: { search: CatalogueSearch }) {
           )}
         </div>
       </div>
-    </main>
+    </Main>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ElementGroup, elementGroups } from '../../../contracts/catalogue-elements.ts';
 import type { CatalogueItemView } from '../../../contracts/catalogue-views.ts';
+import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { shortTime } from '../../platform/format.ts';
@@ -17,14 +18,14 @@ export function ItemPage({ itemCode, divisionCode }: { itemCode: string; divisio
   const t = useWords();
   const { data, error, isPending, refetch } = useQuery(catalogueItemQuery(itemCode, divisionCode));
   return (
-    <main id="main" tabIndex={-1}>
+    <Main>
       <nav className="crumb" aria-label={t('workbench.case.place')}>
         <Link to="/catalogue">{t('workbench.catalogue.title')}</Link>
       </nav>
       {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}
       {isPending && <Waiting words={t('workbench.waiting.item')} rows={12} />}
       {data && <Item item={data} />}
-    </main>
+    </Main>
   );
 }
 

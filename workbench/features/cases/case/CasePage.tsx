@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useReducer } from 'react';
 import type { CaseView } from '../../../../contracts/cases.ts';
+import { Main } from '../../../parts/Main.tsx';
 import { ProblemNote } from '../../../parts/ProblemNote.tsx';
 import { Waiting } from '../../../parts/Waiting.tsx';
 import { asFailure } from '../../../platform/problem.ts';
@@ -27,11 +28,11 @@ export function CasePage({ caseId }: { caseId: string }) {
   const { data, error, isPending, refetch } = useQuery(caseQuery(caseId));
   useCaseStream(caseId);
   return (
-    <main id="main" tabIndex={-1}>
+    <Main>
       {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}
       {isPending && <Waiting words={t('workbench.waiting.case')} rows={12} />}
       {data && <Open key={caseId} view={data} />}
-    </main>
+    </Main>
   );
 }
 

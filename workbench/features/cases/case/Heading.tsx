@@ -1,17 +1,19 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { KeyCap, Tag, type Tone } from '../../../parts/Tag.tsx';
 import { clockWords, shortTime } from '../../../platform/format.ts';
 import { useKeys } from '../../../platform/use-keys.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { stateName } from '../names.ts';
-import { lastList, placeOf } from '../position.ts';
+import { lastList, placeOf, rememberCase } from '../position.ts';
 
 /** Where this case is: in the list it was opened from, in its life, against its clock. */
 export function Heading({ view }: { view: CaseView }) {
   const t = useWords();
   const navigate = useNavigate();
   const list = lastList();
+  useEffect(() => rememberCase(view.id), [view.id]);
   const place = placeOf(view.id, list);
   const go = (caseId: string | undefined) => {
     if (caseId) void navigate({ to: '/cases/$caseId', params: { caseId } });

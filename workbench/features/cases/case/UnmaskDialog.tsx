@@ -6,6 +6,8 @@ import { asFailure, type Failure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';
 
 const usual = ['check', 'contact', 'other'] as const;
+/** 个人信息保护法 51: a reason that says something; the server refuses shorter ones. */
+const shortest = 4;
 type Usual = (typeof usual)[number];
 
 type Props = { caseId: string; field: string; label: string; onDone: (whole?: string) => void };
@@ -42,7 +44,7 @@ export function UnmaskDialog({ caseId, field, label, onDone }: Props) {
       title={t('workbench.unmask.title', { label })}
       okText={t('workbench.unmask.ok')}
       cancelText={t('workbench.cancel')}
-      okButtonProps={{ disabled: !reason, loading: busy }}
+      okButtonProps={{ disabled: [...reason].length < shortest, loading: busy }}
       onOk={() => void show()}
       onCancel={() => onDone()}
       width={440}

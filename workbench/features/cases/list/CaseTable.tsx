@@ -8,6 +8,7 @@ import { useKeys } from '../../../platform/use-keys.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { useMe } from '../../session/SessionGate.tsx';
 import { stateName, tail } from '../names.ts';
+import { lastCase } from '../position.ts';
 import { TakeFromList } from './TakeFromList.tsx';
 
 /** The row the keys act on is the one whose link has, or last had, the focus: what is seen is what is read out. */
@@ -15,7 +16,7 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
   const t = useWords();
   const navigate = useNavigate();
   const me = useMe();
-  const [currentId, setCurrentId] = useState(rows[0]?.id);
+  const [currentId, setCurrentId] = useState(lastCase() ?? rows[0]?.id);
   const links = useRef(new Map<string, HTMLAnchorElement>());
   const index = Math.max(
     0,
@@ -48,7 +49,7 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
       )}
       <section className="scroll" aria-label={t('workbench.list.region')}>
         <table className="grid">
-          <caption className="vh">{t('workbench.list.caption', { title: caption })}</caption>
+          <caption className="vh">{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{t('workbench.col.clock')}</th>

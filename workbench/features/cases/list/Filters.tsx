@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useId, useMemo } from 'react';
 import { useWords } from '../../../platform/words.tsx';
 import { catalogueOptionsQuery } from '../../catalogue/queries.ts';
+import { look } from '../names.ts';
 import type { ListSearch } from '../queries.ts';
 
 /** Narrow by organisation and item; the choices come from the catalogue of the officer's scope. */
@@ -56,7 +57,9 @@ export function Filters({
         value={search.itemCode ?? null}
         onChange={(value: string | null | undefined) => set('itemCode', value ?? undefined)}
       />
-      <span className="sub">{t('workbench.filter.order')}</span>
+      <span className="sub">
+        {t(look.has(search.queue) ? 'workbench.filter.latest' : 'workbench.filter.urgent')}
+      </span>
       {clear && (
         <button type="button" className="linklike" onClick={() => onChange({ queue: search.queue })}>
           {t('workbench.filter.clear')}

@@ -1,13 +1,16 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import type { CaseList, Queue } from '../../../../contracts/cases.ts';
+import type { CaseList } from '../../../../contracts/cases.ts';
+import { Main } from '../../../parts/Main.tsx';
 import { ProblemNote } from '../../../parts/ProblemNote.tsx';
 import { Tag } from '../../../parts/Tag.tsx';
 import { Waiting } from '../../../parts/Waiting.tsx';
+import { useWhileAttended } from '../../../platform/attention.ts';
 import { announce } from '../../../platform/live.tsx';
 import { asFailure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { look } from '../names.ts';
 import { rememberList } from '../position.ts';
 import { countsQuery, type ListSearch, listQuery } from '../queries.ts';
 import { CaseTable } from './CaseTable.tsx';
@@ -19,6 +22,10 @@ export function WorkList({ search }: { search: ListSearch }) {
   const navigate = useNavigate();
   const counts = useQuery(countsQuery);
   const list = useInfiniteQuery(listQuery(search));
+  useWhileAttended(60_000, () => {
+    void counts.refetch();
+    void list.refetch();
+  });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const filtered = Boolean(search.text || search.organisationId || search.itemCode);
   const total = filtered ? rows.length : Math.max(counts.data?.[search.queue] ?? 0, rows.length);
@@ -35,7 +42,7 @@ export function WorkList({ search }: { search: ListSearch }) {
     ? t('workbench.list.searched', { text: search.text })
     : t(`workbench.queue.${search.queue}`);
   return (
-    <main id="main" tabIndex={-1}>
+    <Main>
       <title>{`${title} · ${t('workbench.brand')}`}</title>
       <h1>{title}</h1>
       <Lights lights={list.data?.pages[0]?.lights} />
@@ -69,7 +76,7 @@ export function WorkList({ search }: { search: ListSearch }) {
         </div>
       </div>
       <KeyLine />
-    </main>
+    </Main>
   );
 }
 
@@ -91,9 +98,6 @@ function Lights({ lights }: { lights: CaseList['lights'] | undefined }) {
     </p>
   );
 }
-
-/** Queues to look things up in: an empty one is no achievement. */
-const look: ReadonlySet<Queue> = new Set<Queue>(['done', 'all']);
 
 function Empty({ why }: { why: 'none' | 'nothing' | 'allDone' }) {
   const t = useWords();
