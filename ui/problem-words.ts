@@ -17,7 +17,8 @@ export type CodedRefusal = {
 export function problemOf(locale: Locale, refusal: CodedRefusal, reference: string): Problem {
   const { code, params, fields, status } = refusal;
   const reason = String(params['reason'] ?? params['problem'] ?? '');
-  const key = reason && hasWord(`error.${code}.${reason}.title`) ? `error.${code}.${reason}` : `error.${code}`;
+  const key =
+    reason && hasWord(`error.${code}.${reason}.title`) ? `error.${code}.${reason}` : `error.${code}`;
   const shown = { ...plainParams(params), reference };
   return {
     code,
@@ -30,6 +31,8 @@ export function problemOf(locale: Locale, refusal: CodedRefusal, reference: stri
 }
 
 function plainParams(params: Record<string, unknown>): Record<string, string | number> {
-  const plain = Object.entries(params).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const plain = Object.entries(params).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  );
   return Object.fromEntries(plain) as Record<string, string | number>;
 }

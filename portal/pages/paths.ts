@@ -52,10 +52,6 @@ export const paths = {
   evidence: (id: string) => `/cases/${enc(id)}/evidence`,
   document: (id: string, documentId: string) => `/cases/${enc(id)}/documents/${enc(documentId)}`,
   correction: (id: string) => `/cases/${enc(id)}/correction`,
-  correctionUploads: (id: string) => `/cases/${enc(id)}/correction/uploads`,
-  /** POST. */
-  correctionRemoveFile: (id: string, fileId: string) =>
-    `/cases/${enc(id)}/correction/files/${enc(fileId)}/remove`,
   caseFile: (id: string, fileId: string) => `/cases/${enc(id)}/files/${enc(fileId)}`,
   rating: (id: string) => `/cases/${enc(id)}/rating`,
   progress: () => '/progress',

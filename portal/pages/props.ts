@@ -191,8 +191,8 @@ export type ReviewProps = {
   materials: MaterialNeed[];
   /** Steps that still lack something, with a sentence each; empty: may be submitted. */
   open: { step: string; title: string; say: string }[];
-  /** Idempotency key: the same in every copy of this page. */
-  key: string;
+  /** Idempotency key, posted as `key`: the same in every copy of this page. (`key` itself is React's own.) */
+  submitKey: string;
   problem: Problem | null;
 };
 export type SubmittedProps = {
@@ -234,17 +234,19 @@ export type EvidenceProps = {
   timeline: TimelineEntry[];
   chainWhole: boolean;
 };
-/** A point with what it points to; `names` of unknown targets are the officer's words alone. */
+/** A point with what it points to. */
 export type CorrectionTarget =
   | { point: CorrectionPoint; field: FormField }
   | { point: CorrectionPoint; material: MaterialNeed };
 export type CorrectionProps = {
   frame: Frame;
   caseId: string;
+  /** Files of the correction are added to and taken from this draft. */
+  draftId: string;
   number: string;
   itemName: string;
   version: number;
-  key: string;
+  submitKey: string;
   targets: CorrectionTarget[];
   answers: Answers;
   returned: Returned;

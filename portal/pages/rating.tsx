@@ -1,8 +1,8 @@
 import { ratingLevels, ratingTags } from '../../contracts/ratings.ts';
+import { ErrorSummary, problemText } from '../../ui/form/index.ts';
 import { ratingTagName } from '../../ui/words/rating-tags.ts';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
-import { ErrorSummary, problemText } from './parts/problems.tsx';
 import { sayIn } from './parts/say.ts';
 import { dayText } from './parts/time.ts';
 import { paths } from './paths.ts';

@@ -1,7 +1,8 @@
+import { ErrorSummary } from '../../ui/form/index.ts';
 import { Document } from './parts/document.tsx';
 import { Field } from './parts/field.tsx';
 import { Hidden } from './parts/hidden.tsx';
-import { ErrorSummary, linesOf, ProblemBox } from './parts/problems.tsx';
+import { linesOf, ProblemBox } from './parts/problems.tsx';
 import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
 import type { RegisterProps } from './props.ts';

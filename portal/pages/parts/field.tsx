@@ -1,6 +1,6 @@
 import type { Locale } from '../../../contracts/locale.ts';
+import { problemText } from '../../../ui/form/index.ts';
 import type { Returned } from '../props.ts';
-import { problemText } from './problems.tsx';
 
 type Props = {
   locale: Locale;

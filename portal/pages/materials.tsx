@@ -1,0 +1,77 @@
+import { maxFileMegabytes } from '../../contracts/files.ts';
+import { ErrorSummary, problemText } from '../../ui/form/index.ts';
+import { Document } from './parts/document.tsx';
+import { Hidden } from './parts/hidden.tsx';
+import { MaterialRow } from './parts/material-row.tsx';
+import { sayIn } from './parts/say.ts';
+import { neighbours, StepHead } from './parts/step-head.tsx';
+import { UploadForm } from './parts/upload-form.tsx';
+import { paths } from './paths.ts';
+import type { MaterialsProps } from './props.ts';
+
+export function Materials({ frame, draft, materials, problems, notice }: MaterialsProps) {
+  const say = sayIn(frame.locale);
+  const { before, after } = neighbours(draft, 'materials');
+  const there = materials.filter(({ source }) => source !== 'absent');
+  const missing = materials.filter(({ source, need }) => source === 'absent' && need === 'required');
+  const names = new Map(materials.map((one) => [one.id, one.name]));
+  return (
+    <Document frame={frame} title={say('materials.title')} wrong={problems.length > 0} islands={['upload']}>
+      <div className="wrap narrow">
+        <StepHead frame={frame} draft={draft} step="materials" />
+        <h1>
+          {say('materials.title')}
+          {materials.length > 0 ? (
+            <span className="count">
+              {say('materials.count', { have: there.length, need: missing.length })}
+            </span>
+          ) : null}
+        </h1>
+        <p className="lead">
+          {materials.length > 0 ? say('materials.lead', { mb: maxFileMegabytes }) : say('materials.none')}
+        </p>
+        {notice ? (
+          <p className="note up4" role="status">
+            {say(`materials.${notice.kind}`, { name: notice.name })}
+          </p>
+        ) : null}
+        <ErrorSummary
+          locale={frame.locale}
+          lines={problems.map((one) => ({
+            href: `#material-${one.field}`,
+            text: `${names.get(one.field) ?? ''} ${problemText(frame.locale, one, names.get(one.field) ?? '')}`.trim(),
+          }))}
+        />
+        {materials.length > 0 ? (
+          <UploadForm frame={frame} draftId={draft.id} materials={materials}>
+            <ul className="list up4">
+              {materials.map((one) => (
+                <MaterialRow
+                  key={one.id}
+                  frame={frame}
+                  draftId={draft.id}
+                  material={one}
+                  problem={problems.find(({ field }) => field === one.id)}
+                />
+              ))}
+            </ul>
+          </UploadForm>
+        ) : null}
+        <form className="row up6" action={paths.draft(draft.id, 'materials')} method="post">
+          <Hidden csrf={frame.csrf} />
+          <button className="btn go" type="submit">
+            {say('apply.next', { step: after?.title ?? say('apply.step.review') })}
+          </button>
+          <button className="btn" type="submit" name="later" value="1">
+            {say('apply.later')}
+          </button>
+          {before ? (
+            <a className="btn plain" href={paths.draft(draft.id, before.id)}>
+              {say('apply.back')}
+            </a>
+          ) : null}
+        </form>
+      </div>
+    </Document>
+  );
+}

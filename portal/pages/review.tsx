@@ -1,0 +1,118 @@
+import { Document } from './parts/document.tsx';
+import { Hidden } from './parts/hidden.tsx';
+import { ProblemBox } from './parts/problems.tsx';
+import { listed, type Say, sayIn } from './parts/say.ts';
+import { neighbours, StepHead } from './parts/step-head.tsx';
+import { paths } from './paths.ts';
+import type { MaterialNeed, ReviewProps } from './props.ts';
+
+/** Everything once more, each part with the way to change it; then one button. */
+export function Review(props: ReviewProps) {
+  const { frame, draft, materials, open, problem, submitKey } = props;
+  const say = sayIn(frame.locale);
+  const { before } = neighbours(draft, 'review');
+  return (
+    <Document frame={frame} title={say('review.title')} wrong={problem !== null}>
+      <div className="wrap narrow">
+        <StepHead frame={frame} draft={draft} step="review" />
+        <h1>{say('review.title')}</h1>
+        <p className="lead">{say('review.lead')}</p>
+        <ProblemBox problem={problem} />
+        {open.length > 0 ? (
+          <section className="note warn up5" aria-labelledby="open-title">
+            <h2 id="open-title">{say('review.open', { n: open.length })}</h2>
+            <ul className="list do up3">
+              {open.map((one) => (
+                <li key={one.step}>
+                  <a href={paths.draft(draft.id, one.step)}>{one.title}</a>
+                  <span className="sub">{one.say}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+        <Answers say={say} {...props} />
+        <section className="up6" aria-labelledby="materials-title">
+          <h2 id="materials-title">
+            {say('review.materials')}
+            <Change say={say} href={paths.draft(draft.id, 'materials')} page={say('review.materials')} />
+          </h2>
+          <dl className="kv up3">
+            {materials.map((one) => (
+              <div key={one.id}>
+                <dt>{one.name}</dt>
+                <dd>{materialText(say, one)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section className="up6" aria-labelledby="declaration-title">
+          <h2 id="declaration-title">{say('review.declaration')}</h2>
+          <p className="up3">{say('review.declaration.text')}</p>
+        </section>
+        <form className="up5" action={paths.submit(draft.id)} method="post">
+          <Hidden csrf={frame.csrf} values={{ key: submitKey }} />
+          <p className="row">
+            <button className="btn go" type="submit">
+              {say('review.submit')}
+            </button>
+            {before ? (
+              <a className="btn plain" href={paths.draft(draft.id, before.id)}>
+                {say('apply.back')}
+              </a>
+            ) : null}
+          </p>
+          <p className="hint up3">{say('review.submit.once')}</p>
+        </form>
+      </div>
+    </Document>
+  );
+}
+
+function Answers({ say, draft, pages }: ReviewProps & { say: Say }) {
+  return pages.map((page) => (
+    <section className="up6" key={page.id} aria-labelledby={`page-${page.id}`}>
+      <h2 id={`page-${page.id}`}>
+        {page.title}
+        <Change say={say} href={paths.draft(draft.id, page.id)} page={page.title} />
+      </h2>
+      <dl className="kv up3">
+        {page.answers.map((answer) => (
+          <div key={answer.name}>
+            <dt>{answer.label}</dt>
+            <dd className="pre">
+              {answer.value || <i className="unfilled">{say('review.empty')}</i>}
+              {answer.source ? (
+                <span className="sub block">{say('review.from', { source: answer.source })}</span>
+              ) : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
+
+function Change({ say, href, page }: { say: Say; href: string; page: string }) {
+  return (
+    <a className="more change" href={href}>
+      {say('review.change')}
+      <span className="vh">{say('review.change.which', { page })}</span>
+    </a>
+  );
+}
+
+function materialText(say: Say, { source, licence, files, need }: MaterialNeed): string {
+  if (source === 'form') return say('review.material.form');
+  if (source === 'held-licence') return say('review.material.held', { type: licence?.typeName ?? '' });
+  if (files.length > 0) {
+    return say('review.material.files', {
+      n: files.length,
+      names: listed(
+        say,
+        files.map((file) => file.name),
+      ),
+    });
+  }
+  return say(need === 'later' ? 'review.material.later' : 'review.material.none');
+}

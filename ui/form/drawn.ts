@@ -1,0 +1,68 @@
+import type { FieldProblem } from '../../contracts/errors.ts';
+import type { Answers, FormField } from '../../contracts/forms.ts';
+import type { Locale } from '../../contracts/locale.ts';
+import { hasWord, t } from '../words/index.ts';
+import { fieldId } from './field-id.ts';
+import { problemText } from './problem-text.ts';
+
+export type Choice = { value: string; label: string };
+
+/** A field as it is to be drawn: every sentence made, every id known. */
+export type Drawn = {
+  field: FormField;
+  locale: Locale;
+  id: string;
+  /** What was typed last, else the answer kept, as the control shows it. */
+  values: string[];
+  choices: Choice[] | undefined;
+  /** Known to the platform and not for the person to change. */
+  locked: boolean;
+  /** Where the value came from. */
+  from: string | null;
+  error: string | null;
+  /** Ids of what describes the control: error, hint, source. */
+  describedBy: string | undefined;
+};
+
+export type DrawInput = {
+  locale: Locale;
+  answers: Answers;
+  typed: Record<string, string | string[]>;
+  problems: readonly FieldProblem[];
+  choices: Record<string, Choice[]>;
+};
+
+export function draw(field: FormField, { locale, answers, typed, problems, choices }: DrawInput): Drawn {
+  const id = fieldId(field.name);
+  const kept = answers[field.name];
+  const values = textsOf(typed[field.name] ?? kept);
+  const known = kept !== undefined && kept !== null && kept !== '';
+  const locked = field.locked === true && known;
+  const problem = problems.find((one) => one.field === field.name);
+  const from = known && field.prefill ? sourceText(locale, field.prefill, locked) : null;
+  const describedBy = [problem && `${id}-error`, field.hint && `${id}-hint`, from && `${id}-from`]
+    .filter(Boolean)
+    .join(' ');
+  return {
+    field,
+    locale,
+    id,
+    values,
+    choices: choices[field.name],
+    locked,
+    from,
+    error: problem ? problemText(locale, problem, field.label) : null,
+    describedBy: describedBy || undefined,
+  };
+}
+
+function textsOf(value: string | string[] | number | boolean | null | undefined): string[] {
+  if (value === null || value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+function sourceText(locale: Locale, prefill: string, locked: boolean): string | null {
+  const key = `form.source.${prefill}`;
+  if (!hasWord(key)) return null;
+  return t(locale, locked ? 'form.from.locked' : 'form.from', { source: t(locale, key) });
+}
