@@ -1,0 +1,203 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { Limit } from './catalogue.ts';
+import { FormDefinition, FormField } from './forms.ts';
+import { dependencyKinds, type Measure, materialWays, measures, PackageQuestion } from './packages.ts';
+import { planRules } from './plan-rules.ts';
+
+const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const keys = <T extends object>(table: T) =>
+  Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
+const date = Type.String({ format: 'date' });
+const value = Type.Union([
+  Type.String(),
+  Type.Number(),
+  Type.Boolean(),
+  Type.Array(Type.String()),
+  Type.Null(),
+]);
+
+/** What the applicant says. */
+export const PlanAnswers = Type.Object({
+  on: Type.String({
+    format: 'date',
+    description: 'submitted and accepted on this day, which is not counted',
+  }),
+  values: Type.Record(Type.String(), value, {
+    description: 'question or field → answer; null: not answered',
+  }),
+  leaveOut: Type.Array(Type.String(), { description: 'sub-items that shall not be handled here' }),
+});
+export type PlanAnswers = Static<typeof PlanAnswers>;
+
+/** What the platform has or can get without asking. Empty lists plan for somebody unknown. */
+export const Holdings = Type.Object({
+  licences: Type.Array(
+    Type.Object({
+      typeId: Type.String(),
+      holder: Type.String({ description: 'subject, agent …: as in PackageMaterial' }),
+      number: known(Type.String()),
+      validUntil: known(date),
+    }),
+  ),
+  shared: Type.Array(Type.String(), { description: 'licence types or names that another unit shares' }),
+  checked: Type.Array(Type.String(), { description: 'licence types or names that can be checked online' }),
+  states: Type.Array(Type.String(), {
+    description: 'what is known to be done: words of a dependency of state',
+  }),
+  data: Type.Record(Type.String(), Type.Object({ value, source: Type.String() }), {
+    description: 'by field name, prefill or data element',
+  }),
+});
+export type Holdings = Static<typeof Holdings>;
+
+export const emptyHoldings: Holdings = { licences: [], shared: [], checked: [], states: [], data: {} };
+
+/** Which rule gave a line; the sentence is in ui/words, key `plan.<code>`. */
+export const Rule = Type.Object({
+  code: keys(planRules),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+});
+export type Rule = Static<typeof Rule>;
+
+export const PlanItem = Type.Object({
+  key: Type.String(),
+  name: Type.String(),
+  department: known(Type.String()),
+  itemId: known(Type.String()),
+  result: known(Type.String()),
+  rule: Rule,
+  notes: Type.Array(Type.String()),
+});
+export type PlanItem = Static<typeof PlanItem>;
+
+export const SkippedItem = Type.Object({ key: Type.String(), name: Type.String(), rule: Rule });
+export type SkippedItem = Static<typeof SkippedItem>;
+
+/** A question still open, with what it decides. */
+export const OpenQuestion = Type.Object({
+  question: PackageQuestion,
+  decides: Type.Array(Type.String(), { description: 'names of sub-items, materials or fields' }),
+  rule: Rule,
+});
+export type OpenQuestion = Static<typeof OpenQuestion>;
+
+export const PlanField = Type.Object({
+  field: FormField,
+  page: Type.String(),
+  usedBy: Type.Array(Type.String()),
+  state: Type.Union([
+    Type.Literal('ask'),
+    Type.Literal('maybe'),
+    Type.Literal('known'),
+    Type.Literal('produced'),
+  ]),
+  value: Type.Optional(value),
+  rule: Rule,
+});
+export type PlanField = Static<typeof PlanField>;
+
+export const PlanMaterial = Type.Object({
+  id: Type.String({ description: 'what paper it is; the same for all items that need it' }),
+  name: Type.String(),
+  otherNames: Type.Array(Type.String()),
+  usedBy: Type.Array(Type.Object({ item: known(Type.String()), material: known(Type.String()) })),
+  need: Type.Union([Type.Literal('required'), Type.Literal('later'), Type.Literal('optional')]),
+  source: keys(materialWays),
+  from: known(Type.String({ description: 'key of the sub-item that brings or checks it' })),
+  options: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
+    description: 'where `pick` of several are enough; empty for a single paper',
+  }),
+  pick: Type.Integer({ minimum: 1 }),
+  instructions: known(Type.String()),
+  sampleForm: known(Type.String()),
+  notes: Type.Array(Type.String()),
+  rule: Rule,
+});
+export type PlanMaterial = Static<typeof PlanMaterial>;
+
+export const PlanEdge = Type.Object({
+  from: Type.String(),
+  to: Type.String(),
+  kind: keys(dependencyKinds),
+  needs: Type.String(),
+  hard: Type.Boolean(),
+  rule: Rule,
+});
+export type PlanEdge = Static<typeof PlanEdge>;
+
+export const PlanSlot = Type.Object({
+  key: Type.String(),
+  start: date,
+  finish: date,
+  workdays: Type.Integer({ description: 'working days from start (not counted) to finish' }),
+  alone: known(Limit),
+  critical: Type.Boolean(),
+  handedOver: date,
+  rule: Rule,
+});
+export type PlanSlot = Static<typeof PlanSlot>;
+
+export const Schedule = Type.Object({
+  start: date,
+  finish: date,
+  workdays: Type.Integer(),
+  complete: Type.Boolean({ description: 'false: a limit is not stated, so that it may take longer' }),
+  official: Type.Boolean({ description: 'false: lies in a year whose holidays are not announced yet' }),
+  slots: Type.Array(PlanSlot),
+  criticalPath: Type.Array(Type.String()),
+  promise: known(Type.Object({ limit: Limit, due: date, rule: Rule })),
+  jointLimit: known(
+    Type.Object(
+      { due: date, extendedDue: date, rule: Rule },
+      { description: '行政许可法第26、42条: 45 + 15' },
+    ),
+  ),
+});
+export type Schedule = Static<typeof Schedule>;
+
+export const Saving = Type.Object({
+  measure: Type.Unsafe<Measure>({ type: 'string', enum: Object.keys(measures) }),
+  alone: known(Type.Number()),
+  together: known(Type.Number()),
+  saved: known(Type.Number()),
+  basis: Type.Union([Type.Literal('computed'), Type.Literal('published'), Type.Literal('missing')]),
+  missing: Type.Array(Type.String(), { description: 'sub-items whose figure is not published' }),
+  rule: Rule,
+});
+export type Saving = Static<typeof Saving>;
+
+export const Plan = Type.Object({
+  package: Type.Object({ id: Type.String(), version: Type.Integer(), name: Type.String() }),
+  on: date,
+  calendar: Type.String({ description: 'version of the calendar' }),
+  complete: Type.Boolean({ description: 'no question is open' }),
+  joint: Type.Boolean(),
+  items: Type.Array(PlanItem),
+  skipped: Type.Array(SkippedItem),
+  questions: Type.Array(OpenQuestion),
+  form: known(FormDefinition),
+  fields: Type.Array(PlanField),
+  materials: Type.Array(PlanMaterial),
+  notNeeded: Type.Array(Type.Object({ name: Type.String(), item: known(Type.String()), rule: Rule })),
+  edges: Type.Array(PlanEdge),
+  lapsed: Type.Array(PlanEdge),
+  schedule: Schedule,
+  fees: Type.Object({
+    fen: Type.Integer(),
+    complete: Type.Boolean(),
+    lines: Type.Array(
+      Type.Object({
+        item: Type.String(),
+        fen: known(Type.Integer()),
+        standard: known(Type.String()),
+        rule: Rule,
+      }),
+    ),
+  }),
+  visits: Type.Object({ count: known(Type.Integer()), missing: Type.Array(Type.String()), rule: Rule }),
+  combined: known(
+    Type.Object({ name: Type.String(), parts: Type.Array(Type.String()), ready: date, rule: Rule }),
+  ),
+  savings: Type.Array(Saving),
+});
+export type Plan = Static<typeof Plan>;
