@@ -1,0 +1,125 @@
+import { conditionOf, type Lookup, unanswered } from '../../../../contracts/feel-condition.ts';
+import type { AnswerValue, FormField } from '../../../../contracts/forms.ts';
+import type { PackageQuestion } from '../../../../contracts/packages.ts';
+import type { Holdings, PlanAnswers } from '../../../../contracts/plan.ts';
+import type { PackageIndex } from './package-index.ts';
+
+export type Tested = 'yes' | 'no' | 'open';
+
+/**
+ * What is known when a plan is made: answers, and what the platform knows without asking. A question that these
+ * answers do not call for counts as null, whatever an earlier answer to it was.
+ */
+export class Facts {
+  readonly #index: PackageIndex;
+  readonly #answers: PlanAnswers;
+  readonly #holdings: Holdings;
+  readonly #values = new Map<string, unknown>();
+  readonly #reading = new Set<string>();
+
+  constructor(index: PackageIndex, answers: PlanAnswers, holdings: Holdings) {
+    this.#index = index;
+    this.#answers = answers;
+    this.#holdings = holdings;
+  }
+
+  /** The value of a name, `unanswered` where it may still come, null where nobody will be asked. */
+  readonly lookup: Lookup = (name) => {
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
+    if (this.#reading.has(name)) return unanswered; // a question that depends on itself is never asked
+    this.#reading.add(name);
+    const value = this.#read(name);
+    this.#reading.delete(name);
+    this.#values.set(name, value);
+    return value;
+  };
+
+  test(expression: string | null | undefined): Tested {
+    return expression ? conditionOf(expression).test(this.lookup) : 'yes';
+  }
+
+  /** The questions that stand between `expression` and its answer, with those that these in turn wait for. */
+  missing(expression: string, seen = new Set<string>()): PackageQuestion[] {
+    return conditionOf(expression).names.flatMap((name) => {
+      if (seen.has(name) || this.lookup(name) !== unanswered) return [];
+      seen.add(name);
+      const question = this.question(name);
+      if (!question) return [];
+      return this.test(question.when) === 'open' ? this.missing(question.when as string, seen) : [question];
+    });
+  }
+
+  /** A question of the guide, or a field of a form that a condition reads and a guide can ask. */
+  question(name: string): PackageQuestion | undefined {
+    return this.#index.questions.get(name) ?? this.#index.fieldQuestion(name);
+  }
+
+  /** What the platform knows of a field without asking. */
+  known(field: FormField): { value: AnswerValue; source: string } | undefined {
+    const { data } = this.#holdings;
+    return data[field.name] ?? data[field.prefill ?? ''] ?? data[field.element ?? ''];
+  }
+
+  /** “question：answer” for each answer a condition rests on, as an explanation. */
+  because(expression: string): string {
+    return conditionOf(expression)
+      .names.flatMap((name) => {
+        const question = this.question(name);
+        const value = this.lookup(name);
+        return question && value !== unanswered && value !== null
+          ? [`${question.text}${shown(question, value)}`]
+          : [];
+      })
+      .join('；');
+  }
+
+  /** True where the condition asks only what the applicant wants, not what is the case. */
+  isWish(expression: string): boolean {
+    const names = conditionOf(expression).names;
+    return names.length > 0 && names.every((name) => this.question(name)?.about === 'wish');
+  }
+
+  /** True where only officials can say whether the condition is met, and none has. */
+  waitsForStaff(expression: string): boolean {
+    return conditionOf(expression).names.some(
+      (name) => this.question(name)?.askedOf === 'staff' && this.lookup(name) === null,
+    );
+  }
+
+  #read(name: string): unknown {
+    if (name === 'subjectKind') return this.#subjectKind();
+    const question = this.question(name);
+    if (question) {
+      const asked = this.test(question.when);
+      if (asked !== 'yes') return asked === 'no' ? null : unanswered;
+    }
+    const given = this.#answers.values[name] ?? this.#known(name);
+    if (!question) return given ?? (this.#index.fields.has(name) ? unanswered : null);
+    if (fits(question, given)) return given;
+    return question.askedOf === 'staff' ? null : unanswered;
+  }
+
+  #known(name: string): AnswerValue | undefined {
+    const field = this.#index.fields.get(name);
+    return (field ? this.known(field) : this.#holdings.data[name])?.value;
+  }
+
+  #subjectKind(): AnswerValue {
+    const { subjectKinds } = this.#index.definition;
+    const given = this.#answers.values.subjectKind ?? this.#holdings.data.subjectKind?.value;
+    return given ?? (subjectKinds.length === 1 ? (subjectKinds[0] as string) : null);
+  }
+}
+
+function fits(question: PackageQuestion, value: unknown): boolean {
+  if (question.kind === 'boolean') return typeof value === 'boolean';
+  if (question.kind === 'number') return typeof value === 'number' && Number.isFinite(value);
+  return question.options.some((option) => option.value === value);
+}
+
+function shown(question: PackageQuestion, value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  const option = question.options.find((one) => one.value === value);
+  return option?.label ?? `${value}${question.unit ?? ''}`;
+}
