@@ -12,7 +12,7 @@ function attach(box: HTMLInputElement): void {
   list.id = 'suggestions';
   list.className = 'suggest';
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', box.dataset['textSuggestions'] ?? '');
+  list.setAttribute('aria-label', box.dataset.textSuggestions ?? '');
   list.hidden = true;
   (box.closest('form') ?? box).after(list);
   box.setAttribute('role', 'combobox');
@@ -33,7 +33,7 @@ function attach(box: HTMLInputElement): void {
     const options = [...list.children];
     if (!options.length) return;
     chosen = (n + options.length) % options.length;
-    options.forEach((option, at) => option.setAttribute('aria-selected', String(at === chosen)));
+    for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === chosen));
     box.setAttribute('aria-activedescendant', options[chosen]?.id ?? '');
   };
   const ask = async (): Promise<void> => {
@@ -41,7 +41,7 @@ function attach(box: HTMLInputElement): void {
     const turn = ++asked;
     if (!text) return close();
     try {
-      const reply = await fetch(`${box.dataset['suggestUrl']}?q=${encodeURIComponent(text)}`);
+      const reply = await fetch(`${box.dataset.suggestUrl}?q=${encodeURIComponent(text)}`);
       const found = ((await reply.json()) as { items: Suggestion[] }).items;
       if (turn !== asked) return; // an older answer that came late
       list.replaceChildren(...found.map(option));

@@ -7,9 +7,9 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyPluginAsync, LogController } from 'fastify';
 import type { Access, Bearer } from '../gate.ts';
 import type { Logger } from '../log.ts';
+import { authentication } from './authentication.ts';
 import { registerDocs } from './docs.ts';
 import { errorHandler, notFoundHandler, type Presentation } from './errors.ts';
-import { authentication } from './authentication.ts';
 import { securityHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics } from './metrics.ts';
@@ -40,8 +40,6 @@ export type AppDeps = Presentation & {
   publicUrl: string;
 };
 
-export const sessionCookie = 'tongban_session';
-
 const megabyte = 1024 * 1024;
 
 /** The whole HTTP surface. Deny by default: a route without `config.access` stops the start. */
@@ -57,7 +55,9 @@ export async function buildApp(deps: AppDeps) {
   app.addHook('onRoute', (route) => {
     const open = route.method === 'HEAD' || route.method === 'OPTIONS';
     if (!open && !route.config?.access) {
-      throw new Error(`Route ${String(route.method)} ${route.url} does not declare who may call it (config.access).`);
+      throw new Error(
+        `Route ${String(route.method)} ${route.url} does not declare who may call it (config.access).`,
+      );
     }
   });
   app.setErrorHandler(errorHandler(deps));
@@ -70,7 +70,9 @@ export async function buildApp(deps: AppDeps) {
 
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: megabyte });
-  await app.register(multipart, { limits: { fileSize: 20 * megabyte, files: 20, fields: 400, fieldSize: megabyte } });
+  await app.register(multipart, {
+    limits: { fileSize: 20 * megabyte, files: 20, fields: 400, fieldSize: megabyte },
+  });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], global: true });
   await app.register(rateLimit, { global: false });
   await registerDocs(app, deps.publicUrl);

@@ -1,12 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 import { admit, type Bearer } from '../gate.ts';
-import { sessionCookie } from './app.ts';
+
+export const sessionCookie = 'tongban_session';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Authenticates every request and lets it through the gate before its body is validated. */
-export function authentication(app: FastifyInstance, authenticate: (token: string | undefined) => Promise<Bearer>): void {
+export function authentication(
+  app: FastifyInstance,
+  authenticate: (token: string | undefined) => Promise<Bearer>,
+): void {
   app.decorateRequest('bearer');
   app.addHook('onRequest', async (request) => {
     if (request.is404) {
@@ -35,5 +39,5 @@ function assertSameOrigin(request: FastifyRequest): void {
 function givenToken(request: FastifyRequest): unknown {
   const body = request.body as Record<string, unknown> | undefined;
   const query = request.query as Record<string, unknown>;
-  return request.headers['x-csrf'] ?? body?.['_csrf'] ?? query['_csrf'];
+  return request.headers['x-csrf'] ?? body?._csrf ?? query._csrf;
 }

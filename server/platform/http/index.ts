@@ -1,4 +1,5 @@
-export { type App, type AppDeps, buildApp, sessionCookie } from './app.ts';
-export { localeOf } from './locale.ts';
+export { type App, type AppDeps, buildApp } from './app.ts';
+export { sessionCookie } from './authentication.ts';
 export type { ErrorPage, ProblemWords, SignInPage } from './errors.ts';
+export { localeOf } from './locale.ts';
 export { streamChanges } from './stream.ts';
