@@ -13,7 +13,15 @@ export type CaseState = keyof typeof caseStates;
 
 /** Commands on a case; `decide` of the lifecycle answers each of them from every state. */
 export const commandNames = [
-  'submit', 'take', 'release', 'request-correction', 'resubmit', 'accept', 'review', 'decide', 'finish',
+  'submit',
+  'take',
+  'release',
+  'request-correction',
+  'resubmit',
+  'accept',
+  'review',
+  'decide',
+  'finish',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -30,12 +38,17 @@ export const CorrectionPoint = Type.Object({
 export type CorrectionPoint = Static<typeof CorrectionPoint>;
 
 /** Bodies of the commands an officer may send; every one names the version it saw (HTTP: header idempotency-key). */
-const seen = { version: Type.Integer({ minimum: 1, description: 'the version this command was written against' }) };
+const seen = {
+  version: Type.Integer({ minimum: 1, description: 'the version this command was written against' }),
+};
 export const commandBodies = {
   take: Type.Object({ ...seen }),
   release: Type.Object({ ...seen }),
   accept: Type.Object({ ...seen }),
-  'request-correction': Type.Object({ ...seen, points: Type.Array(CorrectionPoint, { minItems: 1, maxItems: 60 }) }),
+  'request-correction': Type.Object({
+    ...seen,
+    points: Type.Array(CorrectionPoint, { minItems: 1, maxItems: 60 }),
+  }),
   review: Type.Object({
     ...seen,
     opinion: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
@@ -46,7 +59,10 @@ export const commandBodies = {
     decision: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
     reason: text(2000),
   }),
-  finish: Type.Object({ ...seen, delivery: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]) }),
+  finish: Type.Object({
+    ...seen,
+    delivery: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]),
+  }),
 } as const;
 export type OfficerCommand = keyof typeof commandBodies;
 
@@ -60,7 +76,9 @@ export const ClockView = Type.Object({
   limit: Type.Number(),
   used: Type.Number(),
   remaining: Type.Number({ description: 'negative: over the limit by so many' }),
-  official: Type.Boolean({ description: 'false: a year whose holidays are not announced yet lies in between' }),
+  official: Type.Boolean({
+    description: 'false: a year whose holidays are not announced yet lies in between',
+  }),
 });
 export type ClockView = Static<typeof ClockView>;
 
@@ -94,7 +112,12 @@ export const CaseListQuery = Type.Object({
 });
 export const CaseList = Type.Object({
   counts: Type.Record(Type.String(), Type.Integer()),
-  lights: Type.Object({ ok: Type.Integer(), warn: Type.Integer(), bad: Type.Integer(), idle: Type.Integer() }),
+  lights: Type.Object({
+    ok: Type.Integer(),
+    warn: Type.Integer(),
+    bad: Type.Integer(),
+    idle: Type.Integer(),
+  }),
   rows: Type.Array(CaseRow),
   next: nullable(Type.String()),
 });
@@ -117,10 +140,21 @@ export const MaterialView = Type.Object({
   id: Type.String(),
   name: Type.String(),
   required: Type.Boolean(),
-  source: Type.Union([Type.Literal('upload'), Type.Literal('held-licence'), Type.Literal('form'), Type.Literal('absent')]),
+  source: Type.Union([
+    Type.Literal('upload'),
+    Type.Literal('held-licence'),
+    Type.Literal('form'),
+    Type.Literal('absent'),
+  ]),
   licence: nullable(Type.Object({ typeName: Type.String(), number: Type.String(), checkedAt: dateTime })),
   files: Type.Array(
-    Type.Object({ id: Type.String(), name: Type.String(), size: Type.Integer(), mediaType: Type.String(), addedAt: dateTime }),
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      size: Type.Integer(),
+      mediaType: Type.String(),
+      addedAt: dateTime,
+    }),
   ),
 });
 export type MaterialView = Static<typeof MaterialView>;
@@ -156,14 +190,23 @@ export const AnswerView = Type.Object({
 export const CaseView = Type.Object({
   ...CaseRow.properties,
   stateName: Type.String(),
-  applicant: Type.Object({ kind: Type.String(), name: Type.String(), idNumber: Type.String(), agent: nullable(Type.String()) }),
+  applicant: Type.Object({
+    kind: Type.String(),
+    name: Type.String(),
+    idNumber: Type.String(),
+    agent: nullable(Type.String()),
+  }),
   answers: Type.Array(AnswerView),
   materials: Type.Array(MaterialView),
   documents: Type.Array(DocumentView),
   timeline: Type.Array(TimelineEntry),
   corrections: Type.Array(CorrectionPoint),
-  opinion: nullable(Type.Object({ opinion: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime })),
-  decision: nullable(Type.Object({ decision: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime })),
+  opinion: nullable(
+    Type.Object({ opinion: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime }),
+  ),
+  decision: nullable(
+    Type.Object({ decision: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime }),
+  ),
   clocks: Type.Array(ClockView),
   actions: Type.Array(AvailableAction),
   chainWhole: Type.Boolean(),
@@ -171,7 +214,13 @@ export const CaseView = Type.Object({
 export type CaseView = Static<typeof CaseView>;
 
 /** What happened since the version a command was written against (in the 409's params.changes). */
-export const Change = Type.Object({ seq: Type.Integer(), kind: Type.String(), plain: Type.String(), actor: Type.String(), at: dateTime });
+export const Change = Type.Object({
+  seq: Type.Integer(),
+  kind: Type.String(),
+  plain: Type.String(),
+  actor: Type.String(),
+  at: dateTime,
+});
 export type Change = Static<typeof Change>;
 
 export const CommandReply = Type.Object({

@@ -37,7 +37,17 @@ export async function buildPortal(): Promise<Built> {
 
 function hashOfSources(): string {
   const hash = createHash('sha256');
-  const files = globSync(['portal/pages/**/*', 'portal/islands/**/*', 'ui/**/*', 'contracts/**/*', 'portal/build.ts', 'package-lock.json'], { cwd: root });
+  const files = globSync(
+    [
+      'portal/pages/**/*',
+      'portal/islands/**/*',
+      'ui/**/*',
+      'contracts/**/*',
+      'portal/build.ts',
+      'package-lock.json',
+    ],
+    { cwd: root },
+  );
   for (const file of files.filter((name) => /\.(tsx?|css|json)$/.test(name)).sort()) {
     hash.update(file).update(readFileSync(join(root, file)));
   }

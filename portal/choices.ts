@@ -11,11 +11,17 @@ export async function choicesFor(ctx: PortalContext, divisionCode: string, page:
   return Object.fromEntries(fields.map((field) => [field.name, options]));
 }
 
-async function placesBelow(ctx: PortalContext, divisionCode: string): Promise<{ value: string; label: string }[]> {
+async function placesBelow(
+  ctx: PortalContext,
+  divisionCode: string,
+): Promise<{ value: string; label: string }[]> {
   const townships = await childDivisions(ctx.db, divisionCode);
   const villages = await Promise.all(townships.map((township) => childDivisions(ctx.db, township.code)));
   return townships.flatMap((township, at) => [
     { value: township.code, label: township.name },
-    ...(villages[at] ?? []).map((village) => ({ value: village.code, label: `${township.name} ${village.name}` })),
+    ...(villages[at] ?? []).map((village) => ({
+      value: village.code,
+      label: `${township.name} ${village.name}`,
+    })),
   ]);
 }

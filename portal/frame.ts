@@ -34,7 +34,10 @@ async function whoOf(ctx: PortalContext, actor: ApplicantActor): Promise<Frame['
 }
 
 /** The place a person chose (cookie), else the first that is served here. Unknown codes in a cookie are ignored. */
-export async function divisionOf(ctx: PortalContext, request: FastifyRequest): Promise<{ code: string; name: string }> {
+export async function divisionOf(
+  ctx: PortalContext,
+  request: FastifyRequest,
+): Promise<{ code: string; name: string }> {
   const code = request.cookies[divisionCookie];
   const chosen = code && /^\d{6,12}$/.test(code) ? await getDivision(ctx.db, code) : undefined;
   const [first] = chosen ? [chosen] : await servedDivisions(ctx.db);

@@ -1,5 +1,5 @@
-import type { Frame } from './pages/props.ts';
 import type { ViewChoice } from './pages/paths.ts';
+import type { Frame } from './pages/props.ts';
 
 export const viewCookie = 'tongban_view';
 

@@ -16,17 +16,17 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-save-ur
     dirty = false;
     let wait = 0;
     try {
-      const reply = await fetch(form.dataset['saveUrl'] ?? '', {
+      const reply = await fetch(form.dataset.saveUrl ?? '', {
         method: 'POST',
         credentials: 'same-origin',
         headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
         body: new URLSearchParams(textsOf(form)),
       });
-      if (reply.status === 401) say(form.dataset['textExpired']);
-      else if (reply.ok) say((form.dataset['textSaved'] ?? '').replace('{time}', clock()));
+      if (reply.status === 401) say(form.dataset.textExpired);
+      else if (reply.ok) say((form.dataset.textSaved ?? '').replace('{time}', clock()));
       else wait = 10_000;
     } catch {
-      say(form.dataset['textOffline']);
+      say(form.dataset.textOffline);
       dirty = true;
       wait = 5_000;
     }
@@ -43,7 +43,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-save-ur
 }
 
 function textsOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form).entries()].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return [...new FormData(form).entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
 }
 
 function clock(): string {

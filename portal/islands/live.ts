@@ -3,8 +3,8 @@
  * place; its role=status part is read out politely. Without this script a reload shows the same.
  */
 const part = document.querySelector<HTMLElement>('[data-live]');
-if (part?.dataset['live'] && 'EventSource' in window) {
-  const source = new EventSource(part.dataset['live']);
+if (part?.dataset.live && 'EventSource' in window) {
+  const source = new EventSource(part.dataset.live);
   source.addEventListener('changed', () => void refresh(part));
 }
 
@@ -16,6 +16,8 @@ async function refresh(old: HTMLElement): Promise<void> {
   if (!fresh) return;
   old.replaceChildren(...fresh.childNodes);
   const status = document.querySelector('[data-live-status]');
-  const news = fresh.querySelector('[data-live-news]')?.textContent ?? old.querySelector('[data-live-news]')?.textContent;
+  const news =
+    fresh.querySelector('[data-live-news]')?.textContent ??
+    old.querySelector('[data-live-news]')?.textContent;
   if (status && news) status.textContent = news;
 }

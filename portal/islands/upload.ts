@@ -7,7 +7,8 @@ import { sendInPieces } from './upload-pieces.ts';
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload-url]')) {
   form.addEventListener('change', (event) => {
     const input = event.target;
-    if (input instanceof HTMLInputElement && input.type === 'file' && input.files) start(form, input, [...input.files]);
+    if (input instanceof HTMLInputElement && input.type === 'file' && input.files)
+      start(form, input, [...input.files]);
   });
 }
 
@@ -22,13 +23,13 @@ async function show(form: HTMLFormElement, input: HTMLInputElement, file: File):
   row.stop.addEventListener('click', () => stop.abort());
   try {
     await sendInPieces({
-      url: form.dataset['uploadUrl'] ?? '',
-      csrf: form.dataset['csrf'] ?? '',
-      material: input.dataset['material'] ?? '',
+      url: form.dataset.uploadUrl ?? '',
+      csrf: form.dataset.csrf ?? '',
+      material: input.dataset.material ?? '',
       file,
       signal: stop.signal,
       onProgress: (sent) => row.progress(sent, file.size),
-      onWaiting: () => row.say(form.dataset['textWaiting'] ?? ''),
+      onWaiting: () => row.say(form.dataset.textWaiting ?? ''),
     });
     row.done();
     // The server knows the file now: show the page as the server sees it, in place, keeping what was typed elsewhere.
@@ -50,7 +51,7 @@ function makeRow(form: HTMLFormElement, input: HTMLInputElement, name: string) {
   const stop = document.createElement('button');
   stop.type = 'button';
   stop.className = 'btn plain';
-  stop.textContent = form.dataset['textStop'] ?? '';
+  stop.textContent = form.dataset.textStop ?? '';
   row.append(status, bar, stop);
   input.after(row);
   const say = (text: string): void => {
@@ -68,7 +69,7 @@ function makeRow(form: HTMLFormElement, input: HTMLInputElement, name: string) {
     done() {
       bar.remove();
       stop.remove();
-      say(form.dataset['textDone'] ?? '');
+      say(form.dataset.textDone ?? '');
     },
     fail(message: string) {
       bar.remove();

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   bindEnterprise,
   checkCode,
@@ -8,10 +9,9 @@ import {
   revokeSession,
   switchSubject,
 } from '../../server/modules/identity/index.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../server/platform/errors.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
-import { applicantOf, field, type FormBody, frameOf, safeBack, sendPage } from '../frame.ts';
+import { applicantOf, type FormBody, field, frameOf, safeBack, sendPage } from '../frame.ts';
 import type { AccountProps } from '../pages/props.ts';
 import { problemFor } from '../problem.ts';
 
@@ -64,7 +64,13 @@ export const accountRoutes: PortalRoutes = (ctx) => async (app) => {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const returned = { typed: { uscc }, problems: error.fields ?? [] };
-      return showAccount(ctx, request, reply, { returned, problem: problemFor(request, error), done: null }, error.status);
+      return showAccount(
+        ctx,
+        request,
+        reply,
+        { returned, problem: problemFor(request, error), done: null },
+        error.status,
+      );
     }
   });
 

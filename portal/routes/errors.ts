@@ -18,12 +18,18 @@ export function errorPageOf(ctx: PortalContext): ErrorPage {
       assets: ctx.renderer.assets,
       who:
         actor.kind === 'applicant'
-          ? { personName: actor.personName, subjectName: actor.subjectName, subjectId: actor.subjectId, actingFor: [], level: actor.level }
+          ? {
+              personName: actor.personName,
+              subjectName: actor.subjectName,
+              subjectId: actor.subjectId,
+              actingFor: [],
+              level: actor.level,
+            }
           : null,
       csrf: csrf ?? null,
     };
     const { status, ...rest } = problem;
-    const changes = Array.isArray(rest.params?.['changes']) ? (rest.params['changes'] as Change[]) : [];
+    const changes = Array.isArray(rest.params?.changes) ? (rest.params.changes as Change[]) : [];
     const referer = request.headers.referer;
     const back = referer && URL.canParse(referer) ? new URL(referer).pathname : null;
     return ctx.renderer.page('ErrorPage', { frame, status, problem: rest, changes, back });
@@ -34,6 +40,11 @@ export function errorPageOf(ctx: PortalContext): ErrorPage {
 export const signInPageOf: SignInPage = (request, expired) => {
   if (request.url.startsWith('/workbench')) return undefined;
   const referer = request.headers.referer;
-  const from = request.method === 'GET' ? request.url : referer && URL.canParse(referer) ? new URL(referer).pathname : '/';
+  const from =
+    request.method === 'GET'
+      ? request.url
+      : referer && URL.canParse(referer)
+        ? new URL(referer).pathname
+        : '/';
   return `/sign-in?back=${encodeURIComponent(from)}${expired ? '&expired=1' : ''}`;
 };

@@ -7,7 +7,7 @@ import {
 } from '../../server/modules/identity/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
-import { field, type FormBody, frameOf, safeBack, sendPage } from '../frame.ts';
+import { type FormBody, field, frameOf, safeBack, sendPage } from '../frame.ts';
 import type { RegisterProps } from '../pages/props.ts';
 import { problemFor } from '../problem.ts';
 
@@ -21,7 +21,13 @@ export const oidcRoutes: PortalRoutes = (ctx) => async (app) => {
   if (!settings) return;
   const redirectUri = `${ctx.config.publicUrl}/sign-in/oidc/callback`;
   // Lax: the provider sends the browser back from its own site.
-  const short = { path: '/', httpOnly: true, sameSite: 'lax', secure: ctx.config.secureCookies, maxAge: 600 } as const;
+  const short = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: ctx.config.secureCookies,
+    maxAge: 600,
+  } as const;
 
   app.get<{ Querystring: { back?: string } }>('/sign-in/oidc', { config: open }, async (request, reply) => {
     const returnTo = safeBack(request.query.back);
@@ -41,12 +47,20 @@ export const oidcRoutes: PortalRoutes = (ctx) => async (app) => {
     }
     reply.setCookie(ticketCookie, arrival.ticket, short);
     const typed = { name: arrival.name ?? '', phone: arrival.phone ?? '', idNumber: '' };
-    return showForm(ctx, request, reply, { returned: { typed, problems: [] }, problem: null, provider: settings.name });
+    return showForm(ctx, request, reply, {
+      returned: { typed, problems: [] },
+      problem: null,
+      provider: settings.name,
+    });
   });
 
   app.post<{ Body: FormBody }>('/register/provider', { config: open }, async (request, reply) => {
     const { body } = request;
-    const typed = { name: field(body, 'name'), idNumber: field(body, 'idNumber'), phone: field(body, 'phone') };
+    const typed = {
+      name: field(body, 'name'),
+      idNumber: field(body, 'idNumber'),
+      phone: field(body, 'phone'),
+    };
     try {
       const ticket = request.cookies[ticketCookie] ?? '';
       const userAgent = request.headers['user-agent']?.slice(0, 200);
@@ -69,5 +83,11 @@ async function showForm(
   props: Omit<RegisterProps, 'frame' | 'back'>,
   status = 200,
 ): Promise<FastifyReply> {
-  return sendPage(ctx, reply, 'Register', { frame: await frameOf(ctx, request), back: '/', ...props }, status);
+  return sendPage(
+    ctx,
+    reply,
+    'Register',
+    { frame: await frameOf(ctx, request), back: '/', ...props },
+    status,
+  );
 }

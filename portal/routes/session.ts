@@ -7,12 +7,13 @@ import {
 } from '../../server/modules/identity/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import type { PortalRoutes } from '../context.ts';
-import { field, type FormBody, frameOf, safeBack, sendPage } from '../frame.ts';
+import { type FormBody, field, frameOf, safeBack, sendPage } from '../frame.ts';
 import { problemFor } from '../problem.ts';
 
 /** Tries a minute from one address; a hall's people share one, and the account's own lock-out is stricter. */
 const rateLimit = { max: 30, timeWindow: '1 minute' };
-const agentOf = (headers: Record<string, unknown>): string => String(headers['user-agent'] ?? '').slice(0, 200);
+const agentOf = (headers: Record<string, unknown>): string =>
+  String(headers['user-agent'] ?? '').slice(0, 200);
 
 export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
   const oidc = ctx.config.oidc ? { name: ctx.config.oidc.name } : null;
@@ -34,7 +35,7 @@ export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
     async (request, reply) => {
       const back = safeBack(field(request.body, 'back'));
       const login = field(request.body, 'account');
-      const password = String(request.body?.['password'] ?? '');
+      const password = String(request.body?.password ?? '');
       try {
         const userAgent = agentOf(request.headers);
         const session = await signInApplicant(ctx, { login, password, address: request.ip, userAgent });
@@ -44,7 +45,13 @@ export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
         if (!(error instanceof AppError)) throw error;
         const problem = problemFor(request, error);
         const frame = await frameOf(ctx, request);
-        return sendPage(ctx, reply, 'SignIn', { frame, back, account: login, expired: false, problem, oidc }, error.status);
+        return sendPage(
+          ctx,
+          reply,
+          'SignIn',
+          { frame, back, account: login, expired: false, problem, oidc },
+          error.status,
+        );
       }
     },
   );
@@ -55,11 +62,21 @@ export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
     return reply.redirect('/', 303);
   });
 
-  app.get<{ Querystring: { back?: string } }>('/register', { config: { access: 'public' } }, async (request, reply) => {
-    const frame = await frameOf(ctx, request);
-    const returned = { typed: {}, problems: [] };
-    return sendPage(ctx, reply, 'Register', { frame, back: safeBack(request.query.back), returned, problem: null, provider: null });
-  });
+  app.get<{ Querystring: { back?: string } }>(
+    '/register',
+    { config: { access: 'public' } },
+    async (request, reply) => {
+      const frame = await frameOf(ctx, request);
+      const returned = { typed: {}, problems: [] };
+      return sendPage(ctx, reply, 'Register', {
+        frame,
+        back: safeBack(request.query.back),
+        returned,
+        problem: null,
+        provider: null,
+      });
+    },
+  );
 
   app.post<{ Body: FormBody }>(
     '/register',
@@ -67,10 +84,18 @@ export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
     async (request, reply) => {
       const { body } = request;
       const back = safeBack(field(body, 'back'));
-      const typed = { name: field(body, 'name'), idNumber: field(body, 'idNumber'), phone: field(body, 'phone') };
+      const typed = {
+        name: field(body, 'name'),
+        idNumber: field(body, 'idNumber'),
+        phone: field(body, 'phone'),
+      };
       try {
-        const password = String(body['password'] ?? '');
-        const session = await registerPerson(ctx, { ...typed, password, userAgent: agentOf(request.headers) });
+        const password = String(body.password ?? '');
+        const session = await registerPerson(ctx, {
+          ...typed,
+          password,
+          userAgent: agentOf(request.headers),
+        });
         setSessionCookie(reply, session, ctx.config.secureCookies);
         return reply.redirect(back, 303);
       } catch (error) {
@@ -78,7 +103,13 @@ export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
         const problem = problemFor(request, error);
         const frame = await frameOf(ctx, request);
         const returned = { typed, problems: error.fields ?? [] };
-        return sendPage(ctx, reply, 'Register', { frame, back, returned, problem, provider: null }, error.status);
+        return sendPage(
+          ctx,
+          reply,
+          'Register',
+          { frame, back, returned, problem, provider: null },
+          error.status,
+        );
       }
     },
   );

@@ -21,25 +21,25 @@ export type Role = 'web' | 'worker';
 
 /** Reads the settings; only PORT, DATABASE_URL and TONGBAN_DATA matter for a first run. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const port = Number(env['PORT'] || 8080);
+  const port = Number(env.PORT || 8080);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(`PORT 要是 0 到 65535 的整数，现在是“${env['PORT']}”。`);
+    throw new Error(`PORT 要是 0 到 65535 的整数，现在是“${env.PORT}”。`);
   }
-  const issuer = env['TONGBAN_OIDC_ISSUER'];
+  const issuer = env.TONGBAN_OIDC_ISSUER;
   return {
     port,
-    host: env['HOST'] || '0.0.0.0',
-    databaseUrl: env['DATABASE_URL'] || undefined,
-    dataDir: env['TONGBAN_DATA'] || join(homedir(), '.tongban'),
+    host: env.HOST || '0.0.0.0',
+    databaseUrl: env.DATABASE_URL || undefined,
+    dataDir: env.TONGBAN_DATA || join(homedir(), '.tongban'),
     roles: ['web', 'worker'],
-    secureCookies: env['TONGBAN_SECURE_COOKIES'] === '1',
-    publicUrl: (env['TONGBAN_PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/$/, ''),
+    secureCookies: env.TONGBAN_SECURE_COOKIES === '1',
+    publicUrl: (env.TONGBAN_PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, ''),
     oidc: issuer
       ? {
           issuer,
-          clientId: env['TONGBAN_OIDC_CLIENT_ID'] ?? '',
-          clientSecret: env['TONGBAN_OIDC_CLIENT_SECRET'] ?? '',
-          name: env['TONGBAN_OIDC_NAME'] ?? '统一身份认证',
+          clientId: env.TONGBAN_OIDC_CLIENT_ID ?? '',
+          clientSecret: env.TONGBAN_OIDC_CLIENT_SECRET ?? '',
+          name: env.TONGBAN_OIDC_NAME ?? '统一身份认证',
         }
       : undefined,
   };

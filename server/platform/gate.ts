@@ -36,7 +36,8 @@ export function admit(access: Access, bearer: Bearer, address: string): void {
   if (access === 'signed-in') return;
   if (access === 'applicant' && actor.kind === 'applicant') return;
   if (access === 'staff' && actor.kind === 'staff') return;
-  if (typeof access === 'object' && actor.kind === 'staff' && hasPermission(actor.grants, access.staff)) return;
+  if (typeof access === 'object' && actor.kind === 'staff' && hasPermission(actor.grants, access.staff))
+    return;
   throw new AppError('forbidden');
 }
 

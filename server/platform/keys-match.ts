@@ -4,7 +4,12 @@ import { type Executor, sql } from './db/index.ts';
  * Refuses to go on where the database was sealed with other keys than those in `folder`: new sealed data would be
  * mixed with data that nobody can open. The first start remembers the keys' fingerprint.
  */
-export async function assertKeysMatch(executor: Executor, fingerprint: string, folder: string, at: Date): Promise<void> {
+export async function assertKeysMatch(
+  executor: Executor,
+  fingerprint: string,
+  folder: string,
+  at: Date,
+): Promise<void> {
   const { rows } = await sql<{ value: string }>`
     insert into platform.marker (name, value, at) values ('keys', ${JSON.stringify(fingerprint)}::jsonb, ${at})
     on conflict (name) do update set value = platform.marker.value returning value`.execute(executor);

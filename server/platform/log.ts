@@ -8,9 +8,12 @@ export type { Logger };
  */
 export function makeLogger(options: { level?: string } = {}): Logger {
   return pino({
-    level: options.level ?? process.env['LOG_LEVEL'] ?? 'info',
+    level: options.level ?? process.env.LOG_LEVEL ?? 'info',
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['*.password', '*.idNumber', '*.phone', '*.name', 'body', 'query', 'headers'], remove: true },
+    redact: {
+      paths: ['*.password', '*.idNumber', '*.phone', '*.name', 'body', 'query', 'headers'],
+      remove: true,
+    },
   });
 }

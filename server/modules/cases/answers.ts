@@ -89,7 +89,7 @@ export function answerProblems(form: FormDefinition, answers: Answers, today: st
   const found = new Map<string, FieldProblem>();
   for (const error of validate.errors ?? []) {
     const name =
-      error.keyword === 'required' ? String(error.params['missingProperty']) : nameIn(error.instancePath);
+      error.keyword === 'required' ? String(error.params.missingProperty) : nameIn(error.instancePath);
     const field = fields.get(name);
     if (field && !found.has(name)) found.set(name, problemOf(field, error, given[name], today));
   }
@@ -107,7 +107,7 @@ const choices: ReadonlySet<string> = new Set(['select', 'radio', 'checkboxes', '
 /** Codes and params are those of ui/words `problem.…`. */
 function problemOf(field: FormField, error: ErrorObject, value: unknown, today: string): FieldProblem {
   const { label } = field;
-  const limit = (error.params['limit'] ?? '') as string | number;
+  const limit = (error.params.limit ?? '') as string | number;
   const make = (code: string, params: FieldProblem['params'] = {}): FieldProblem => ({
     field: field.name,
     code,

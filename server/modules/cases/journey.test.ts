@@ -104,7 +104,7 @@ describe('一次性补正（第三十二条第一款第四项）', () => {
 
     bed.clock.set('2026-11-25T10:00:00+08:00');
     const draft = await startCorrection(bed.ctx, bed.enterprise, made.id);
-    expect(draft.answers['premisesArea']).toBe(100);
+    expect(draft.answers.premisesArea).toBe(100);
     await saveDraft(bed.ctx, bed.enterprise, { draftId: draft.id, answers: { premisesArea: '120' } });
     const again = await resubmitCase(bed.ctx, bed.enterprise, {
       caseId: made.id,

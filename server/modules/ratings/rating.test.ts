@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { ratingLevels, ratingTags } from '../../../contracts/ratings.ts';
 import { nextOccasion, tagsOf } from './rating.ts';
 
-const finished = { divisionCode: '513424', caseId: 'c', state: 'finished', organisationId: 'o', itemCode: 'i' };
+const finished = {
+  divisionCode: '513424',
+  caseId: 'c',
+  state: 'finished',
+  organisationId: 'o',
+  itemCode: 'i',
+};
 
 test('a finished case takes one rating and one follow-up', () => {
   expect(nextOccasion({ ...finished, ratings: 0 })).toBe(1);

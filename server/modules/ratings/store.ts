@@ -36,5 +36,9 @@ export async function ratingsOf(
   const { rows } = await sql<Stored>`
     select occasion, level, tags, say_sealed as sealed, named, at from ratings.rating
     where division_code = ${divisionCode} and case_id = ${caseId} order by occasion`.execute(executor);
-  return rows.map(({ sealed, ...row }) => ({ ...row, caseId, say: keyring.open(sealed, context(caseId, row.occasion)) }));
+  return rows.map(({ sealed, ...row }) => ({
+    ...row,
+    caseId,
+    say: keyring.open(sealed, context(caseId, row.occasion)),
+  }));
 }

@@ -31,7 +31,9 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query(`create schema if not exists platform;
       create table if not exists platform.migration (
         name text primary key, sm3 text not null, applied_at timestamptz not null default now())`);
-    const { rows } = await client.query<{ name: string; sm3: string }>('select name, sm3 from platform.migration');
+    const { rows } = await client.query<{ name: string; sm3: string }>(
+      'select name, sm3 from platform.migration',
+    );
     const known = new Map(rows.map((row) => [row.name, row.sm3]));
     const missing = readMigrations().filter((migration) => isMissing(migration, known));
     for (const migration of missing) await apply(client, migration);
@@ -53,7 +55,10 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('begin');
     await client.query(migration.text);
-    await client.query('insert into platform.migration (name, sm3) values ($1, $2)', [migration.name, migration.sm3]);
+    await client.query('insert into platform.migration (name, sm3) values ($1, $2)', [
+      migration.name,
+      migration.sm3,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

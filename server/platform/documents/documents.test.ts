@@ -4,13 +4,16 @@ import { samples } from './samples.ts';
 
 const maker = documentMaker();
 
-test.each(Object.entries(samples))('%s: a PDF/A, and the same bytes for the same data', async (_name, { template, data }) => {
-  const [first, second] = [await maker.render(template, 1, data), await maker.render(template, 1, data)];
-  const text = Buffer.from(first).toString('latin1');
-  expect(text.startsWith('%PDF-')).toBe(true);
-  expect(text).toContain('pdfaid');
-  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
-});
+test.each(Object.entries(samples))(
+  '%s: a PDF/A, and the same bytes for the same data',
+  async (_name, { template, data }) => {
+    const [first, second] = [await maker.render(template, 1, data), await maker.render(template, 1, data)];
+    const text = Buffer.from(first).toString('latin1');
+    expect(text.startsWith('%PDF-')).toBe(true);
+    expect(text).toContain('pdfaid');
+    expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+  },
+);
 
 test('a character without a glyph is refused by name, never printed as a gap', async () => {
   const { template, data } = samples.receipt;

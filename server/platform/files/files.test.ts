@@ -14,7 +14,10 @@ beforeAll(async () => {
 });
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
 const every = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -25,7 +28,9 @@ describe('the store', () => {
     const folder = testFolder();
     const store = openFileStore(folder, keyring);
     const content = Buffer.alloc(300_000, '租房合同，出租人周大有');
-    const { sm3, size } = await store.put(Readable.from([content.subarray(0, 70_000), content.subarray(70_000)]));
+    const { sm3, size } = await store.put(
+      Readable.from([content.subarray(0, 70_000), content.subarray(70_000)]),
+    );
     expect(size).toBe(content.length);
     expect(await store.readAll(sm3)).toEqual(content);
     const [path] = every(folder);
@@ -58,7 +63,9 @@ describe('unfinished uploads', () => {
     const partials = openPartials(testFolder(), keyring);
     expect(await partials.offset(id)).toBe(0);
     expect(await partials.append(id, 0, pdf.subarray(0, 10))).toBe(10);
-    await expect(partials.append(id, 0, pdf.subarray(0, 10))).rejects.toMatchObject({ params: { problem: 'wrong-offset', offset: 10 } });
+    await expect(partials.append(id, 0, pdf.subarray(0, 10))).rejects.toMatchObject({
+      params: { problem: 'wrong-offset', offset: 10 },
+    });
     await partials.append(id, 10, pdf.subarray(10));
     expect(await partials.collect(id)).toEqual(pdf);
   });
@@ -105,8 +112,15 @@ describe('what a file is', () => {
     ['网页.html', Buffer.from('<html><script>1</script>'), 'not-allowed'],
     ['文字.pdf', Buffer.from('hello'), 'disguised'],
     ['断了.pdf', pdf.subarray(0, 30), 'damaged'],
-    ['有密码.pdf', Buffer.concat([pdf.subarray(0, 20), Buffer.from('/Encrypt 5 0 R'), pdf.subarray(20)]), 'encrypted'],
+    [
+      '有密码.pdf',
+      Buffer.concat([pdf.subarray(0, 20), Buffer.from('/Encrypt 5 0 R'), pdf.subarray(20)]),
+      'encrypted',
+    ],
   ])('%s is refused', async (name, bytes, problem) => {
-    await expect(sniff(bytes, name, defaultFileKinds)).rejects.toMatchObject({ code: 'upload-refused', params: { problem } });
+    await expect(sniff(bytes, name, defaultFileKinds)).rejects.toMatchObject({
+      code: 'upload-refused',
+      params: { problem },
+    });
   });
 });

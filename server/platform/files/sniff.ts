@@ -20,7 +20,11 @@ export async function sniff(bytes: Uint8Array, name: string, allowed: readonly F
   if (found?.mime === 'image/heic' || found?.mime === 'image/heif') refuse('heic', { allowed: kinds });
   const kind = await kindOf(bytes, found?.mime);
   const claimed = claimedKind(name);
-  if (!kind) return refuse(claimed ? 'disguised' : 'not-allowed', { found: found?.ext.toUpperCase() ?? '', allowed: kinds });
+  if (!kind)
+    return refuse(claimed ? 'disguised' : 'not-allowed', {
+      found: found?.ext.toUpperCase() ?? '',
+      allowed: kinds,
+    });
   if (claimed && claimed !== kind) refuse('disguised', { found: kind.toUpperCase(), allowed: kinds });
   if (!allowed.includes(kind)) refuse('not-allowed', { found: kind.toUpperCase(), allowed: kinds });
   if (kind === 'pdf') {

@@ -1,9 +1,9 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createHash, randomUUID } from 'node:crypto';
 import type { Keyring } from '../crypto/index.ts';
 
 /**
@@ -49,7 +49,13 @@ export function openFileStore(folder: string, keyring: Keyring): FileStore {
       });
       const from = source instanceof Uint8Array ? Readable.from([Buffer.from(source)]) : source;
       try {
-        await pipeline(from, count, keyring.sealStream(context), digest, createWriteStream(side, { mode: 0o600, flush: true }));
+        await pipeline(
+          from,
+          count,
+          keyring.sealStream(context),
+          digest,
+          createWriteStream(side, { mode: 0o600, flush: true }),
+        );
         const sm3 = hash.digest('hex');
         const path = pathOf(sm3);
         await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
@@ -71,7 +77,13 @@ export function openFileStore(folder: string, keyring: Keyring): FileStore {
     },
     async isWhole(sm3) {
       const path = pathOf(sm3);
-      if (!(await access(path).then(() => true, () => false))) return false;
+      if (
+        !(await access(path).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return false;
       const hash = createHash('sm3');
       for await (const part of createReadStream(path)) hash.update(part as Buffer);
       return hash.digest('hex') === sm3;

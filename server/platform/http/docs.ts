@@ -21,7 +21,9 @@ export async function registerDocs(app: FastifyInstance, publicUrl: string): Pro
       },
     },
   });
-  app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
+  app.get(
+    '/api/openapi.json',
+    { config: { access: 'public' }, schema: { hide: true } },
+    async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send(app.swagger()),
   );
 }

@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem, Problem } from '../../../contracts/errors.ts';
 import type { Locale } from '../../../contracts/locale.ts';
-import { AppError } from '../errors.ts';
 import { sqlState } from '../db/index.ts';
+import { AppError } from '../errors.ts';
 import { localeOf } from './locale.ts';
 
 /** Puts a refusal into words: what happened, why, what to do. */
@@ -31,12 +31,19 @@ export function errorHandler(presentation: Presentation) {
 }
 
 export function notFoundHandler(presentation: Presentation) {
-  return (request: FastifyRequest, reply: FastifyReply): void => send(new AppError('not-found'), request, reply, presentation);
+  return (request: FastifyRequest, reply: FastifyReply): void =>
+    send(new AppError('not-found'), request, reply, presentation);
 }
 
-function send(error: AppError, request: FastifyRequest, reply: FastifyReply, presentation: Presentation): void {
+function send(
+  error: AppError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  presentation: Presentation,
+): void {
   const { words, errorPage, signInPage } = presentation;
-  const signIn = error.status === 401 && wantsPage(request) && signInPage?.(request, error.code === 'session-expired');
+  const signIn =
+    error.status === 401 && wantsPage(request) && signInPage?.(request, error.code === 'session-expired');
   if (signIn) {
     reply.redirect(signIn, 303);
     return;
@@ -57,7 +64,12 @@ function wantsPage(request: FastifyRequest): boolean {
 /** Everything that is not ours becomes one of our codes: a schema's refusal, a size, a lost database, a defect. */
 export function asAppError(error: FastifyError | AppError): AppError {
   if (error instanceof AppError) return error;
-  if (error.validation) return new AppError('invalid-input', {}, error.validation.map((issue) => fieldProblem(issue, error)));
+  if (error.validation)
+    return new AppError(
+      'invalid-input',
+      {},
+      error.validation.map((issue) => fieldProblem(issue, error)),
+    );
   if (error.statusCode === 413) return new AppError('upload-refused', { problem: 'too-large' });
   if (error.statusCode === 429) return new AppError('too-many-requests');
   if (error.statusCode === 404) return new AppError('not-found');
@@ -70,10 +82,14 @@ export function asAppError(error: FastifyError | AppError): AppError {
 type Issue = NonNullable<FastifyError['validation']>[number];
 
 function fieldProblem(issue: Issue, error: FastifyError): FieldProblem {
-  const missing = issue.keyword === 'required' ? `/${String(issue.params['missingProperty'])}` : '';
+  const missing = issue.keyword === 'required' ? `/${String(issue.params.missingProperty)}` : '';
   const params: Record<string, string | number> = {};
   for (const [key, value] of Object.entries(issue.params)) {
     if (typeof value === 'string' || typeof value === 'number') params[key] = value;
   }
-  return { field: `${error.validationContext ?? ''}${issue.instancePath}${missing}`, code: issue.keyword, params };
+  return {
+    field: `${error.validationContext ?? ''}${issue.instancePath}${missing}`,
+    code: issue.keyword,
+    params,
+  };
 }

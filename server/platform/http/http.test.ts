@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../../contracts/identity.ts';
-import { AppError } from '../errors.ts';
+import type { AppError } from '../errors.ts';
 import type { Bearer } from '../gate.ts';
 import { makeLogger } from '../log.ts';
 import { type App, buildApp } from './index.ts';
@@ -15,11 +15,20 @@ const staff: Actor = {
 };
 const bearers: Record<string, Bearer> = {
   clerk: { actor: staff, csrf: 'token-of-clerk', expired: false },
-  old: { actor: { kind: 'anonymous' }, csrf: 'token-of-old', expired: true, former: { accountId: 'a', subjectId: 'b' } },
+  old: {
+    actor: { kind: 'anonymous' },
+    csrf: 'token-of-old',
+    expired: true,
+    former: { accountId: 'a', subjectId: 'b' },
+  },
 };
 const nobody: Bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
 const log = makeLogger({ level: 'silent' });
-const words = (_locale: string, error: AppError, reference: string) => ({ code: error.code, title: error.code, detail: reference });
+const words = (_locale: string, error: AppError, reference: string) => ({
+  code: error.code,
+  title: error.code,
+  detail: reference,
+});
 
 const deps = (routes: Parameters<typeof buildApp>[0]['routes']) => ({
   log,

@@ -3,7 +3,13 @@ import type { Clock } from '../clock.ts';
 import { type Db, inTx, sql, type Tx } from '../db/index.ts';
 import type { Logger } from '../log.ts';
 
-export type OutboxRow = { id: number; stream: string; kind: string; payload: Record<string, unknown>; attempts: number };
+export type OutboxRow = {
+  id: number;
+  stream: string;
+  kind: string;
+  payload: Record<string, unknown>;
+  attempts: number;
+};
 /** Runs in the transaction that removes the row: what it writes to the database happens once. */
 export type OutboxHandler = (tx: Tx, row: OutboxRow) => Promise<void>;
 export type OutboxHandlers = Record<string, OutboxHandler[]>;
@@ -18,7 +24,11 @@ const backoffSeconds = (attempts: number): number => Math.min(3600, 2 ** Math.mi
  * Several processes may drain; `skip locked` keeps them apart. `nudge` wakes it after a commit of this process,
  * other processes' rows are found by the poll.
  */
-export function startOutbox(deps: { db: Db; clock: Clock; log: Logger }, handlers: OutboxHandlers, pollMs = 1000): OutboxDrain {
+export function startOutbox(
+  deps: { db: Db; clock: Clock; log: Logger },
+  handlers: OutboxHandlers,
+  pollMs = 1000,
+): OutboxDrain {
   let stopped = false;
   let wake: () => void = () => {};
   let running: Promise<number> = Promise.resolve(0);
@@ -36,7 +46,9 @@ export function startOutbox(deps: { db: Db; clock: Clock; log: Logger }, handler
       const nudged = new Promise<void>((resolve) => {
         wake = resolve;
       });
-      await drainNow().catch((error: Error) => deps.log.error({ err: error.message }, 'outbox: database not reachable'));
+      await drainNow().catch((error: Error) =>
+        deps.log.error({ err: error.message }, 'outbox: database not reachable'),
+      );
       if (!stopped) await Promise.race([nudged, sleep(pollMs)]);
     }
   })();
@@ -51,7 +63,10 @@ export function startOutbox(deps: { db: Db; clock: Clock; log: Logger }, handler
   };
 }
 
-async function drainOne(deps: { db: Db; clock: Clock; log: Logger }, handlers: OutboxHandlers): Promise<boolean> {
+async function drainOne(
+  deps: { db: Db; clock: Clock; log: Logger },
+  handlers: OutboxHandlers,
+): Promise<boolean> {
   const now = deps.clock.now();
   let current: OutboxRow | undefined;
   try {
@@ -69,7 +84,10 @@ async function drainOne(deps: { db: Db; clock: Clock; log: Logger }, handlers: O
     });
   } catch (error) {
     if (!current) throw error;
-    deps.log.warn({ outbox: current.id, kind: current.kind, err: (error as Error).message }, 'outbox: will try again');
+    deps.log.warn(
+      { outbox: current.id, kind: current.kind, err: (error as Error).message },
+      'outbox: will try again',
+    );
     const next = new Date(now.getTime() + backoffSeconds(current.attempts + 1) * 1000);
     await sql`update platform.outbox set attempts = attempts + 1, next_at = ${next},
       last_error = ${(error as Error).message.slice(0, 500)} where id = ${current.id}`.execute(deps.db);

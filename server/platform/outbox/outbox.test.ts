@@ -26,12 +26,19 @@ test('rows leave in order within their stream; a failing one holds back its own 
   const handlers: OutboxHandlers = {
     note: [
       async (_tx, row) => {
-        if (row.stream === 'a' && row.payload['n'] === 2 && broken) throw new Error('away');
-        seen.push(`${row.stream}${row.payload['n']}`);
+        if (row.stream === 'a' && row.payload.n === 2 && broken) throw new Error('away');
+        seen.push(`${row.stream}${row.payload.n}`);
       },
     ],
   };
-  for (const [stream, n] of [['a', 1], ['a', 2], ['b', 1], ['a', 3], ['b', 2]] as const) await put(stream, 'note', n);
+  for (const [stream, n] of [
+    ['a', 1],
+    ['a', 2],
+    ['b', 1],
+    ['a', 3],
+    ['b', 2],
+  ] as const)
+    await put(stream, 'note', n);
   const drain = startOutbox({ db: test_.db, clock, log }, handlers, 60_000);
   await drain.drainNow();
   expect(seen.filter((entry) => entry.startsWith('a'))).toEqual(['a1']);
@@ -55,7 +62,9 @@ test('what a handler wrote is undone with its failure: nothing is half sent', as
     {
       write: [
         async (tx) => {
-          await sql`insert into platform.command_key values ('x', 'outbox-test', '', '{}', now())`.execute(tx);
+          await sql`insert into platform.command_key values ('x', 'outbox-test', '', '{}', now())`.execute(
+            tx,
+          );
           throw new Error('after the write');
         },
       ],

@@ -21,12 +21,17 @@ export type EmbeddedServer = {
  * so that the command line and the server can share one folder. First start 0.7–0.9 s, later 0.07 s.
  * `port` 0 takes a free one. It listens on 127.0.0.1 only, with a random password kept beside the data (0600).
  */
-export async function startEmbedded(folder: string, options: { port?: number } = {}): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  folder: string,
+  options: { port?: number } = {},
+): Promise<EmbeddedServer> {
   const data = join(folder, 'data');
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(folder, data);
   const password = readFileSync(join(folder, 'password'), 'utf8').trim();
-  const address = (port: number) => (database = 'postgres') =>
-    `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+  const address =
+    (port: number) =>
+    (database = 'postgres') =>
+      `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
 
   const running = runningPort(data);
   if (running && (await answers(address(running)(), 50))) {
@@ -93,7 +98,16 @@ async function initialise(folder: string, data: string): Promise<void> {
   const output: Buffer[] = [];
   const child = spawnUnprivileged(
     findBinaries().initdb,
-    ['-D', side, '-U', 'postgres', '--encoding=UTF8', '--locale=C.UTF-8', '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+    [
+      '-D',
+      side,
+      '-U',
+      'postgres',
+      '--encoding=UTF8',
+      '--locale=C.UTF-8',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   child.stdout?.on('data', (part: Buffer) => output.push(part));

@@ -57,7 +57,9 @@ export async function prepareTemplate(server: string): Promise<void> {
 }
 
 function templateName(): string {
-  const state = readMigrations().map((migration) => migration.sm3).join();
+  const state = readMigrations()
+    .map((migration) => migration.sm3)
+    .join();
   return `tongban_template_${createHash('sm3').update(state).digest('hex').slice(0, 16)}`;
 }
 
@@ -68,7 +70,7 @@ export function withDatabase(url: string, name: string): string {
 }
 
 function testServer(): string {
-  const server = process.env['TONGBAN_TEST_SERVER'];
+  const server = process.env.TONGBAN_TEST_SERVER;
   if (!server) throw new Error('Run tests through vitest: its global set-up starts the database server.');
   return server;
 }

@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type IdentityContext, realNameLevelOf, registeredEnterprise, subjectDetails } from '../../identity/index.ts';
+import {
+  type IdentityContext,
+  realNameLevelOf,
+  registeredEnterprise,
+  subjectDetails,
+} from '../../identity/index.ts';
 import { holdingsOf } from '../holdings.ts';
 import { getLicenceType } from './licence-types.ts';
 
