@@ -45,6 +45,7 @@ create index case_queue on cases."case" (division_code, state, sort_at, id) incl
 create index case_queue_org on cases."case" (division_code, organisation_id, state, sort_at, id) include (warn_at, due_at);
 create index case_all_org on cases."case" (division_code, organisation_id, id);
 create index case_item on cases."case" (division_code, item_code, state, sort_at, id);
+create index case_tail on cases."case" (division_code, number_seq);   -- people say the last digits of a number
 create index case_mine on cases."case" (handler_id, sort_at, id) where handler_id is not null;
 create index case_subject on cases."case" (subject_id, id);
 create index case_number on cases."case" (number text_pattern_ops);
@@ -150,6 +151,17 @@ create table cases.rendering (
   foreign key (division_code, case_id, document_id) references cases.document
 );
 
+-- Each look behind a mask in a case's answers (个人信息保护法 51, 54).
+create table cases.unmasking (
+  id            bigint generated always as identity primary key,
+  division_code text not null,
+  case_id       uuid not null,
+  staff_id      text not null,
+  field         text not null,
+  reason        text not null,
+  at            timestamptz not null
+);
+
 -- Gapless: the row is locked from the number's making to the commit that uses it, and a rollback gives it back.
 create table cases.number_sequence (
   division_code text not null,
@@ -187,5 +199,5 @@ create index upload_draft on cases.upload (draft_id);
 -- The application adds evidence and never changes or removes it.
 grant usage on schema cases to tongban_app;
 revoke update, delete, truncate on cases.event, cases.answers, cases.text, cases.case_file, cases.material,
-  cases.document, cases.rendering from tongban_app;
+  cases.document, cases.rendering, cases.unmasking from tongban_app;
 revoke delete, truncate on cases."case", cases.number_sequence from tongban_app;

@@ -1,6 +1,11 @@
 /** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
 export type { CasesContext } from './context.ts';
 export { neighboursOf } from './neighbours.ts';
+export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
+export { caseView } from './queries/case-view.ts';
+export { caseChanges } from './queries/changes.ts';
+export { type PublicProgress, publicProgress } from './queries/public-progress.ts';
+export { type WorkListQuery, workList } from './queries/work-list.ts';
 export { acceptCase } from './use-cases/accept-case.ts';
 export { decideCase } from './use-cases/decide-case.ts';
 export {
@@ -12,11 +17,14 @@ export {
   saveDraft,
   startDraft,
 } from './use-cases/drafts.ts';
+export { type DrawnDocument, drawDocument, openDocument } from './use-cases/draw-document.ts';
 export { finishCase } from './use-cases/finish-case.ts';
+export { type OpenedFile, openFile } from './use-cases/open-file.ts';
 export { releaseCase } from './use-cases/release-case.ts';
 export { requestCorrection } from './use-cases/request-correction.ts';
 export { type ResubmitInput, resubmitCase, startCorrection } from './use-cases/resubmit-case.ts';
 export { reviewCase } from './use-cases/review-case.ts';
 export { type SubmitInput, submitCase } from './use-cases/submit-case.ts';
 export { takeCase } from './use-cases/take-case.ts';
+export { unmaskAnswer } from './use-cases/unmask-answer.ts';
 export { addUpload, type NewUpload, removeUpload } from './use-cases/uploads.ts';

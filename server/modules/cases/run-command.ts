@@ -40,6 +40,7 @@ export type Prepared = {
 export type Paper = { ref: DocumentRef; row: DocumentRow; title: string };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const isCaseId = (text: string): boolean => uuid.test(text);
 
 /**
  * One act on an existing case: load, decide, write guarded by the version, answer. Throws AppError `not-found`,
@@ -51,7 +52,7 @@ export async function runCommand(
   request: Request,
   prepare: (open: Open) => Promise<Prepared>,
 ): Promise<CommandReply> {
-  if (!uuid.test(request.caseId)) throw new AppError('not-found');
+  if (!isCaseId(request.caseId)) throw new AppError('not-found');
   const print = fingerprint(ctx, request);
   for (let attempt = 1; ; attempt++) {
     const { found, known } = await loadForCommand(ctx.db, request.caseId, commandActor(actor), request.key);

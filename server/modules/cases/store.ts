@@ -192,6 +192,7 @@ export type Loaded = {
   applicantKind: string;
   applicantSealed: string;
   bodies: string[];
+  hashes: string[];
 };
 
 /** What a command must know, in one round trip: the case with its events, and whether its key was used before. */
@@ -207,6 +208,8 @@ export async function loadForCommand(
       c.applicant_sealed as "applicantSealed",
       (select array_agg(e.body order by e.seq) from cases.event e
         where e.division_code = c.division_code and e.case_id = c.id) as bodies,
+      (select array_agg(e.hash order by e.seq) from cases.event e
+        where e.division_code = c.division_code and e.case_id = c.id) as hashes,
       (select json_build_object('request', k.request, 'reply', k.reply) from platform.command_key k
         where k.actor = ${actor} and k.key = ${key}) as known
     from (select 1) as one left join cases."case" c on c.id = ${caseId}`.execute(executor);

@@ -4,6 +4,8 @@ import { loadCalendar } from '../../platform/calendar/index.ts';
 import { testClock } from '../../platform/clock.ts';
 import { openKeyring } from '../../platform/crypto/index.ts';
 import { inTx, sql } from '../../platform/db/index.ts';
+import { documentMaker } from '../../platform/documents/index.ts';
+import { openFileStore } from '../../platform/files/index.ts';
 import { testFolder } from '../../platform/testing/db.ts';
 import { importItems, shippedItems } from '../catalogue/index.ts';
 import { regionsDb } from '../catalogue/testing.ts';
@@ -22,7 +24,8 @@ export const foodLicence = 'HN-000131024000-01';
 export async function casesBed() {
   const database = await regionsDb();
   const clock = testClock('2026-11-23T09:00:00+08:00');
-  const keyring = await openKeyring(join(testFolder(), 'keys'));
+  const folder = testFolder();
+  const keyring = await openKeyring(join(folder, 'keys'));
   const identity: IdentityContext = { db: database.db, clock, keyring };
   await inTx(database.db, (tx) =>
     importItems(tx, { clock }, { file: shippedItems(), divisionCode: county, publish: true }),
@@ -34,6 +37,8 @@ export async function casesBed() {
     clock,
     calendar: loadCalendar(),
     keyring,
+    files: openFileStore(join(folder, 'files'), keyring),
+    documents: documentMaker(),
     config: { publicUrl: 'http://localhost:8080' },
     nudge: () => {},
     neighbours: neighboursOf(identity),

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type pg from 'pg';
 import { makePool } from './pool.ts';
 
-export { sql, type RawBuilder } from 'kysely';
+export { type CompiledQuery, type RawBuilder, sql } from 'kysely';
 
 export type Db = Kysely<unknown>;
 export type Tx = Transaction<unknown>;

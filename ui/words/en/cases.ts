@@ -1,6 +1,12 @@
 import type { cases as zh } from '../zh-CN/cases.ts';
 
 export const cases: Record<keyof typeof zh, string> = {
+  'case.state.received': 'Waiting to be accepted',
+  'case.state.correction-requested': 'Waiting for corrections',
+  'case.state.accepted': 'In review',
+  'case.state.reviewed': 'Waiting for decision',
+  'case.state.decided': 'Decided, to be delivered',
+  'case.state.finished': 'Finished',
   'case.plain.submitted': 'Applied',
   'case.plain.taken': 'Took the case and began to work on it',
   'case.plain.released': 'Put the case back for somebody else to take',

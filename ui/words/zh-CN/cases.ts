@@ -1,5 +1,11 @@
 /** Cases: what happened, in plain words and in law; why an act is refused; what verification found. */
 export const cases = {
+  'case.state.received': '待受理',
+  'case.state.correction-requested': '待补正',
+  'case.state.accepted': '审查中',
+  'case.state.reviewed': '待决定',
+  'case.state.decided': '待出件',
+  'case.state.finished': '已办结',
   'case.plain.submitted': '提交了申请',
   'case.plain.taken': '领取了这件事，开始办理',
   'case.plain.released': '放回了待办，等别人领取',

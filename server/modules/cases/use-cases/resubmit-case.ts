@@ -7,9 +7,9 @@ import type { CasesContext } from '../context.ts';
 import { type UploadRow, uploadsOf } from '../drafts-store.ts';
 import type { FileRef } from '../events/kinds.ts';
 import { itemOf } from '../papers/of-case.ts';
-import { type Open, openCase, runCommand } from '../run-command.ts';
+import { readCase } from '../queries/case-view.ts';
+import { type Open, runCommand } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
-import { loadForCommand } from '../store.ts';
 import { answersOf } from '../store-read.ts';
 import { checkRound, sealRound } from '../submission.ts';
 import { begin, type Draft, getDraft } from './drafts.ts';
@@ -85,9 +85,7 @@ export async function startCorrection(
   actor: ApplicantActor,
   caseId: string,
 ): Promise<Draft> {
-  const { found } = await loadForCommand(ctx.db, caseId, '', '');
-  const open = found && (await openCase(ctx, actor, found));
-  if (!open) throw new AppError('not-found');
+  const open = await readCase(ctx, actor, caseId);
   if (open.state.state !== 'correction-requested') {
     throw new AppError('not-allowed-now', { command: 'resubmit', state: open.state.state, reason: 'state' });
   }

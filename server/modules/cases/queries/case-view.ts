@@ -1,0 +1,179 @@
+import type { CaseView, CorrectionPoint, DocumentView, MaterialView } from '../../../../contracts/cases.ts';
+import type { Answers } from '../../../../contracts/forms.ts';
+import type { Actor } from '../../../../contracts/identity.ts';
+import type { Locale } from '../../../../contracts/locale.ts';
+import { hasWord, t } from '../../../../ui/words/index.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { maskIdNumber, maskName } from '../../identity/index.ts';
+import { clockView, runningSpan, spansOf } from '../clocks.ts';
+import type { CasesContext } from '../context.ts';
+import { genesis, linkHash } from '../events/chain.ts';
+import { availableActions } from '../lifecycle.ts';
+import type { HeldLicence } from '../neighbours.ts';
+import type { Snapshot } from '../papers/basis.ts';
+import { itemOf } from '../papers/of-case.ts';
+import { isCaseId, type Open, openCase } from '../run-command.ts';
+import { openJson, places } from '../sealing.ts';
+import { type Loaded, loadForCommand, type TextRow } from '../store.ts';
+import { answersOf, documentsOf, filesOf, materialsOf, textsOf } from '../store-read.ts';
+import { timelineOf } from '../timeline.ts';
+import { answerViews } from './answer-views.ts';
+
+/** A case that this actor may see. Throws `not-found` for any other: its existence is nobody else's business. */
+export async function readCase(ctx: CasesContext, actor: Actor, caseId: string): Promise<Open> {
+  if (!isCaseId(caseId)) throw new AppError('not-found');
+  const { found } = await loadForCommand(ctx.db, caseId, '', '');
+  const open = found && (await openCase(ctx, actor, found));
+  if (!open) throw new AppError('not-found');
+  return open;
+}
+
+/**
+ * One case on one screen. Officers see personal answers masked and the reviewer's opinion; the applicant sees her own
+ * answers open and the decision, not the opinion that led to it.
+ */
+export async function caseView(
+  ctx: CasesContext,
+  actor: Actor,
+  caseId: string,
+  locale: Locale = 'zh-CN',
+): Promise<CaseView> {
+  const open = await readCase(ctx, actor, caseId);
+  const { row, state, events } = open;
+  const at = [ctx.db, row.divisionCode, row.id] as const;
+  const [item, rounds, materials, texts, documents, timeline, names] = await Promise.all([
+    itemOf(ctx, open),
+    answersOf(...at),
+    materialViews(ctx, open),
+    textsOf(...at),
+    documentsOf(...at),
+    timelineOf(ctx, events, row.hashes, state, locale),
+    ctx.neighbours.names(officersOf(open)),
+  ]);
+  const officer = actor.kind === 'staff';
+  const answersIn = (round: number): Answers | null => {
+    const found = rounds.find((one) => one.round === round);
+    return found ? openJson<Answers>(ctx, found.sealed, places.answers(row.id, round)) : null;
+  };
+  const text = (ref: { id: string }) => openText(ctx, texts, ref.id);
+  const path = await ctx.neighbours.path(state.placeCode);
+  const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
+  const now = ctx.clock.now();
+  const spans = spansOf(events);
+  const running = runningSpan(spans);
+  const snapshot = openJson<Snapshot>(ctx, row.applicantSealed, places.applicant(row.id));
+  const person = state.subject.kind === 'person';
+  const name = (staffId: string) => names.get(`staff:${staffId}`) ?? '';
+
+  return {
+    id: row.id,
+    number: state.number,
+    divisionCode: state.divisionCode,
+    itemCode: state.item.code,
+    itemName: row.itemName,
+    applicantName: snapshot.name,
+    organisationName: row.organisationName,
+    state: state.state,
+    stateName: t(locale, `case.state.${state.state}`),
+    version: state.version,
+    handler: state.handler && { id: state.handler.staffId, name: name(state.handler.staffId) },
+    submittedAt: state.submittedAt,
+    clock: running && clockView(running, calendar, now),
+    clocks: spans.map((span) => clockView(span, calendar, now)),
+    applicant: {
+      kind: state.subject.kind,
+      name: snapshot.name,
+      idNumber: person && officer ? maskIdNumber(snapshot.number) : snapshot.number,
+      agent: person ? null : officer ? maskName(snapshot.agentName) : snapshot.agentName,
+    },
+    answers: answerViews(
+      item.form,
+      answersIn(state.answers.round) ?? {},
+      answersIn(state.answers.round - 1),
+      { masked: officer, locale },
+    ),
+    materials,
+    documents: documents.map((document) => documentView(document, locale)),
+    timeline,
+    corrections: state.correction ? (text(state.correction.text) as CorrectionPoint[]) : [],
+    opinion:
+      officer && state.opinion
+        ? {
+            opinion: state.opinion.opinion,
+            reason: text(state.opinion.text) as string,
+            by: name(state.opinion.staffId),
+            at: state.opinion.at,
+          }
+        : null,
+    decision: state.decision && {
+      decision: state.decision.decision,
+      reason: text(state.decision.text) as string,
+      by: name(state.decision.staffId),
+      at: state.decision.at,
+    },
+    actions: availableActions(state, open.actor),
+    chainWhole: isWhole(row),
+  };
+}
+
+function officersOf({ state }: Open): string[] {
+  const ids = [state.handler?.staffId, state.opinion?.staffId, state.decision?.staffId];
+  return ids.flatMap((id) => (id ? [`staff:${id}`] : []));
+}
+
+function openText(ctx: CasesContext, texts: readonly TextRow[], id: string): unknown {
+  const found = texts.find((one) => one.id === id);
+  return found ? openJson(ctx, found.sealed, places.text(id)) : null;
+}
+
+/** Every hash of this case again, from the text that was kept. */
+export function isWhole(row: Loaded): boolean {
+  let head = genesis;
+  for (const [index, body] of row.bodies.entries()) {
+    head = linkHash(head, body);
+    if (head !== row.hashes[index]) return false;
+  }
+  return head === row.lastHash && row.bodies.length === row.version;
+}
+
+export async function materialViews(ctx: CasesContext, { row, state }: Open): Promise<MaterialView[]> {
+  const [materials, files] = await Promise.all([
+    materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round),
+    filesOf(ctx.db, row.divisionCode, row.id),
+  ]);
+  return materials.map((material) => {
+    const place = places.licence(row.id, material.round, material.materialId);
+    const held = material.licenceSealed ? openJson<HeldLicence>(ctx, material.licenceSealed, place) : null;
+    return {
+      id: material.materialId,
+      name: material.name,
+      required: material.required,
+      source: material.source as MaterialView['source'],
+      licence: held && { typeName: held.typeName, number: held.number, checkedAt: held.checkedAt },
+      files: files
+        .filter((file) => material.fileIds.includes(file.id))
+        .map((file) => ({
+          id: file.id,
+          name: ctx.keyring.open(file.nameSealed, places.fileName(file.id)),
+          size: file.size,
+          mediaType: file.mediaType,
+          addedAt: file.at.toISOString(),
+        })),
+    };
+  });
+}
+
+export function documentView(
+  document: { id: string; kind: string; number: string; at: Date; size: number },
+  locale: Locale,
+): DocumentView {
+  const key = `case.paper.${document.kind}`;
+  return {
+    id: document.id,
+    kind: document.kind,
+    number: document.number,
+    title: hasWord(key) ? t(locale, key) : document.kind,
+    at: document.at.toISOString(),
+    size: document.size,
+  };
+}

@@ -1,0 +1,18 @@
+import type { Change } from '../../../../contracts/cases.ts';
+import type { Actor } from '../../../../contracts/identity.ts';
+import type { Locale } from '../../../../contracts/locale.ts';
+import type { CasesContext } from '../context.ts';
+import { changesSince } from '../timeline.ts';
+import { readCase } from './case-view.ts';
+
+/** What happened in a case after `version`, for a page that was opened then. */
+export async function caseChanges(
+  ctx: CasesContext,
+  actor: Actor,
+  caseId: string,
+  version: number,
+  locale: Locale = 'zh-CN',
+): Promise<Change[]> {
+  const { events } = await readCase(ctx, actor, caseId);
+  return changesSince(ctx, events, version, locale);
+}

@@ -1,0 +1,144 @@
+import {
+  type CaseList,
+  type CaseState,
+  caseStates,
+  type Queue,
+  queues,
+} from '../../../../contracts/cases.ts';
+import type { StaffActor } from '../../../../contracts/identity.ts';
+import type { CasesContext } from '../context.ts';
+import { type Cell, cellsOf } from '../scope.ts';
+import { places } from '../sealing.ts';
+import { caseRows } from './case-rows.ts';
+import { type Cursor, type ListedCase, listRows, minePage } from './list-rows.ts';
+import { countMine, countStates, type StateCount } from './queue-counts.ts';
+import { searchRows } from './search-rows.ts';
+
+const queueStates = {
+  receive: 'received',
+  correct: 'correction-requested',
+  review: 'accepted',
+  decide: 'reviewed',
+  finish: 'decided',
+  done: 'finished',
+} as const satisfies Partial<Record<Queue, CaseState>>;
+const allStates = Object.keys(caseStates) as CaseState[];
+
+/** contracts/cases.ts `CaseListQuery`. */
+export type WorkListQuery = {
+  queue?: Queue;
+  text?: string;
+  organisationId?: string;
+  itemCode?: string;
+  cursor?: string;
+  limit?: number;
+};
+
+/** An officer's work list: counts and lights of every queue first, then a page of the one asked for. */
+export async function workList(
+  ctx: CasesContext,
+  actor: StaffActor,
+  query: WorkListQuery,
+): Promise<CaseList> {
+  const queue = query.queue ?? 'mine';
+  const limit = query.limit ?? 50;
+  const now = ctx.clock.now();
+  const cells = await cellsOf(ctx.neighbours, actor.grants, query.organisationId);
+  const [byState, mine, listed] = await Promise.all([
+    countStates(ctx.db, cells, allStates, now),
+    countMine(ctx.db, actor.staffId, now),
+    page(ctx, actor, { ...query, queue, limit: limit + 1 }, cells),
+  ]);
+  const shown = listed.slice(0, limit);
+  const last = listed.length > limit ? shown.at(-1) : undefined;
+  return {
+    counts: Object.fromEntries(queues.map((one) => [one, countOf(one, byState, mine)])),
+    lights: lightsOf(queue, byState, mine),
+    rows: await caseRows(ctx, shown, 'open'),
+    next: last ? encodeCursor(last) : null,
+  };
+}
+
+type Page = WorkListQuery & { queue: Queue; limit: number };
+
+async function page(
+  ctx: CasesContext,
+  actor: StaffActor,
+  query: Page,
+  cells: readonly Cell[],
+): Promise<ListedCase[]> {
+  const cursor = decodeCursor(query.cursor);
+  const text = query.text?.trim() ?? '';
+  const states = query.queue === 'all' || query.queue === 'mine' ? null : [queueStates[query.queue]];
+  if (text) return search(ctx, query, cells, states, text, cursor);
+  if (query.queue === 'mine' && !query.itemCode) {
+    return minePage(ctx.db, actor.staffId, cursor, query.limit);
+  }
+  const items = query.itemCode ? [query.itemCode] : null;
+  return listRows(ctx.db, {
+    cells,
+    items,
+    states: items && !states ? allStates : states,
+    order: !states || query.queue === 'done' ? 'latest' : 'urgent',
+    cursor,
+    limit: query.limit,
+  });
+}
+
+/** Numbers and names first; what matches none is looked for among the items' names. */
+async function search(
+  ctx: CasesContext,
+  query: Page,
+  cells: readonly Cell[],
+  states: readonly string[] | null,
+  text: string,
+  cursor: Cursor | null,
+): Promise<ListedCase[]> {
+  const { limit } = query;
+  const nameBlind = ctx.keyring.blind(text, places.personName);
+  if (!cursor?.at) {
+    const plan = { cells, states, nameBlind, text, cursor, limit };
+    const found = await searchRows(ctx.db, plan);
+    if (found.length || cursor) return found.map((row) => ({ ...row, byId: true }));
+  }
+  const divisions = [...new Set(cells.map((cell) => cell.division))].slice(0, 10);
+  const codes = await Promise.all(divisions.map((code) => ctx.neighbours.itemCodesNamed(code, text)));
+  const items = [...new Set(codes.flat())].slice(0, 20);
+  if (!items.length) return [];
+  return listRows(ctx.db, { cells, items, states: states ?? allStates, order: 'latest', cursor, limit });
+}
+
+function countOf(queue: Queue, byState: Map<string, StateCount>, mine: StateCount): number {
+  if (queue === 'mine') return mine.count;
+  if (queue === 'all') return [...byState.values()].reduce((sum, one) => sum + one.count, 0);
+  return byState.get(queueStates[queue])?.count ?? 0;
+}
+
+function lightsOf(queue: Queue, byState: Map<string, StateCount>, mine: StateCount): CaseList['lights'] {
+  const counted =
+    queue === 'mine'
+      ? [mine]
+      : queue === 'all'
+        ? [...byState.values()]
+        : [byState.get(queueStates[queue])].filter((one) => one !== undefined);
+  const sum = (light: keyof CaseList['lights']) => counted.reduce((all, one) => all + one[light], 0);
+  return { ok: sum('ok'), warn: sum('warn'), bad: sum('bad'), idle: sum('idle') };
+}
+
+/** A search by number or name is paged by id alone; everything else by the list's own order. */
+function encodeCursor(row: ListedCase & { byId?: boolean }): string {
+  const cursor: Cursor = { at: row.byId ? null : row.sortAt.toISOString(), id: row.id };
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** A cursor that is not ours is no cursor: the list begins at its beginning. */
+function decodeCursor(text: string | undefined): Cursor | null {
+  if (!text) return null;
+  try {
+    const { at, id } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor;
+    const known = /^[0-9a-f-]{36}$/.test(id) && (at === null || !Number.isNaN(Date.parse(at)));
+    return known ? { at, id } : null;
+  } catch {
+    return null;
+  }
+}
