@@ -40,6 +40,8 @@ export const workbenchCase: Record<keyof typeof zh, string> = {
   'workbench.clock.decision.over': '{over} overdue',
   'workbench.clock.decision.today': 'due today',
   'workbench.clock.due': 'at the latest {due}',
+  'workbench.clock.ended': 'in time',
+  'workbench.clock.endedLate': 'late',
   'workbench.clock.name.acceptance': 'Time to accept',
   'workbench.clock.name.decision': 'Time to decide',
   'workbench.clock.none': 'no clock',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { CaseView } from '../../../contracts/cases.ts';
+import type { CaseView, ClockView } from '../../../contracts/cases.ts';
 import { changesOf, Failure, holderOf } from '../../platform/problem.ts';
 import { changesSince } from './case/seen.ts';
+import { splitClocks } from './case/split-clocks.ts';
 import { tail } from './names.ts';
 import { placeOf } from './position.ts';
 
@@ -43,4 +44,11 @@ test('a conflict says who and since when, whichever way the server names them', 
 test('officers call a case by the end of its number', () => {
   expect(tail('513424-20261116-000731')).toBe('000731');
   expect(tail('X1')).toBe('X1');
+});
+
+test('the last clock runs where the case has one; the others stand still', () => {
+  const clock = (used: number) => ({ kind: 'acceptance', used }) as ClockView;
+  const clocks = [clock(1), clock(2)];
+  expect(splitClocks({ clock: clock(2), clocks }).ended.map((one) => one.clock.used)).toEqual([1]);
+  expect(splitClocks({ clock: null, clocks }).ended.map((one) => one.clock.used)).toEqual([1, 2]);
 });

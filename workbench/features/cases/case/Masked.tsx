@@ -25,6 +25,7 @@ export function Masked({
     const timer = setTimeout(() => setWhole(undefined), shownFor);
     return () => clearTimeout(timer);
   }, [whole]);
+  if (!value.includes('*')) return <span className="num">{value}</span>; // public as it is: a USCC
   if (whole !== undefined) {
     return (
       <span>
