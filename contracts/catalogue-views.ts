@@ -51,3 +51,11 @@ export const CatalogueItemView = Type.Object({
   sm3: nullable(Type.String({ description: 'of the canonical bytes of the published definition' })),
 });
 export type CatalogueItemView = Static<typeof CatalogueItemView>;
+
+/** POST /api/catalogue/import: a file of the shape of data/items.json, as text. Answers an ImportReport. */
+export const CatalogueImport = Type.Object({
+  divisionCode: Type.String(),
+  publish: Type.Boolean({ description: 'publish what nothing blocks; otherwise everything becomes a draft' }),
+  file: Type.String({ minLength: 1, maxLength: 4_000_000, description: 'content of the file' }),
+});
+export type CatalogueImport = Static<typeof CatalogueImport>;

@@ -11,6 +11,8 @@ export {
   listItems,
 } from './queries/items.ts';
 export { type FoundItem, searchItems } from './queries/search-items.ts';
+export { catalogueRoutes } from './routes.ts';
+export { completenessOf } from './rules/completeness.ts';
 export type { Eligibility, FirstStep } from './rules/eligibility.ts';
 export { type Requirement, requiredMaterials } from './rules/required-materials.ts';
 export { warmSearch } from './search/warm.ts';

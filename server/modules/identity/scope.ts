@@ -89,3 +89,9 @@ export async function covers(db: Executor, scope: Scope, place: Place): Promise<
     limit 1`.execute(db);
   return rows.length > 0;
 }
+
+/** Whether any of the scope's places lies in or above `divisionCode`: there may be something to see. */
+export function reaches(db: Executor, scope: Scope, divisionCode: string): Promise<boolean> {
+  const whole = scope.map((place) => ({ divisionCode: place.divisionCode, organisationId: null }));
+  return covers(db, whole, { divisionCode, organisationId: null });
+}

@@ -10,6 +10,13 @@ export async function getOrganisation(db: Executor, id: string): Promise<Organis
   return rows[0];
 }
 
+/** Names by id, also of organisations no longer in force. */
+export async function organisationNames(db: Executor, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from regions.organisation where id = any(${[...new Set(ids)]}::text[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** Organisations in force of one division, departments first. */
 export async function organisationsOf(db: Executor, divisionCode: string): Promise<Organisation[]> {
   const { rows } = await sql<Organisation>`
