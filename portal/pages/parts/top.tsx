@@ -38,10 +38,7 @@ export function Top({ frame }: { frame: Frame }) {
           {who ? (
             <>
               <a href={paths.cases()}>{say('portal.mine')}</a>
-              <a
-                href={paths.account()}
-                aria-label={say('portal.account.of', { name: acting ?? who.personName })}
-              >
+              <a href={paths.account()} aria-label={say('portal.account.of', { name: who.personName })}>
                 {who.personName}
               </a>
             </>
