@@ -81,7 +81,6 @@ export function createApi(parts: ApiParts) {
     }
   };
 }
-export type Api = ReturnType<typeof createApi>;
 
 /** `?a=1&b=2` of what is set; the empty string of nothing. */
 export function query(params: Record<string, string | number | undefined>): string {

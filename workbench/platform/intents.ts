@@ -24,4 +24,3 @@ export function createIntents(newKey: () => string = randomKey) {
     },
   };
 }
-export type Intents = ReturnType<typeof createIntents>;
