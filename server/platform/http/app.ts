@@ -13,6 +13,7 @@ import { errorHandler, notFoundHandler, type Presentation } from './errors.ts';
 import { securityHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics } from './metrics.ts';
+import { schemaCompiler } from './validation.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -49,7 +50,6 @@ export async function buildApp(deps: AppDeps) {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * megabyte,
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { allErrors: true, coerceTypes: 'array', removeAdditional: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.addHook('onRoute', (route) => {
@@ -60,6 +60,7 @@ export async function buildApp(deps: AppDeps) {
       );
     }
   });
+  app.setValidatorCompiler(schemaCompiler());
   app.setErrorHandler(errorHandler(deps));
   app.setNotFoundHandler(notFoundHandler(deps));
 
