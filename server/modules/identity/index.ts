@@ -11,7 +11,17 @@ export { type AgentView, listAgents, listRepresented } from './queries/represent
 export { maskedSubject, type SubjectDetails, subjectDetails } from './queries/subjects.ts';
 export type { EnterpriseRegistry, RealNameProvider, RegisteredEnterprise } from './registries.ts';
 export { clearSessionCookie, identityRoutes, setSessionCookie } from './routes.ts';
-export { allow, covers, demand, inScope, type Place, permissionsOf, reaches, type Scope, scopeOf } from './scope.ts';
+export {
+  allow,
+  covers,
+  demand,
+  inScope,
+  type Place,
+  permissionsOf,
+  reaches,
+  type Scope,
+  scopeOf,
+} from './scope.ts';
 export { type OpenedSession, purgeEnded } from './store/sessions.ts';
 export { appointAgent, dismissAgent, type Mandate } from './use-cases/appoint-agent.ts';
 export { authenticate } from './use-cases/authenticate.ts';

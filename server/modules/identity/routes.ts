@@ -8,7 +8,9 @@ import { AppError } from '../../platform/errors.ts';
 import { sessionCookie } from '../../platform/http/index.ts';
 import { isDemonstration } from '../../platform/marker.ts';
 import type { IdentityContext } from './context.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { permissionsOf } from './scope.ts';
+import { staffRoutes } from './staff-routes.ts';
 import type { OpenedSession } from './store/sessions.ts';
 import { signInStaff } from './use-cases/sign-in-staff.ts';
 import { signOut } from './use-cases/sign-out.ts';
@@ -26,7 +28,7 @@ export function clearSessionCookie(reply: FastifyReply): void {
 
 const attributes = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 
-/** The officers' session as JSON. Applicants sign in on the portal's pages. */
+/** The officers' session, people at the window and staff as JSON. Applicants sign in on the portal's pages. */
 export const identityRoutes =
   (ctx: Deps) =>
   async (scope: FastifyInstance): Promise<void> => {
@@ -85,6 +87,9 @@ export const identityRoutes =
         return meOf(actor, csrf, await isDemonstration(ctx.db));
       },
     );
+
+    await app.register(peopleRoutes(ctx));
+    await app.register(staffRoutes(ctx));
   };
 
 function meOf(actor: StaffActor, csrf: string, demonstration: boolean): Me {

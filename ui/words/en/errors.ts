@@ -31,11 +31,15 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.forbidden.title': 'You cannot see this page',
   'error.forbidden.detail':
     'It belongs to somebody else, or the one you act for may not do this. Try acting for another.',
+  'error.forbidden.own-account.title': 'You cannot stop your own account',
+  'error.forbidden.own-account.detail': 'Ask another administrator, so that somebody is left who can manage.',
   'error.bad-csrf.title': 'This page was open for too long',
   'error.bad-csrf.detail': 'Please go back, reload the page and send it again.',
   'error.not-found.title': 'There is no such page',
   'error.not-found.detail':
     'The address may be wrong or the content was taken down. Search for it, or call 12345.',
+  'error.not-found.account.title': 'Nobody has registered with this ID number',
+  'error.not-found.account.detail': 'Check the number. Otherwise the person registers on the portal first.',
   'error.stale-version.title': 'Something changed just now',
   'error.stale-version.detail': 'What you wrote is kept. Look at the changes below and send it again.',
   'error.case-taken.title': '{by} is handling this case',

@@ -1,19 +1,10 @@
-import type { Grant } from '../../../../contracts/identity.ts';
+import type { StaffMember } from '../../../../contracts/staff.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
 import { inScope, type Scope } from '../scope.ts';
 
-export type StaffView = {
-  id: string;
-  account: string;
-  name: string;
-  title: string;
-  active: boolean;
-  grants: Grant[];
-};
-
 /** Officers with at least one grant inside `scope`, by account name. */
-export async function listStaff(db: Executor, scope: Scope): Promise<StaffView[]> {
-  const { rows } = await sql<StaffView>`
+export async function listStaff(db: Executor, scope: Scope): Promise<StaffMember[]> {
+  const { rows } = await sql<StaffMember>`
     select s.id, s.account, s.name, s.title, s.active,
       jsonb_agg(jsonb_build_object('role', g.role, 'divisionCode', g.division_code, 'organisationId', g.organisation_id)
         order by g.role, g.division_code, g.organisation_id) as grants

@@ -2,6 +2,7 @@ import { type Grant, permissions, type StaffActor } from '../../../../contracts/
 import { hashPassword } from '../../../platform/crypto/index.ts';
 import { constraintOf, inTx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { getOrganisation, isWithin } from '../../regions/index.ts';
 import type { IdentityContext } from '../context.ts';
 import { passwordProblem } from '../password.ts';
 import { fieldProblem, refuse } from '../problems.ts';
@@ -31,6 +32,7 @@ export async function addStaff(ctx: IdentityContext, by: StaffManager, given: St
     fieldProblem('password', passwordProblem(given.password, [account, given.name])),
   ]);
   await assertMayGrant(ctx, by, given.grants);
+  if (by.kind === 'staff') await assertOrganisations(ctx, given.grants);
   const passwordHash = await hashPassword(given.password);
   const now = ctx.clock.now();
   return inTx(ctx.db, async (tx) => {
@@ -56,6 +58,7 @@ export async function setGrants(
 ): Promise<void> {
   const before = await managed(ctx, by, staffId);
   await assertMayGrant(ctx, by, grants);
+  if (by.kind === 'staff') await assertOrganisations(ctx, grants);
   const now = ctx.clock.now();
   await inTx(ctx.db, async (tx) => {
     await replaceGrants(tx, now, staffId, grants, staffIdOf(by));
@@ -64,7 +67,7 @@ export async function setGrants(
   });
 }
 
-/** Stops an officer's account and every session of it, or lets it in again. */
+/** Stops an officer's account and every session of it, or lets it in again. Nobody stops their own. */
 export async function setActive(
   ctx: IdentityContext,
   by: StaffManager,
@@ -72,6 +75,7 @@ export async function setActive(
   active: boolean,
 ): Promise<void> {
   await managed(ctx, by, staffId);
+  if (!active && staffIdOf(by) === staffId) throw new AppError('forbidden', { reason: 'own-account' });
   const now = ctx.clock.now();
   await inTx(ctx.db, async (tx) => {
     await setStaffActive(tx, staffId, active);
@@ -131,6 +135,16 @@ async function assertMayGrant(
   for (const grant of grants) {
     if (!(await covers(ctx.db, scope, grant)))
       throw new AppError('forbidden', { division: grant.divisionCode });
+  }
+}
+
+/** A right tied to an organisation that is not of its division would look like one and open nothing. */
+async function assertOrganisations(ctx: IdentityContext, grants: readonly Grant[]): Promise<void> {
+  for (const { organisationId, divisionCode } of grants) {
+    if (organisationId === null) continue;
+    const organisation = await getOrganisation(ctx.db, organisationId);
+    const fits = organisation && (await isWithin(ctx.db, organisation.divisionCode, divisionCode));
+    refuse([fieldProblem('grants', fits ? null : 'not-an-option')]);
   }
 }
 
