@@ -36,6 +36,7 @@ function constructedStyles(): Plugin {
 const libraries = [
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/ },
+  { name: 'antd', test: /node_modules[\\/](antd|@ant-design|@rc-component|@emotion|stylis)[\\/]/ },
 ];
 
 export function workbenchConfig(outDir: string): InlineConfig {
@@ -46,6 +47,7 @@ export function workbenchConfig(outDir: string): InlineConfig {
     logLevel: 'error',
     publicDir: join(here, 'public'),
     plugins: [constructedStyles(), react()],
+    resolve: { alias: [{ find: /^typebox$/, replacement: join(here, 'platform/no-schemas.ts') }] },
     optimizeDeps: { exclude: ['antd', '@rc-component/util'] },
     build: {
       outDir,
