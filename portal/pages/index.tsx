@@ -17,6 +17,7 @@ export { Rating } from './rating.tsx';
 export { RatingSeen } from './rating-seen.tsx';
 export { RatingThanks } from './rating-thanks.tsx';
 export { Register } from './register.tsx';
+export { ResetPassword } from './reset-password.tsx';
 export { Review } from './review.tsx';
 export { SearchResults } from './search-results.tsx';
 export { SignIn } from './sign-in.tsx';

@@ -24,6 +24,7 @@ export const paths = {
   register: (back?: string) => `/register${query({ back })}`,
   /** POST: finishes the registration of a person who came from an OpenID provider. */
   registerFromProvider: () => '/register/provider',
+  resetPassword: () => '/reset-password',
   signOut: () => '/sign-out',
   account: () => '/account',
   bindEnterprise: () => '/account/enterprises',

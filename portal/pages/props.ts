@@ -107,6 +107,13 @@ export type RegisterProps = {
   problem: Problem | null;
   provider: string | null;
 };
+export type ResetPasswordProps = {
+  frame: Frame;
+  returned: Returned;
+  problem: Problem | null;
+  /** The new password is set; every session of the account ended. */
+  done: boolean;
+};
 export type AccountProps = {
   frame: Frame;
   /** Masked. */

@@ -57,7 +57,9 @@ export function SignIn({ frame, back, account, expired, problem, oidc }: SignInP
           </p>
         ) : null}
         <p className="hint up5">{say('portal.sign-in.enterprise')}</p>
-        <p className="hint">{say('portal.sign-in.forgotten')}</p>
+        <p className="hint">
+          {say('portal.sign-in.forgotten')} <a href={paths.resetPassword()}>{say('portal.reset.go')}</a>
+        </p>
       </div>
     </Document>
   );

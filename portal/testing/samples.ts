@@ -71,6 +71,19 @@ export function samplesOf(frame: Frame): Samples {
         oidc: null,
       },
     },
+    ResetPassword: {
+      plain: { frame, returned: noProblems, problem: null, done: false },
+      done: { frame, returned: noProblems, problem: null, done: true },
+      wrong: {
+        frame,
+        returned: {
+          typed: { idNumber: '513424199505200012', code: '1234567890' },
+          problems: [{ field: 'password', code: 'password-too-short', params: {} }],
+        },
+        problem: null,
+        done: false,
+      },
+    },
     Register: {
       plain: { frame, back: '/', returned: noProblems, problem: null, provider: null },
       wrong: {
