@@ -28,3 +28,4 @@ export { type SubmitInput, submitCase } from './use-cases/submit-case.ts';
 export { takeCase } from './use-cases/take-case.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';
 export { addUpload, type NewUpload, removeUpload } from './use-cases/uploads.ts';
+export { type Broken, type Verification, type VerifyOptions, verifyChains } from './verify.ts';

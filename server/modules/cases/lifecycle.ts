@@ -211,8 +211,17 @@ export const lifecycle = {
 export function decide(state: Case | undefined, command: Command, actor: CaseActor): Decision {
   const rule = lifecycle[command.name] as Rule<CommandName>;
   return (
-    refusalOf(rule, state, actor) ?? { ok: true, events: [rule.make(command.body)], papers: rule.papers }
+    refusalOf(rule, state, actor) ??
+    inOwnName(command, actor) ?? { ok: true, events: [rule.make(command.body)], papers: rule.papers }
   );
+}
+
+/** Who applies does so in the name in which the session acts. */
+function inOwnName(command: Command, actor: CaseActor): Refusal | null {
+  const own = actor.kind === 'applicant' ? actor.subjectId : undefined;
+  return command.name !== 'submit' || command.body.subject.id === own
+    ? null
+    : { ok: false, code: 'forbidden' };
 }
 
 /** What `decide` would refuse whatever the body: asked before a body is looked at. */

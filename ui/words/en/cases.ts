@@ -54,4 +54,31 @@ export const cases: Record<keyof typeof zh, string> = {
   'error.not-allowed-now.already-submitted.title': 'This application was submitted already',
   'error.not-allowed-now.already-submitted.detail':
     'Nothing was done twice. See its progress under “My matters”.',
+  'verify.event-missing':
+    'Case {number} ({division}) lacks event {seq}: it was deleted, or the order was changed.',
+  'verify.link':
+    'Case {number} ({division}): event {seq} does not follow the one before; the hash it names is another.',
+  'verify.hash':
+    'Case {number} ({division}): event {seq} was changed; its recomputed hash differs from the stored one.',
+  'verify.column':
+    'Case {number} ({division}): column “{what}” beside event {seq} differs from the text that was hashed.',
+  'verify.unreadable':
+    'Case {number} ({division}) has events this release cannot read; a newer one may have written them.',
+  'verify.head':
+    'Case {number} ({division}): its last event ({seq}) is not the head that the case row names.',
+  'verify.row': 'Case {number} ({division}): “{what}” of the case row is not what the events say.',
+  'verify.answers':
+    'Case {number} ({division}): round {what} of the answers, named by event {seq}, is gone or was exchanged.',
+  'verify.text': 'Case {number} ({division}): the text named by event {seq} is gone or was exchanged.',
+  'verify.file': 'Case {number} ({division}): file {what}, named by event {seq}, is gone or was exchanged.',
+  'verify.file-content':
+    'Case {number} ({division}): the content of file {what} is damaged or not in the store.',
+  'verify.material':
+    'Case {number} ({division}): the record of material {what}, named by event {seq}, was changed.',
+  'verify.document':
+    'Case {number} ({division}): paper {what}, named by event {seq}, is gone or was exchanged.',
+  'verify.extra': 'Case {number} ({division}) has a record that no event vouches for: {what}.',
+  'verify.sequence':
+    'Numbers {what} ({division}) are not without gaps: number {seq} is missing, or the total is wrong.',
+  'verify.orphan': 'Events without their case: {what} ({division}), event {seq}.',
 };

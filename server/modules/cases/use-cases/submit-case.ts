@@ -9,7 +9,7 @@ import type { Typed } from '../answers.ts';
 import { type Case, fold } from '../case.ts';
 import { acceptanceLimit, dueOf, spansOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
-import { uploadsOf } from '../drafts-store.ts';
+import { findDraft, uploadsOf } from '../drafts-store.ts';
 import { chain, genesis } from '../events/chain.ts';
 import type { FileRef, LimitRef, Payloads } from '../events/kinds.ts';
 import { readEvent } from '../events/read.ts';
@@ -20,15 +20,7 @@ import { type OpenItem, openItem } from '../opening.ts';
 import { type PaperBasis, paperBasis, snapshotOf } from '../papers/basis.ts';
 import { type PaperScope, paperScopes, sealPapers } from '../papers/number.ts';
 import { rowState } from '../row.ts';
-import {
-  fingerprint,
-  isSameKey,
-  lastHash,
-  outboxOf,
-  replyOf,
-  sameAnswer,
-  withPapers,
-} from '../run-command.ts';
+import { fingerprint, lastHash, outboxOf, replyOf, sameAnswer, withPapers } from '../run-command.ts';
 import { keyDivision } from '../scope.ts';
 import { lastFour, places, sealJson } from '../sealing.ts';
 import { type FileRow, findCommand, insertCase, type NewCase, takeNumbers, type Write } from '../store.ts';
@@ -67,14 +59,27 @@ export async function submitCase(
     return made;
   } catch (error) {
     // The same request, a moment earlier: its answer is this one's answer, and no number was used.
-    const first = isSameKey(error) || isGone(error) ? await findCommand(ctx.db, sender, key) : undefined;
+    const first = await findCommand(ctx.db, sender, key);
     if (first) return sameAnswer(first, print);
-    throw error;
+    throw await whyNot(ctx, actor, input, error);
   }
 }
 
-const isGone = (error: unknown): boolean =>
-  error instanceof AppError && ['not-found', 'not-allowed-now'].includes(error.code);
+/** A draft that went while it was being read became a case under another key: that is the reason, not what it lacks. */
+async function whyNot(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  { draftId }: SubmitInput,
+  error: unknown,
+): Promise<unknown> {
+  const looksEmpty =
+    error instanceof AppError && ['answers-invalid', 'materials-missing'].includes(error.code);
+  if (!draftId || !looksEmpty || (await findDraft(ctx.db, actor, draftId))) return error;
+  return alreadySubmitted();
+}
+
+const alreadySubmitted = (): AppError =>
+  new AppError('not-allowed-now', { reason: 'already-submitted', command: 'submit' });
 
 async function make(
   ctx: CasesContext,
@@ -203,7 +208,7 @@ async function write(
       draftId: input.draftId ?? null,
     };
     if (!(await insertCase(tx, made, whole))) {
-      throw new AppError('not-allowed-now', { reason: 'already-submitted', command: 'submit' });
+      throw alreadySubmitted();
     }
     return reply;
   });

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import { constraintOf } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { CasesContext } from '../context.ts';
 import { deleteUpload, insertUpload } from '../drafts-store.ts';
@@ -32,8 +33,23 @@ export async function addUpload(
   const at = ctx.clock.now();
   const { materialId, name, mediaType, size, sm3 } = file;
   const nameSealed = ctx.keyring.seal(name, places.fileName(id));
-  await insertUpload(ctx.db, { id, draftId: draft.id, materialId, nameSealed, mediaType, size, sm3, at });
+  await insertUpload(ctx.db, {
+    id,
+    draftId: draft.id,
+    materialId,
+    nameSealed,
+    mediaType,
+    size,
+    sm3,
+    at,
+  }).catch(asGone);
   return { id, materialId, name, mediaType, size, sm3, at: at.toISOString() };
+}
+
+/** The draft was submitted or discarded while the file was on its way. */
+function asGone(error: unknown): never {
+  if (constraintOf(error) === 'upload_draft_id_fkey') throw new AppError('not-found', { reason: 'draft' });
+  throw error;
 }
 
 export async function removeUpload(

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { loadCalendar } from '../../platform/calendar/index.ts';
+import { clockView, dueOf, type Span, spansOf } from './clocks.ts';
+import type { CaseEvent, LimitRef } from './events/kinds.ts';
+
+const calendar = loadCalendar();
+const span = (from: string, limit: LimitRef, endedAt: string | null = null): Span => ({
+  kind: 'decision',
+  from,
+  limit,
+  endedAt,
+});
+const at = (local: string) => new Date(`${local}+08:00`);
+const days = (value: number): LimitRef => ({ value, unit: 'workday' });
+
+describe('a limit in working days', () => {
+  const acceptance = span('2026-11-23T01:00:00.000Z', days(5));
+
+  it('does not count the day of receipt and ends at 24:00 of the last', () => {
+    const due = dueOf(acceptance, calendar);
+    expect(due.date).toBe('2026-11-30');
+    expect(due.at).toEqual(at('2026-12-01T00:00:00'));
+  });
+
+  it.each([
+    ['2026-11-23T23:59:59', 'ok', 0, 5],
+    ['2026-11-26T23:59:59', 'ok', 3, 2],
+    ['2026-11-27T00:00:00', 'warn', 4, 1],
+    ['2026-11-30T23:59:59', 'warn', 5, 0],
+    ['2026-12-01T00:00:00', 'bad', 6, -1],
+  ])('at %s is %s: used %i, remaining %i', (now, light, used, remaining) => {
+    expect(clockView(acceptance, calendar, at(now))).toMatchObject({ light, used, remaining });
+  });
+
+  it('goes round holidays and says where their dates are not official yet', () => {
+    const overNewYear = span('2026-12-28T01:00:00.000Z', days(5));
+    expect(clockView(overNewYear, calendar, at('2026-12-28T12:00:00'))).toMatchObject({
+      due: '2027-01-05',
+      official: false,
+    });
+  });
+
+  it('stands still once ended: idle in time, bad where it was late', () => {
+    const ended = (when: string) => span('2026-11-23T01:00:00.000Z', days(5), at(when).toISOString());
+    const later = at('2027-06-01T00:00:00');
+    expect(clockView(ended('2026-11-25T09:00:00'), calendar, later)).toMatchObject({
+      light: 'idle',
+      used: 2,
+    });
+    expect(clockView(ended('2026-12-02T09:00:00'), calendar, later)).toMatchObject({
+      light: 'bad',
+      remaining: -2,
+    });
+  });
+});
+
+describe('other units', () => {
+  it('hours run through the night, natural days move off a holiday, on the spot is today', () => {
+    const from = '2026-11-27T08:00:00.000Z';
+    expect(dueOf(span(from, { value: 24, unit: 'hour' }), calendar).at).toEqual(at('2026-11-28T16:00:00'));
+    expect(dueOf(span(from, { value: 24, unit: 'hour' }), calendar).warnAt).toEqual(
+      at('2026-11-28T11:12:00'),
+    );
+    expect(dueOf(span(from, { value: 1, unit: 'day' }), calendar).date).toBe('2026-11-30');
+    expect(dueOf(span(from, { value: 0, unit: 'on-the-spot' }), calendar).date).toBe('2026-11-27');
+    expect(
+      clockView(span(from, { value: 1, unit: 'month' }), calendar, at('2026-12-28T12:00:00')),
+    ).toMatchObject({
+      due: '2026-12-28',
+      light: 'warn',
+      remaining: 0,
+    });
+  });
+});
+
+describe('the clocks of a case', () => {
+  const event = (kind: string, when: string, payload: object = {}) =>
+    ({
+      kind,
+      at: at(when).toISOString(),
+      payload,
+      seq: 1,
+      actor: '',
+      onBehalfOf: null,
+    }) as unknown as CaseEvent;
+  const limits = { acceptance: days(5), decision: days(10) };
+
+  it('a correction notice ends the first, a resubmission starts a new one, acceptance the decision', () => {
+    const spans = spansOf([
+      event('submitted', '2026-11-23T09:00:00', { limits }),
+      event('taken', '2026-11-23T09:10:00'),
+      event('correction-requested', '2026-11-24T09:00:00'),
+      event('resubmitted', '2026-11-27T09:00:00'),
+      event('accepted', '2026-11-30T09:00:00'),
+      event('reviewed', '2026-12-01T09:00:00'),
+    ]);
+    expect(spans.map((one) => [one.kind, dueOf(one, calendar).date, one.endedAt !== null])).toEqual([
+      ['acceptance', '2026-11-30', true],
+      ['acceptance', '2026-12-04', true],
+      ['decision', '2026-12-14', false],
+    ]);
+  });
+
+  it('none runs for an item that names no limit', () => {
+    const spans = spansOf([
+      event('submitted', '2026-11-23T09:00:00', { limits: { ...limits, decision: null } }),
+      event('accepted', '2026-11-24T09:00:00'),
+    ]);
+    expect(spans).toHaveLength(1);
+  });
+});

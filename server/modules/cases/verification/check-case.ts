@@ -1,0 +1,182 @@
+import { sm3Hex } from '../../../platform/crypto/index.ts';
+import { type Case, fold } from '../case.ts';
+import { genesis, linkHash } from '../events/chain.ts';
+import type { CaseEvent, DocumentRef, FileRef, SealedRef } from '../events/kinds.ts';
+import { readEvent } from '../events/read.ts';
+import type { StoredCase, StoredEvent } from './batch.ts';
+
+/** What does not fit; the sentence is `verify.<code>` of the catalogues. */
+export type FaultCode =
+  | 'event-missing'
+  | 'link'
+  | 'hash'
+  | 'column'
+  | 'unreadable'
+  | 'head'
+  | 'row'
+  | 'answers'
+  | 'text'
+  | 'file'
+  | 'material'
+  | 'document'
+  | 'extra';
+export type Fault = { code: FaultCode; seq: number; what: string };
+
+/** The first fault of a case, looked for in the order of its events; null: whole. */
+export function checkCase(stored: StoredCase): Fault | null {
+  const links = stored.events ?? [];
+  return checkChain(stored, links) ?? checkContent(stored, links);
+}
+
+function checkChain(stored: StoredCase, links: readonly StoredEvent[]): Fault | null {
+  let head = genesis;
+  for (const [index, link] of links.entries()) {
+    const seq = index + 1;
+    if (link.seq !== seq) return { code: 'event-missing', seq, what: '' };
+    if (link.prevHash !== head) return { code: 'link', seq, what: '' };
+    if (linkHash(head, link.body) !== link.hash) return { code: 'hash', seq, what: '' };
+    const column = differingColumn(stored, link);
+    if (column) return { code: 'column', seq, what: column };
+    head = link.hash;
+  }
+  if (links.length < stored.version) return { code: 'event-missing', seq: links.length + 1, what: '' };
+  if (links.length > stored.version || head !== stored.lastHash) {
+    return { code: 'head', seq: links.length, what: '' };
+  }
+  return null;
+}
+
+/** The columns beside the hashed text are there for queries; they must say the same. */
+function differingColumn(stored: StoredCase, link: StoredEvent): string | null {
+  const body = JSON.parse(link.body) as Record<string, unknown>;
+  const columns: Record<string, unknown> = {
+    division: stored.divisionCode,
+    case: stored.id,
+    seq: link.seq,
+    kind: link.kind,
+    actor: link.actor,
+    onBehalfOf: link.onBehalfOf,
+    at: new Date(link.at).toISOString(),
+  };
+  return Object.keys(columns).find((name) => body[name] !== columns[name]) ?? null;
+}
+
+function checkContent(stored: StoredCase, links: readonly StoredEvent[]): Fault | null {
+  let events: CaseEvent[];
+  let state: Case | undefined;
+  try {
+    events = links.map((link) => readEvent(link.body));
+    state = fold(events);
+  } catch {
+    return { code: 'unreadable', seq: links.length, what: '' };
+  }
+  if (!state) return { code: 'event-missing', seq: 1, what: '' };
+  const rows = new Sealed(stored);
+  for (const event of events) {
+    const fault = checkEvent(stored, rows, event);
+    if (fault) return fault;
+  }
+  const extra = rows.unclaimed();
+  if (extra) return { code: 'extra', seq: stored.version, what: extra };
+  const column = differingRow(stored, state);
+  return column ? { code: 'row', seq: stored.version, what: column } : null;
+}
+
+function checkEvent(stored: StoredCase, rows: Sealed, event: CaseEvent): Fault | null {
+  const { seq } = event;
+  switch (event.kind) {
+    case 'submitted':
+    case 'resubmitted': {
+      const { answers, materials } = event.payload;
+      if (!rows.claim('answers', String(answers.round), answers.sm3)) {
+        return { code: 'answers', seq, what: String(answers.round) };
+      }
+      for (const material of materials) {
+        const row = stored.materials?.find(
+          (one) => one.round === answers.round && one.materialId === material.id,
+        );
+        const same =
+          row?.source === material.source &&
+          (row.sm3 ?? null) === material.licence &&
+          (row.sealed === null || sm3Hex(row.sealed) === material.licence) &&
+          row.fileIds.join() === material.files.map((file) => file.id).join();
+        if (!same) return { code: 'material', seq, what: material.id };
+        const file = material.files.find((one) => !rows.hasFile(one));
+        if (file) return { code: 'file', seq, what: file.id };
+      }
+      return event.kind === 'submitted' ? checkPapers(rows, event.payload.documents, seq) : null;
+    }
+    case 'correction-requested':
+    case 'decided':
+      return checkText(rows, event.payload.text, seq) ?? checkPapers(rows, event.payload.documents, seq);
+    case 'reviewed':
+      return checkText(rows, event.payload.text, seq);
+    case 'accepted':
+      return checkPapers(rows, event.payload.documents, seq);
+    default:
+      return null;
+  }
+}
+
+function checkText(rows: Sealed, ref: SealedRef, seq: number): Fault | null {
+  return rows.claim('text', ref.id, ref.sm3) ? null : { code: 'text', seq, what: ref.id };
+}
+
+function checkPapers(rows: Sealed, documents: readonly DocumentRef[], seq: number): Fault | null {
+  const wrong = documents.find(
+    (one) => !rows.claim('document', `${one.id} ${one.kind} ${one.number}`, one.sm3),
+  );
+  return wrong ? { code: 'document', seq, what: wrong.number } : null;
+}
+
+type SealKind = 'answers' | 'text' | 'document';
+
+/** The sealed rows of a case; each must be claimed by exactly the event that names its SM3. */
+class Sealed {
+  private readonly rows = new Map<string, { sealed: string; sm3: string }>();
+  private readonly files: Map<string, string>;
+
+  constructor(stored: StoredCase) {
+    for (const row of stored.answers ?? []) this.rows.set(`answers ${row.round}`, row);
+    for (const row of stored.texts ?? []) this.rows.set(`text ${row.id}`, row);
+    for (const row of stored.documents ?? [])
+      this.rows.set(`document ${row.id} ${row.kind} ${row.number}`, row);
+    this.files = new Map((stored.files ?? []).map((file) => [file.id, file.sm3]));
+  }
+
+  claim(kind: SealKind, name: string, sm3: string): boolean {
+    const row = this.rows.get(`${kind} ${name}`);
+    if (!row || row.sm3 !== sm3 || sm3Hex(row.sealed) !== sm3) return false;
+    return this.rows.delete(`${kind} ${name}`);
+  }
+
+  hasFile(file: FileRef): boolean {
+    return this.files.get(file.id) === file.sm3;
+  }
+
+  unclaimed(): string | undefined {
+    return this.rows.keys().next().value;
+  }
+}
+
+/** The row that lists read follows from the events; null where it does. */
+function differingRow(stored: StoredCase, state: Case): string | null {
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  const pairs: Record<string, [unknown, unknown]> = {
+    number: [stored.number, state.number],
+    place_code: [stored.placeCode, state.placeCode],
+    organisation_id: [stored.organisationId, state.organisationId],
+    item_code: [stored.itemCode, state.item.code],
+    item_version: [stored.itemVersion, state.item.version],
+    form_version: [stored.formVersion, state.formVersion],
+    subject_id: [stored.subjectId, state.subject.id],
+    agent_id: [stored.agentId, state.agentId],
+    state: [stored.state, state.state],
+    handler_id: [stored.handlerId, state.handler?.staffId ?? null],
+    submitted_at: [iso(stored.submittedAt), state.submittedAt],
+    accepted_at: [iso(stored.acceptedAt), state.acceptedAt],
+    decided_at: [iso(stored.decidedAt), state.decidedAt],
+    finished_at: [iso(stored.finishedAt), state.finishedAt],
+  };
+  return Object.keys(pairs).find((name) => pairs[name]?.[0] !== pairs[name]?.[1]) ?? null;
+}
