@@ -22,6 +22,7 @@ export type Verification = {
   documents: number;
   files: number;
   sequences: number;
+  whole: boolean;
   /** How many cases and sequences have a fault; `first` names the first of them. */
   faults: number;
   first: Broken | null;
@@ -52,12 +53,14 @@ export async function verifyChains(executor: Executor, options: VerifyOptions = 
     documents: 0,
     files: 0,
     sequences: 0,
+    whole: true,
     faults: 0,
     first: null,
   };
   const report = (fault: Omit<Broken, 'say'> & { what: string }): void => {
     const { what, ...where } = fault;
     const params = { number: where.number, division: where.divisionCode, seq: where.seq, what };
+    total.whole = false;
     total.faults++;
     total.first ??= { ...where, say: t(locale, `verify.${where.code}` satisfies WordKey, params) };
   };
