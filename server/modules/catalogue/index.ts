@@ -11,6 +11,7 @@ export {
   listItems,
 } from './queries/items.ts';
 export { type FoundItem, searchItems } from './queries/search-items.ts';
+export { type ShippedItem, shippedItem } from './queries/shipped-item.ts';
 export { catalogueRoutes } from './routes.ts';
 export { completenessOf } from './rules/completeness.ts';
 export type { Eligibility, FirstStep } from './rules/eligibility.ts';

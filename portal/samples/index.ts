@@ -1,0 +1,284 @@
+import type { ComponentProps } from 'react';
+import type * as Pages from '../pages/index.tsx';
+import type { Frame, GivenRating } from '../pages/props.ts';
+import { answers, choices, correctionSample, draft, materials, pages } from './apply.ts';
+import { clock, documents, progressSample, row, timeline } from './case.ts';
+import { guideSample, items, venue } from './catalogue.ts';
+import { sampleFrame, signedIn } from './frame.ts';
+
+type Name = keyof typeof Pages;
+/** A page with props to draw it with; `name` is that of its file in the gallery. */
+export type Sample = {
+  [N in Name]: { name: string; page: N; props: ComponentProps<(typeof Pages)[N]> };
+}[Name];
+
+const one = <N extends Name>(name: string, page: N, props: ComponentProps<(typeof Pages)[N]>): Sample =>
+  ({ name, page, props }) as Sample;
+
+const nothing = { typed: {}, problems: [] };
+const rating: GivenRating = {
+  occasion: 1,
+  level: 5,
+  tags: ['510', '512'],
+  say: '很快，没跑一趟。',
+  named: false,
+  at: '2026-11-30T03:00:00.000Z',
+};
+
+/** Every page in its states, as `frame` asks for language and view. */
+export function samples(given: Partial<Frame> = {}): Sample[] {
+  const frame = sampleFrame(given);
+  const mine = signedIn(frame);
+  const of = { caseId: 'c-1', itemName: row.itemName };
+  const sorry = (code: string, title: string, detail: string) => ({ code, title, detail });
+  const progress = (...args: Parameters<typeof progressSample>) => ({
+    ...progressSample(...args),
+    frame: mine,
+  });
+  const departments = [
+    { key: 'market', name: '市场监督管理局', count: 9 },
+    { key: 'police', name: '公安局', count: 4 },
+  ];
+  return [
+    one('home', 'Home', { frame, common: items, total: 37, firstVisit: true }),
+    one('home-signed-in', 'Home', { frame: mine, common: items, total: 37, firstVisit: false }),
+    one('elder-home', 'ElderHome', { frame, common: items }),
+    one('search', 'SearchResults', { frame, q: '开饭店', items: items.slice(0, 2), near: [] }),
+    one('search-near', 'SearchResults', { frame, q: '开饭电', items: [], near: items.slice(0, 3) }),
+    one('search-none', 'SearchResults', { frame, q: '<b>飞碟</b>', items: [], near: [] }),
+    one('items', 'ItemList', { frame, items, audience: 'enterprise', department: null, departments }),
+    one('items-empty', 'ItemList', {
+      frame,
+      items: [],
+      audience: 'person',
+      department: 'market',
+      departments,
+    }),
+    one('guide', 'Guide', { ...guideSample(), frame }),
+    one('guide-draft', 'Guide', {
+      ...guideSample({ draft: { id: 'dr-1', savedAt: '2026-11-16T06:32:00.000Z' } }),
+      frame: mine,
+    }),
+    one('guide-offline', 'Guide', { ...guideSample({ online: false, state: 'suspended', venue }), frame }),
+    one('divisions', 'DivisionSwitch', {
+      frame,
+      path: [
+        { code: '510000', name: '四川省', level: 2, parentCode: null },
+        { code: '513424', name: '德昌县', level: 4, parentCode: '510000' },
+      ],
+      children: Array.from({ length: 12 }, (_, n) => ({
+        code: `5134240${String(n + 10)}`,
+        name: `演示${n + 1}镇`,
+        level: 5,
+        parentCode: '513424',
+      })),
+      open: [
+        { code: '513424', name: '德昌县', level: 4, parentCode: '510000' },
+        { code: '430182', name: '宁乡市', level: 4, parentCode: null },
+      ],
+      back: '/',
+    }),
+    one('sign-in', 'SignIn', {
+      frame,
+      back: '/cases',
+      account: '13900000001',
+      expired: true,
+      problem: sorry('wrong-credentials', '账号或密码不对', '请核对后再试。'),
+      oidc: { name: '省统一身份认证（演示）' },
+    }),
+    one('register', 'Register', {
+      frame,
+      back: '/',
+      returned: {
+        typed: { name: '周小满', idNumber: '513424198806120018' },
+        problems: [{ field: 'idNumber', code: 'id-number-check-digit', params: {} }],
+      },
+      problem: null,
+      provider: null,
+    } as never),
+    one('account', 'Account', {
+      frame: mine,
+      person: { name: '周*满', idNumber: '5134**********001X', phone: '139****0001' },
+      level: 2,
+      checkCode: '482 913',
+      enterprises: [
+        { id: 's-2', name: '德昌县小满家常菜馆（演示）', role: 'legal_representative', validTo: null },
+      ],
+      sessions: [
+        {
+          id: 'x',
+          userAgent: 'iPhone',
+          createdAt: row.submittedAt,
+          lastSeenAt: row.submittedAt,
+          current: true,
+        },
+        { id: 'y', userAgent: null, createdAt: row.submittedAt, lastSeenAt: row.submittedAt, current: false },
+      ],
+      returned: {
+        typed: { uscc: '92513424MA6DEM07Y1' },
+        problems: [{ field: 'uscc', code: 'uscc-check-digit', params: {} }],
+      },
+      problem: null,
+      done: 'switched',
+    }),
+    one('not-eligible', 'NotEligible', {
+      frame: mine,
+      divisionCode: '513424',
+      itemCode: row.itemCode,
+      itemName: row.itemName,
+      subjectKind: 'person',
+      reason: 'for-organisations',
+      allowed: ['enterprise', 'other'],
+      first: [{ itemCode: 'x', name: '个体工商户设立登记', resultName: '营业执照' }],
+      mayInstead: [{ id: 's-2', name: '德昌县小满家常菜馆（演示）' }],
+    }),
+    ...pages.map((page) =>
+      one(`apply-${page.id}`, 'ApplyPage', { frame: mine, draft, page, answers, returned: nothing, choices }),
+    ),
+    ...pages.map((page) =>
+      one(`apply-${page.id}-wrong`, 'ApplyPage', {
+        frame: mine,
+        draft,
+        page,
+        answers,
+        returned: {
+          typed: {},
+          problems: page.fields
+            .slice(0, 4)
+            .map(({ name, label }) => ({ field: name, code: 'required', params: { label } })),
+        },
+        choices,
+      }),
+    ),
+    one('materials', 'Materials', {
+      frame: mine,
+      draft,
+      materials,
+      problems: [{ field: 'm4', code: 'material-missing', params: { label: '食品安全规章制度目录清单' } }],
+      notice: { kind: 'added', name: '平面图.jpg' },
+    }),
+    one('review', 'Review', {
+      frame: mine,
+      draft,
+      pages: pages.slice(0, 2).map((page) => ({
+        id: page.id,
+        title: page.title,
+        answers: page.fields.map(({ name, label }, at) => ({
+          name,
+          label,
+          value: at % 3 ? '德昌县小满家常菜馆（演示）' : '',
+          source: at === 1 ? '企业登记' : null,
+        })),
+      })),
+      materials,
+      open: [{ step: 'materials', title: '材料', say: '还差 1 份：食品安全规章制度目录清单' }],
+      submitKey: 'k-1',
+      problem: null,
+    }),
+    one('submitted', 'Submitted', {
+      frame: mine,
+      ...of,
+      number: row.number,
+      submittedAt: row.submittedAt,
+      organisationName: row.organisationName,
+      answerBy: '2026-11-23',
+      promised: { value: 10, unit: 'workday', unitBasis: 'stated' },
+      receipt: documents[0] ?? null,
+    }),
+    one('my-cases', 'MyCases', {
+      frame: mine,
+      drafts: [{ id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, step: '申请人' }],
+      cases: [
+        { ...row, mayRate: false },
+        { ...row, id: 'c-2', state: 'correction-requested', mayRate: false },
+        { ...row, id: 'c-3', state: 'finished', clock: null, mayRate: true },
+        { ...row, id: 'c-4', clock: { ...clock, remaining: -1, used: 11, light: 'bad' }, mayRate: false },
+      ],
+    }),
+    one('my-cases-empty', 'MyCases', { frame: mine, drafts: [], cases: [] }),
+    one('progress', 'Progress', progress()),
+    one(
+      'progress-correction',
+      'Progress',
+      progress(
+        { state: 'correction-requested', handler: null },
+        { corrections: correctionSample().targets.map(({ point }) => point), timeline: timeline.slice(0, 1) },
+      ),
+    ),
+    one(
+      'progress-late',
+      'Progress',
+      progress({ clock: { ...clock, remaining: -1, used: 11, light: 'bad', official: false } }),
+    ),
+    one(
+      'progress-finished',
+      'Progress',
+      progress(
+        { state: 'finished', handler: null },
+        { decision: { decision: 'grant', reason: '材料齐全，现场合格' } },
+      ),
+    ),
+    one('evidence', 'Evidence', { frame: mine, ...of, number: row.number, timeline, chainWhole: true }),
+    one('correction', 'Correction', { ...correctionSample(), frame: mine }),
+    one('correction-wrong', 'Correction', {
+      ...correctionSample({
+        returned: {
+          typed: { premisesArea: '一百' },
+          problems: [
+            { field: 'premisesArea', code: 'not-a-number', params: { label: '经营场所面积' } },
+            { field: 'm4', code: 'not-mended', params: {} },
+          ],
+        },
+      }),
+      frame: mine,
+    }),
+    one('rating', 'Rating', {
+      frame: mine,
+      ...of,
+      finishedAt: '2026-11-30T03:00:00.000Z',
+      occasion: 1,
+      returned: nothing,
+    }),
+    one('rating-thanks', 'RatingThanks', { frame: mine, ...of, rating }),
+    one('rating-seen', 'RatingSeen', { frame: mine, ...of, ratings: [rating], mayFollowUp: true }),
+    one('query', 'ProgressQuery', { frame, no: '', tail: '', found: null, problem: null }),
+    one('query-none', 'ProgressQuery', { frame, no: row.number, tail: '07YT', found: 'none', problem: null }),
+    one('query-found', 'ProgressQuery', {
+      frame,
+      no: row.number,
+      tail: '07YT',
+      found: {
+        number: row.number,
+        itemName: row.itemName,
+        state: 'accepted',
+        organisationName: row.organisationName,
+        submittedAt: row.submittedAt,
+        clock,
+      },
+      problem: null,
+    }),
+    one('error-404', 'ErrorPage', {
+      frame,
+      status: 404,
+      problem: sorry('not-found', '没有这一页', '网址可能写错了，或者内容已经撤下。'),
+      changes: [],
+      back: '/',
+    }),
+    one('error-409', 'ErrorPage', {
+      frame: mine,
+      status: 409,
+      problem: sorry('stale-version', '这件事刚刚有了变化', '您写的还在。看看下面改了什么，再提交一次。'),
+      changes: [{ seq: 3, kind: 'accepted', plain: '综合窗口受理', actor: '吉克阿依', at: row.submittedAt }],
+      back: '/cases/c-1',
+    }),
+    one('error-500', 'ErrorPage', {
+      frame: { ...frame, division: { code: '', name: '' } },
+      status: 500,
+      problem: { ...sorry('internal', '这一步没成', '您存过的都在。再试一次。'), reference: 'a1b2c3' },
+      changes: [],
+      back: null,
+    }),
+    one('statement', 'Statement', { frame }),
+    one('site-map', 'SiteMap', { frame, departments }),
+  ];
+}
