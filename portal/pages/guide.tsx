@@ -41,6 +41,9 @@ export function Guide(props: GuideProps) {
           </p>
         )}
         <GuideFacts say={say} item={item} />
+        {item.service.promised?.unitBasis === 'assumed' ? (
+          <p className="hint up3">{say('guide.facts.assumed')}</p>
+        ) : null}
         <nav className="jump" aria-label={say('guide.jump')}>
           {sections.map((one) => (
             <a key={one} href={`#${one}`}>

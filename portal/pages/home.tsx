@@ -44,7 +44,7 @@ export function Home({ frame, common, total, firstVisit }: HomeProps) {
         </div>
       ) : null}
       <nav className="wrap sec" aria-label={say('portal.home.doors')}>
-        <ul className="doors">
+        <ul className="doors pair">
           <li>
             <a href={paths.items({ audience: 'person' })}>
               <b>{say('portal.home.person')}</b>
@@ -80,7 +80,7 @@ export function Home({ frame, common, total, firstVisit }: HomeProps) {
       <section className="wrap sec" aria-labelledby="common-title">
         <h2 id="common-title">{say('portal.home.common')}</h2>
         {common.length > 0 ? (
-          <ItemRows frame={frame} items={common} />
+          <ItemRows frame={frame} items={common} pair />
         ) : (
           <p>{say('portal.items.none-here')}</p>
         )}

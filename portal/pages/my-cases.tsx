@@ -19,6 +19,11 @@ export function MyCases({ frame, drafts, cases }: MyCasesProps) {
     <Document frame={frame} title={title} crumbs={[]}>
       <div className="wrap narrow">
         <h1>{title}</h1>
+        <p>
+          <a className="more" href={paths.account()}>
+            {say('case.mine.account', { name: frame.who?.personName ?? '' })}
+          </a>
+        </p>
         {drafts.length + cases.length === 0 ? (
           <>
             <p className="lead">{say('case.mine.empty')}</p>

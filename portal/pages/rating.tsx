@@ -13,8 +13,8 @@ export function Rating({ frame, caseId, itemName, finishedAt, occasion, returned
   const say = sayIn(frame.locale);
   const title = say(occasion === 1 ? 'rating.title' : 'rating.title.again');
   const { typed, problems } = returned;
-  const chosen = typed['level'];
-  const tags = [typed['tags'] ?? []].flat();
+  const chosen = typed.level;
+  const tags = [typed.tags ?? []].flat();
   return (
     <Document
       frame={frame}
@@ -89,11 +89,11 @@ export function Rating({ frame, caseId, itemName, finishedAt, occasion, returned
               rows={4}
               maxLength={500}
               aria-describedby="say-hint"
-              defaultValue={typeof typed['say'] === 'string' ? typed['say'] : ''}
+              defaultValue={typeof typed.say === 'string' ? typed.say : ''}
             />
           </div>
           <label className="pick up3">
-            <input type="checkbox" name="named" value="yes" defaultChecked={typed['named'] === 'yes'} />
+            <input type="checkbox" name="named" value="yes" defaultChecked={typed.named === 'yes'} />
             <span>
               {say('rating.named')}
               <span className="sub">{say('rating.named.hint')}</span>

@@ -18,7 +18,7 @@ export type Drawn = {
   /** Known to the platform and not for the person to change. */
   locked: boolean;
   /** Where the value came from. */
-  from: string | null;
+  from: { head: string; rest: string } | null;
   error: string | null;
   /** Ids of what describes the control: error, hint, source. */
   describedBy: string | undefined;
@@ -61,8 +61,11 @@ function textsOf(value: string | string[] | number | boolean | null | undefined)
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 
-function sourceText(locale: Locale, prefill: string, locked: boolean): string | null {
+function sourceText(locale: Locale, prefill: string, locked: boolean): Drawn['from'] {
   const key = `form.source.${prefill}`;
   if (!hasWord(key)) return null;
-  return t(locale, locked ? 'form.from.locked' : 'form.from', { source: t(locale, key) });
+  const source = t(locale, key);
+  return locked
+    ? { head: t(locale, 'form.from.locked'), rest: t(locale, 'form.from.locked.rest', { source }) }
+    : { head: t(locale, 'form.from'), rest: t(locale, 'form.from.rest', { source }) };
 }

@@ -31,7 +31,8 @@ export function HintAndError({ field, id, error }: Drawn) {
 export function From({ id, from }: Drawn) {
   return from ? (
     <span className="from" id={`${id}-from`}>
-      {from}
+      <b>{from.head}</b>
+      {from.rest}
     </span>
   ) : null;
 }

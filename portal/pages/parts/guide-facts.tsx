@@ -19,7 +19,6 @@ export function GuideFacts({ say, item }: { say: Say; item: ItemDefinition }) {
         }
       >
         <Value say={say}>{promised ? limitText(say, promised) : null}</Value>
-        {promised?.unitBasis === 'assumed' ? <small>{say('guide.facts.assumed')}</small> : null}
       </Fact>
       <Fact name={say('guide.facts.visits')} small={visits}>
         <Value say={say}>{minVisits === null ? null : say('guide.facts.visits.n', { n: minVisits })}</Value>

@@ -13,7 +13,7 @@ export function StepHead({ frame, draft, step }: { frame: Frame; draft: DraftHea
   return (
     <>
       <p className="sub lead-in">
-        {say('apply.step', { item: draft.itemName, k, n })} · {say('apply.as', { name: draft.subjectName })} ·{' '}
+        {say('apply.step', { item: draft.itemName, k, n })} ·{' '}
         <span role="status" data-save-status="">
           {saved}
         </span>

@@ -19,9 +19,12 @@ export function dayText(locale: Locale, day: string): string {
   return format(locale, 'day', { year: 'numeric', month: 'long', day: 'numeric' }).format(instant(day));
 }
 
-/** 12月1日周二: without the year, for what is near. */
+/** 12月1日（周二）, or “Tue, 1 December”: without the year, for what is near. */
 export function nearDayText(locale: Locale, day: string): string {
-  return format(locale, 'near', { month: 'long', day: 'numeric', weekday: 'short' }).format(instant(day));
+  const at = instant(day);
+  const date = format(locale, 'near', { month: 'long', day: 'numeric' }).format(at);
+  const weekday = format(locale, 'weekday', { weekday: 'short' }).format(at);
+  return locale === 'en' ? `${weekday}, ${date}` : `${date}（${weekday}）`;
 }
 
 /** 11月16日 20:14 */

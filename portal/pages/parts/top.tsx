@@ -37,8 +37,14 @@ export function Top({ frame }: { frame: Frame }) {
           )}
           {who ? (
             <>
-              <a href={paths.cases()}>{say('portal.mine')}</a>
-              <a href={paths.account()} aria-label={say('portal.account.of', { name: who.personName })}>
+              <a href={paths.cases()} aria-label={say('portal.mine.of', { name: who.personName })}>
+                {say('portal.mine.short')}
+              </a>
+              <a
+                className="only-wide"
+                href={paths.account()}
+                aria-label={say('portal.account.of', { name: who.personName })}
+              >
                 {who.personName}
               </a>
             </>

@@ -21,6 +21,7 @@ export const portalCase: Record<keyof typeof zh, string> = {
   'case.pdf': 'PDF {size}',
 
   'case.mine.title': 'My cases',
+  'case.mine.account': 'Account, enterprises and devices of {name}',
   'case.mine.empty': 'No cases yet.',
   'case.mine.empty.go': 'Find what you need',
   'case.mine.drafts': 'Not finished',

@@ -9,7 +9,7 @@ export const portalGuide: Record<keyof typeof zh, string> = {
   'guide.facts.time': 'How long',
   'guide.facts.statutory': 'by law {span}',
   'guide.facts.statutory.unfilled': 'statutory limit not stated',
-  'guide.facts.assumed': 'the source gives no unit; read as working days',
+  'guide.facts.assumed': 'The source gives a bare number; it is read as working days.',
   'guide.facts.visits': 'Visits',
   'guide.facts.visits.n': '{n}',
   'guide.facts.visits.online': 'all of it can be done online',

@@ -1,7 +1,7 @@
 import type { portal as zh } from '../zh-CN/portal.ts';
 
 export const portal: Record<keyof typeof zh, string> = {
-  'portal.brand': '通办 Tongban',
+  'portal.brand': 'Tongban',
   'portal.name': 'Tongban',
   'portal.name.demonstration': 'Tongban (demonstration)',
   'portal.demonstration': 'demonstration',
@@ -15,6 +15,8 @@ export const portal: Record<keyof typeof zh, string> = {
   'portal.switch': 'Change',
   'portal.top.label': 'Account and display',
   'portal.mine': 'My cases',
+  'portal.mine.short': 'Mine',
+  'portal.mine.of': 'Mine: {name}',
   'portal.account.of': 'My account: {name}',
   'portal.acting': 'Now acting for {name}',
   'portal.view.elder': 'Elder view',

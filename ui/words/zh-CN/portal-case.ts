@@ -17,6 +17,7 @@ export const portalCase = {
   'case.pdf': 'PDF {size}',
 
   'case.mine.title': '我的事',
+  'case.mine.account': '{name}的账号、企业和登录过的设备',
   'case.mine.empty': '还没有办过事。',
   'case.mine.empty.go': '去找要办的事',
   'case.mine.drafts': '没填完的',

@@ -8,7 +8,7 @@ export const portalGuide = {
   'guide.facts.time': '多久办完',
   'guide.facts.statutory': '法定 {span}',
   'guide.facts.statutory.unfilled': '法定时限未填报',
-  'guide.facts.assumed': '来源没写单位，按工作日算',
+  'guide.facts.assumed': '公布的来源只写了数字，没写单位，按工作日算。',
   'guide.facts.visits': '要跑几次',
   'guide.facts.visits.n': '{n} 次',
   'guide.facts.visits.online': '在网上就能办完',

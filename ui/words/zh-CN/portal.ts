@@ -14,6 +14,8 @@ export const portal = {
   'portal.switch': '切换',
   'portal.top.label': '账号与显示',
   'portal.mine': '我的事',
+  'portal.mine.short': '我的',
+  'portal.mine.of': '我的：{name}',
   'portal.account.of': '我的账号：{name}',
   'portal.acting': '现在以{name}的名义办事',
   'portal.view.elder': '长辈版',
