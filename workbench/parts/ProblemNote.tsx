@@ -22,13 +22,15 @@ function fieldSentence({ field, code, params }: FieldProblem, t: Words): string 
   return hasWord(key) ? t(key, { label: field, ...params }) : `${field}: ${code}`;
 }
 
+type Props = { failure: Failure; also?: string | undefined; onAgain?: () => void };
+
 /** What went wrong, why, what to do; read out as it appears. */
-export function ProblemNote({ failure, onAgain }: { failure: Failure; onAgain?: () => void }) {
+export function ProblemNote({ failure, also, onAgain }: Props) {
   const t = useWords();
   return (
     <div className="note bad" role="alert">
       <p>
-        <b>{failureSentence(failure, t)}</b> {failure.detail}
+        <b>{failureSentence(failure, t)}</b> {failure.detail} {also}
       </p>
       {failure.fields.length > 0 && (
         <ul>

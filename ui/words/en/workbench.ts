@@ -89,6 +89,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'workbench.signIn.busy': 'Signing in…',
   'workbench.signIn.forCitizens': 'Here to apply for something? Go to the',
   'workbench.signIn.portal': 'portal',
+  'workbench.signIn.remaining': '{n} {n|try|tries} left before the account is locked.',
   'workbench.signIn.signedOut': 'You are signed out.',
   'workbench.signIn.locked.title': 'Too many wrong passwords: the account is locked for now.',
   'workbench.signIn.locked.until':

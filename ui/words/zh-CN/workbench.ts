@@ -83,6 +83,7 @@ export const workbench = {
   'workbench.signIn.busy': '正在登录…',
   'workbench.signIn.forCitizens': '来办事的群众请去',
   'workbench.signIn.portal': '办事门户',
+  'workbench.signIn.remaining': '还能再试 {n} 次，之后先锁一会儿。',
   'workbench.signIn.signedOut': '已退出。',
   'workbench.signIn.locked.title': '密码错得太多，账号先锁住了。',
   'workbench.signIn.locked.until': '{time} 以后再试，还有 {n} 分钟。忘了密码找本单位管理员。',

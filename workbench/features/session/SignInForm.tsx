@@ -3,8 +3,12 @@ import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { session } from '../../platform/app.ts';
 import { asFailure, type Failure } from '../../platform/problem.ts';
-import { useWords } from '../../platform/words.tsx';
+import { useWords, type Words } from '../../platform/words.tsx';
 import { LockedOut } from './LockedOut.tsx';
+
+/** How often a wrong password may still be given before the account is locked. */
+const triesLeft = ({ params }: Failure, t: Words): string | undefined =>
+  typeof params.remaining === 'number' ? t('workbench.signIn.remaining', { n: params.remaining }) : undefined;
 
 /** Account and password. A wrong try keeps the account and goes back to the password. */
 export function SignInForm({ account: given = '' }: { account?: string }) {
@@ -50,7 +54,12 @@ export function SignInForm({ account: given = '' }: { account?: string }) {
       <p className="err" role="alert">
         {empty ? t('workbench.signIn.fill') : ''}
       </p>
-      {failure && (locked ? <LockedOut failure={failure} /> : <ProblemNote failure={failure} />)}
+      {failure &&
+        (locked ? (
+          <LockedOut failure={failure} />
+        ) : (
+          <ProblemNote failure={failure} also={triesLeft(failure, t)} />
+        ))}
       <div className="field">
         <label htmlFor={`${id}a`}>{t('workbench.signIn.account')}</label>
         <Input

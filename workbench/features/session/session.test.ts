@@ -16,7 +16,7 @@ const me = (staffId: string): Me => ({
 const expired = new Failure('session-expired', {}, 401);
 
 /** A session against answers given in order; an Error is a refusal. */
-function sessionWith(...answers: (Me | Error)[]) {
+function sessionWith(...answers: (Me | Error | undefined)[]) {
   let forgotten = 0;
   const session = createSession(
     async <T>() => {
@@ -44,7 +44,7 @@ test('the first look lets in, or asks', async () => {
 });
 
 test('the same person signing in again lets all waiting requests go on', async () => {
-  const { session, forgotten } = sessionWith(me('a'), expired, me('a'));
+  const { session, forgotten } = sessionWith(me('a'), expired, undefined, me('a'));
   await session.start();
   const waiting = [session.renew(), session.renew()];
   await expect.poll(() => session.state().phase).toBe('renewing');
@@ -56,7 +56,7 @@ test('the same person signing in again lets all waiting requests go on', async (
 });
 
 test('another person signing in never sends the first one’s command', async () => {
-  const { session, forgotten } = sessionWith(me('a'), expired, me('b'));
+  const { session, forgotten } = sessionWith(me('a'), expired, undefined, me('b'));
   await session.start();
   const waiting = session.renew();
   await expect.poll(() => session.state().phase).toBe('renewing');

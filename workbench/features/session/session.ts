@@ -76,7 +76,8 @@ export function createSession(send: Send, forget: () => void) {
 
     async signIn(name: string, password: string): Promise<void> {
       const body = { account: name, password };
-      arrive(await send<Me>({ method: 'POST', path: '/session', body, anonymous: true }));
+      await send<void>({ method: 'POST', path: '/session', body, anonymous: true });
+      arrive(await look());
       account = name;
     },
 
