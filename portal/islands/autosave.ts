@@ -24,7 +24,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-save-ur
       });
       if (reply.status === 401) say(form.dataset.textExpired);
       else if (reply.ok) say((form.dataset.textSaved ?? '').replace('{time}', clock()));
-      else wait = 10_000;
+      else {
+        dirty = true;
+        wait = 10_000;
+      }
     } catch {
       say(form.dataset.textOffline);
       dirty = true;

@@ -1,11 +1,14 @@
 /** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
-export type { CasesContext } from './context.ts';
+export { type CasesContext, casesContext } from './context.ts';
+export { caseHandlers, caseTopic } from './handlers.ts';
 export { neighboursOf } from './neighbours.ts';
 export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
 export { caseView } from './queries/case-view.ts';
 export { caseChanges } from './queries/changes.ts';
+export { type DraftContents, draftForm, findDraft, openDraft } from './queries/draft-contents.ts';
 export { type PublicProgress, publicProgress } from './queries/public-progress.ts';
 export { type WorkListQuery, workList } from './queries/work-list.ts';
+export { casesRoutes } from './routes.ts';
 export { acceptCase } from './use-cases/accept-case.ts';
 export { decideCase } from './use-cases/decide-case.ts';
 export {
@@ -25,6 +28,7 @@ export { requestCorrection } from './use-cases/request-correction.ts';
 export { type ResubmitInput, resubmitCase, startCorrection } from './use-cases/resubmit-case.ts';
 export { reviewCase } from './use-cases/review-case.ts';
 export { type SubmitInput, submitCase } from './use-cases/submit-case.ts';
+export { submitDraft } from './use-cases/submit-draft.ts';
 export { takeCase } from './use-cases/take-case.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';
 export { addUpload, type NewUpload, removeUpload } from './use-cases/uploads.ts';

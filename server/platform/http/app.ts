@@ -4,7 +4,13 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger, type FastifyPluginAsync, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  LogController,
+  type RouteOptions,
+} from 'fastify';
 import type { Access, Bearer } from '../gate.ts';
 import type { Logger } from '../log.ts';
 import { authentication } from './authentication.ts';
@@ -52,14 +58,9 @@ export async function buildApp(deps: AppDeps) {
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  app.addHook('onRoute', (route) => {
-    const open = route.method === 'HEAD' || route.method === 'OPTIONS';
-    if (!open && !route.config?.access) {
-      throw new Error(
-        `Route ${String(route.method)} ${route.url} does not declare who may call it (config.access).`,
-      );
-    }
-  });
+  const declared: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => void declared.push(route));
+  app.addHook('onReady', async () => declared.forEach(assertAccess)); // once plugins have said whose their routes are
   app.setValidatorCompiler(schemaCompiler());
   app.setErrorHandler(errorHandler(deps));
   app.setNotFoundHandler(notFoundHandler(deps));
@@ -83,6 +84,19 @@ export async function buildApp(deps: AppDeps) {
   registerHealth(app, deps.ready);
   for (const routes of deps.routes) await app.register(routes);
   return app;
+}
+
+/** HEAD and OPTIONS come with the GET they belong to, and its access. */
+function assertAccess({ method, url, config }: RouteOptions): void {
+  if (method === 'HEAD' || method === 'OPTIONS' || config?.access) return;
+  throw new Error(`Route ${String(method)} ${url} does not declare who may call it (config.access).`);
+}
+
+/** Gives every route of a plugin that is not ours the same access. */
+export function openTo(app: FastifyInstance, access: Access): void {
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config, access };
+  });
 }
 
 export type App = Awaited<ReturnType<typeof buildApp>>;

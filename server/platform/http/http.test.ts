@@ -58,8 +58,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test('a route that does not say who may call it stops the start', async () => {
-  const start = buildApp(deps([async (scope) => void scope.get('/forgotten', async () => 'x')]));
-  await expect(start).rejects.toThrow('/forgotten');
+  const start = await buildApp(deps([async (scope) => void scope.get('/forgotten', async () => 'x')]));
+  await expect(start.ready()).rejects.toThrow('/forgotten');
 });
 
 test.each([

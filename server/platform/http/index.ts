@@ -1,6 +1,7 @@
-export { type App, type AppDeps, buildApp } from './app.ts';
+export { type App, type AppDeps, buildApp, openTo } from './app.ts';
 export { sessionCookie } from './authentication.ts';
 export type { ErrorPage, ProblemWords, SignInPage } from './errors.ts';
 export { localeOf } from './locale.ts';
 export { staffOf } from './staff.ts';
 export { streamChanges } from './stream.ts';
+export { sendBytes } from './send-bytes.ts';

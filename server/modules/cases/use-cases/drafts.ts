@@ -6,6 +6,7 @@ import type { ItemVersion } from '../../catalogue/index.ts';
 import { prefilled, readValue, type Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
 import {
+  type DraftOwner,
   type DraftRow,
   deleteDraft,
   draftFor,
@@ -89,17 +90,19 @@ export async function listDrafts(ctx: CasesContext, actor: ApplicantActor): Prom
 }
 
 /**
+ * `owner` need not be signed in any more: what was typed before a session ended is kept.
+ *
  * Saves what was typed, field by field over what is there: a page of the form does not know the others, and a second
  * tab loses nothing but fields both have changed. Nothing is refused here; what does not fit is said at the form.
  * With `version` the caller wants to be told (`stale-version`) where somebody else saved in between.
  */
 export async function saveDraft(
   ctx: CasesContext,
-  actor: ApplicantActor,
+  owner: DraftOwner,
   input: { draftId: string; answers: Typed; version?: number },
 ): Promise<Draft> {
   for (;;) {
-    const row = await rowOf(ctx, actor, input.draftId);
+    const row = await rowOf(ctx, owner, input.draftId);
     if (input.version !== undefined && input.version !== row.version) {
       throw new AppError('stale-version', { version: row.version, changes: [] });
     }
@@ -139,8 +142,8 @@ export async function itemOfDraft(ctx: CasesContext, row: DraftRow): Promise<Ite
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-export async function rowOf(ctx: CasesContext, actor: ApplicantActor, id: string): Promise<DraftRow> {
-  const row = uuid.test(id) ? await findDraft(ctx.db, actor, id) : undefined;
+export async function rowOf(ctx: CasesContext, owner: DraftOwner, id: string): Promise<DraftRow> {
+  const row = uuid.test(id) ? await findDraft(ctx.db, owner, id) : undefined;
   if (!row) throw new AppError('not-found', { reason: 'draft' });
   return row;
 }

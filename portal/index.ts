@@ -1,0 +1,39 @@
+import { accountRoutes } from './routes/account.ts';
+import { applyRoutes } from './routes/apply.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { catalogueRoutes } from './routes/catalogue.ts';
+import { correctionRoutes } from './routes/correction.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { guideRoutes } from './routes/guide.ts';
+import { oidcRoutes } from './routes/oidc.ts';
+import { preferenceRoutes } from './routes/preferences.ts';
+import { progressRoutes } from './routes/progress.ts';
+import { ratingRoutes } from './routes/rating.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import type { PortalRoutes } from './context.ts';
+
+export { errorPageOf, signInPageOf } from './routes/errors.ts';
+
+const all: PortalRoutes[] = [
+  assetRoutes,
+  preferenceRoutes,
+  catalogueRoutes,
+  guideRoutes,
+  sessionRoutes,
+  oidcRoutes,
+  accountRoutes,
+  applyRoutes,
+  draftRoutes,
+  uploadRoutes,
+  caseRoutes,
+  correctionRoutes,
+  ratingRoutes,
+  progressRoutes,
+];
+
+/** Every page of the portal. */
+export const portalRoutes: PortalRoutes = (ctx) => async (app) => {
+  for (const routes of all) await app.register(routes(ctx));
+};

@@ -1,0 +1,130 @@
+import type { FastifyRequest } from 'fastify';
+import { visiblePages } from '../../contracts/form-schema.ts';
+import type { CaseRow } from '../../contracts/cases.ts';
+import {
+  type ApplicantCase,
+  applicantCase,
+  applicantCases,
+  type Draft,
+  caseTopic,
+  listDrafts,
+  openDocument,
+  openFile,
+} from '../../server/modules/cases/index.ts';
+import { getPublishedItem } from '../../server/modules/catalogue/index.ts';
+import { ratingsOf } from '../../server/modules/ratings/index.ts';
+import { getOrganisation, getVenue } from '../../server/modules/regions/index.ts';
+import { localeOf, sendBytes, streamChanges } from '../../server/platform/http/index.ts';
+import type { PortalContext, PortalRoutes } from '../context.ts';
+import { applicantOf, frameOf, sendPage } from '../frame.ts';
+import type { MyCasesProps, ProgressProps, SubmittedProps } from '../pages/props.ts';
+
+type Where = { Params: { id: string } };
+const applicant = { config: { access: 'applicant' } } as const;
+
+/** The applicant's own cases: list, progress at one look, papers, files, evidence. */
+export const caseRoutes: PortalRoutes = (ctx) => async (app) => {
+  app.get('/cases', applicant, async (request, reply) => {
+    const actor = applicantOf(request);
+    const [frame, drafts, rows] = await Promise.all([
+      frameOf(ctx, request),
+      listDrafts(ctx.cases, actor),
+      applicantCases(ctx.cases, actor),
+    ]);
+    const begun = await Promise.all(drafts.map((draft) => draftRow(ctx, draft)));
+    const cases = await Promise.all(
+      rows.map(async (row) => ({ ...row, mayRate: row.state === 'finished' && (await ratingState(ctx, row)) === 'none' })),
+    );
+    return sendPage(ctx, reply, 'MyCases', { frame, drafts: begun, cases });
+  });
+
+  app.get<Where>('/cases/:id', applicant, async (request, reply) =>
+    sendPage(ctx, reply, 'Progress', await progressProps(ctx, request)),
+  );
+
+  app.get<Where>('/cases/:id/evidence', applicant, async (request, reply) => {
+    const { row, timeline, chainWhole } = await progressProps(ctx, request);
+    const frame = await frameOf(ctx, request);
+    const { id: caseId, number, itemName } = row;
+    return sendPage(ctx, reply, 'Evidence', { frame, caseId, number, itemName, timeline, chainWhole });
+  });
+
+  app.get<Where>('/cases/:id/submitted', applicant, async (request, reply) =>
+    sendPage(ctx, reply, 'Submitted', await submittedProps(ctx, request)),
+  );
+
+  app.get<Where>('/cases/:id/live', applicant, async (request, reply) => {
+    await applicantCase(ctx.cases, applicantOf(request), request.params.id);
+    return streamChanges(ctx, request, reply, caseTopic(request.params.id));
+  });
+
+  app.get<{ Params: { id: string; document: string } }>(
+    '/cases/:id/documents/:document',
+    applicant,
+    async (request, reply) => {
+      const { id, document } = request.params;
+      const { number, bytes } = await openDocument(ctx.cases, applicantOf(request), id, document);
+      return sendBytes(reply, `${number}.pdf`, 'application/pdf', bytes);
+    },
+  );
+
+  app.get<{ Params: { id: string; file: string } }>('/cases/:id/files/:file', applicant, async (request, reply) => {
+    const { id, file } = request.params;
+    const { name, mediaType, bytes } = await openFile(ctx.cases, applicantOf(request), id, file);
+    return sendBytes(reply, name, mediaType, bytes);
+  });
+};
+
+type RatingState = ProgressProps['rating'];
+
+async function ratingState(ctx: PortalContext, row: Pick<CaseRow, 'divisionCode' | 'id' | 'state'>): Promise<RatingState> {
+  if (row.state !== 'finished') return 'closed';
+  const given = await ratingsOf(ctx.db, ctx.keyring, row.divisionCode, row.id);
+  return given.length === 0 ? 'none' : given.length === 1 ? 'first' : 'follow-up';
+}
+
+/** Where somebody left off: the first page that still lacks something is not judged here, the list stays quick. */
+async function draftRow(ctx: PortalContext, draft: Draft): Promise<MyCasesProps['drafts'][number]> {
+  const item = await getPublishedItem(ctx.db, draft.divisionCode, draft.itemCode);
+  const first = item ? visiblePages(item.form, draft.answers)[0]?.id : undefined;
+  const itemName = item?.definition.name ?? draft.itemCode;
+  return { id: draft.id, itemName, savedAt: draft.updatedAt, step: first ?? 'materials' };
+}
+
+async function ownCase(ctx: PortalContext, request: FastifyRequest): Promise<ApplicantCase> {
+  const { id } = request.params as Where['Params'];
+  return applicantCase(ctx.cases, applicantOf(request), id, localeOf(request));
+}
+
+async function progressProps(ctx: PortalContext, request: FastifyRequest): Promise<ProgressProps> {
+  const [frame, { view, organisationId }] = await Promise.all([frameOf(ctx, request), ownCase(ctx, request)]);
+  const organisation = await getOrganisation(ctx.db, organisationId);
+  const venue = organisation?.venueId ? await getVenue(ctx.db, organisation.venueId) : undefined;
+  const { corrections, documents, timeline, decision, chainWhole } = view;
+  return {
+    frame,
+    row: view,
+    corrections: view.state === 'correction-requested' ? corrections : [],
+    documents,
+    timeline,
+    decision,
+    phone: venue?.phone ?? null,
+    rating: await ratingState(ctx, view),
+    chainWhole,
+  };
+}
+
+async function submittedProps(ctx: PortalContext, request: FastifyRequest): Promise<SubmittedProps> {
+  const [frame, { view, item }] = await Promise.all([frameOf(ctx, request), ownCase(ctx, request)]);
+  return {
+    frame,
+    caseId: view.id,
+    number: view.number,
+    itemName: view.itemName,
+    submittedAt: view.submittedAt,
+    organisationName: view.organisationName,
+    answerBy: view.clocks.find((clock) => clock.kind === 'acceptance')?.due ?? null,
+    promised: item.definition.service.promised,
+    receipt: view.documents.find((document) => document.kind === 'submission-receipt') ?? null,
+  };
+}

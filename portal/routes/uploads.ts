@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { Check } from 'typebox/value';
+import { defaultFileKinds, maxFileMegabytes } from '../../contracts/files.ts';
+import type { ApplicantActor } from '../../contracts/identity.ts';
+import { addUpload, getDraft, removeUpload } from '../../server/modules/cases/index.ts';
+import { AppError } from '../../server/platform/errors.ts';
+import { sendBytes } from '../../server/platform/http/index.ts';
+import { openPartials, type Partials, sniff } from '../../server/platform/files/index.ts';
+import type { PortalContext, PortalRoutes } from '../context.ts';
+import { applicantOf } from '../frame.ts';
+import { paths } from '../pages/paths.ts';
+
+const NewUpload = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 255 }),
+  size: Type.Integer({ minimum: 0 }),
+  material: Type.String({ maxLength: 60 }),
+});
+type Where = { Params: { id: string } };
+type One = { Params: { id: string; upload: string } };
+const applicant = { config: { access: 'applicant' } } as const;
+
+/** What an unfinished upload is, signed so that nothing has to be stored of it: a piece later proves whose it is. */
+type Ticket = { id: string; draft: string; material: string; name: string; size: number };
+
+/**
+ * Files of an application: in pieces that go on after a lost connection (with script), or with the form (without).
+ * Content is sniffed, bounded and sealed before the application knows of it.
+ */
+export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
+  const partials = openPartials(ctx.files.partialFolder, ctx.keyring);
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: 1_048_576 }, (_request, body, done) =>
+    done(null, body),
+  );
+
+  // One address for both ways: a script asks for an upload in pieces (JSON), a plain form brings the files along.
+  app.post<Where>('/drafts/:id/uploads', applicant, async (request, reply) => {
+    const { id } = request.params;
+    if (!request.isMultipart()) return begin(ctx, request, id);
+    const names = await takeForm(ctx, request, id);
+    const back = await pageOf(ctx, request, id);
+    return reply.redirect(names.length ? `${back}?added=${encodeURIComponent(names.join('、'))}` : back, 303);
+  });
+
+  app.get<One>('/drafts/:id/uploads/:upload', applicant, async (request) => {
+    const ticket = openTicket(ctx, request.params);
+    return { id: request.params.upload, offset: await partials.offset(ticket.id) };
+  });
+
+  app.patch<One & { Body: Buffer }>('/drafts/:id/uploads/:upload', applicant, async (request) => {
+    const actor = applicantOf(request);
+    const ticket = openTicket(ctx, request.params);
+    await getDraft(ctx.cases, actor, ticket.draft);
+    const at = Number(request.headers['upload-offset']);
+    if (at + request.body.length > ticket.size) throw new AppError('upload-refused', { problem: 'damaged', name: ticket.name });
+    const offset = await partials.append(ticket.id, at, request.body);
+    if (offset === ticket.size) await finish(ctx, partials, actor, ticket);
+    return { id: request.params.upload, offset };
+  });
+
+  app.post<{ Params: { id: string; file: string } }>('/drafts/:id/files/:file/remove', applicant, async (request, reply) => {
+    const { id, file } = request.params;
+    const actor = applicantOf(request);
+    const draft = await getDraft(ctx.cases, actor, id);
+    const name = draft.uploads.find((upload) => upload.id === file)?.name ?? '';
+    await removeUpload(ctx.cases, actor, id, file);
+    const back = await pageOf(ctx, request, id);
+    return reply.redirect(`${back}?removed=${encodeURIComponent(name)}`, 303);
+  });
+
+  app.get<{ Params: { id: string; file: string } }>('/drafts/:id/files/:file', applicant, async (request, reply) => {
+    const draft = await getDraft(ctx.cases, applicantOf(request), request.params.id);
+    const upload = draft.uploads.find(({ id }) => id === request.params.file);
+    if (!upload) throw new AppError('not-found');
+    return sendBytes(reply, upload.name, upload.mediaType, await ctx.files.readAll(upload.sm3));
+  });
+};
+
+async function begin(ctx: PortalContext, request: FastifyRequest, draftId: string) {
+  if (!Check(NewUpload, request.body)) throw new AppError('invalid-input');
+  const { name, size, material } = request.body;
+  assertSize(name, size);
+  await getDraft(ctx.cases, applicantOf(request), draftId);
+  const ticket: Ticket = { id: randomUUID(), draft: draftId, material, name, size };
+  return { id: seal(ctx, ticket), offset: 0 };
+}
+
+/** The page the files belong to: materials of a new application, or the correction of a case. */
+async function pageOf(ctx: PortalContext, request: FastifyRequest, draftId: string): Promise<string> {
+  const { caseId } = await getDraft(ctx.cases, applicantOf(request), draftId);
+  return caseId ? paths.correction(caseId) : paths.draft(draftId, 'materials');
+}
+
+function assertSize(name: string, size: number): void {
+  if (size === 0) throw new AppError('upload-refused', { problem: 'empty', name });
+  if (size > maxFileMegabytes * 1_048_576) throw new AppError('upload-refused', { problem: 'too-large', name, limit: maxFileMegabytes });
+}
+
+function seal(ctx: PortalContext, ticket: Ticket): string {
+  return Buffer.from(ctx.keyring.seal(JSON.stringify(ticket), 'portal.upload')).toString('base64url');
+}
+
+function openTicket(ctx: PortalContext, { id, upload }: One['Params']): Ticket {
+  try {
+    const ticket = JSON.parse(ctx.keyring.open(Buffer.from(upload, 'base64url').toString(), 'portal.upload')) as Ticket;
+    if (ticket.draft === id) return ticket;
+  } catch {
+    // not one of ours: the same answer as for one of another draft
+  }
+  throw new AppError('not-found');
+}
+
+async function finish(ctx: PortalContext, partials: Partials, actor: ApplicantActor, ticket: Ticket): Promise<void> {
+  const bytes = await partials.collect(ticket.id);
+  try {
+    await keepFile(ctx, actor, ticket.draft, { material: ticket.material, name: ticket.name, bytes, id: ticket.id });
+  } finally {
+    await partials.remove(ticket.id);
+  }
+}
+
+type Incoming = { material: string; name: string; bytes: Uint8Array; id?: string };
+
+async function keepFile(ctx: PortalContext, actor: ApplicantActor, draftId: string, file: Incoming): Promise<void> {
+  const { mediaType } = await sniff(file.bytes, file.name, defaultFileKinds);
+  const { sm3, size } = await ctx.files.put(file.bytes);
+  const { material: materialId, name } = file;
+  await addUpload(ctx.cases, actor, draftId, { materialId, name, mediaType, size, sm3, ...(file.id ? { id: file.id } : {}) });
+}
+
+/** Files that travel with a form: the field's name is the material's. Answers the names of what was taken. */
+async function takeForm(ctx: PortalContext, request: FastifyRequest, draftId: string): Promise<string[]> {
+  const actor = applicantOf(request);
+  await getDraft(ctx.cases, actor, draftId);
+  const names: string[] = [];
+  for await (const part of request.files({ throwFileSizeLimit: false })) {
+    const bytes = await part.toBuffer();
+    if (!part.filename) continue;
+    assertSize(part.filename, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
+    await keepFile(ctx, actor, draftId, { material: part.fieldname, name: part.filename, bytes });
+    names.push(part.filename);
+  }
+  return names;
+}

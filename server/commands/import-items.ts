@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { ImportReport } from '../../contracts/catalogue.ts';
+import { t, hasWord } from '../../ui/words/index.ts';
+import { openContext } from '../compose.ts';
+import { importItems } from '../modules/catalogue/index.ts';
+import { readConfig } from '../platform/config.ts';
+import { inTx } from '../platform/db/index.ts';
+import { makeLogger } from '../platform/log.ts';
+import type { Command } from './index.ts';
+
+export const importItemsCommand: Command = {
+  usage: 'FILE --division CODE [--draft] [--json]',
+  summary: '导入事项文件（形状同 data/items.json），能发布的就发布',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { division: { type: 'string' }, draft: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    });
+    const [path] = positionals;
+    if (!path) throw new Error('请说明要导入哪个文件：npx tongban import items FILE --division 513424');
+    if (!values.division) throw new Error('请用 --division 说明导入到哪个区划，例如 --division 513424。');
+    const file = readFileSync(path, 'utf8');
+    const opened = await openContext(readConfig(), { log: makeLogger({ level: 'silent' }) });
+    try {
+      const options = { file, divisionCode: values.division, publish: !values.draft };
+      const report = await inTx(opened.ctx.db, (tx) => importItems(tx, opened.ctx, options));
+      console.log(values.json ? JSON.stringify(report, null, 2) : describe(report));
+      return report.refused.length ? 1 : 0;
+    } finally {
+      await opened.close();
+    }
+  },
+};
+
+function describe(report: ImportReport): string {
+  const share = report.totalElements ? Math.round((1 - report.missingElements / report.totalElements) * 100) : 0;
+  return [
+    `读到 ${report.loaded} 项：新增 ${report.created}，有变化 ${report.changed}，没有变化 ${report.unchanged}。`,
+    `已发布 ${report.published} 项，草稿 ${report.drafts} 项，其中 ${report.blocked} 项因自相矛盾不能发布。`,
+    `未填报要素 ${report.missingElements} 个，完整度 ${share}%。`,
+    ...Object.entries(report.findings).map(([code, count]) => `  ${count} 处 ${sayFinding(code)}`),
+    ...report.refused.map(({ path, name, problem }) => `没有读进来：${name ?? path}（${path}）：${problem}`),
+  ].join('\n');
+}
+
+function sayFinding(code: string): string {
+  const key = `finding.${code}`;
+  return hasWord(key) ? `${t('zh-CN', key)}（${code}）` : code;
+}

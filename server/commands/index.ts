@@ -1,0 +1,14 @@
+import { importItemsCommand } from './import-items.ts';
+import { openapiCommand } from './openapi.ts';
+import { pgCommand } from './pg.ts';
+import { startCommand } from './start.ts';
+
+/** `run` answers the exit code (undefined: 0); a thrown error is printed as its sentence, with exit code 1. */
+export type Command = { usage: string; summary: string; run(args: string[]): Promise<number | undefined> };
+
+export const commands: Record<string, Command> = {
+  start: startCommand,
+  'import items': importItemsCommand,
+  openapi: openapiCommand,
+  pg: pgCommand,
+};

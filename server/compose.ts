@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { loadCalendar } from './platform/calendar/index.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import type { Context } from './platform/context.ts';
+import { openKeyring } from './platform/crypto/index.ts';
+import { applicationRole, closeDb, openDb } from './platform/db/index.ts';
+import { migrate } from './platform/db/migrate.ts';
+import { documentMaker } from './platform/documents/index.ts';
+import { openFileStore } from './platform/files/index.ts';
+import { openLive } from './platform/live.ts';
+import { type Logger, makeLogger } from './platform/log.ts';
+import { provideDatabase } from './platform/pg/index.ts';
+
+export type Opened = { ctx: Context; migrated: string[]; embedded: boolean; close(): Promise<void> };
+
+/** Database up and migrated, keys and files open: everything a command or the server needs, made once. */
+export async function openContext(config: Config, options: { clock?: Clock; log?: Logger } = {}): Promise<Opened> {
+  const database = await provideDatabase(config);
+  const migrated = await migrate(database.url);
+  const db = openDb(database.url, { role: applicationRole });
+  const keyring = await openKeyring(join(config.dataDir, 'keys'));
+  const live = await openLive(db);
+  const ctx: Context = {
+    db,
+    clock: options.clock ?? systemClock,
+    calendar: loadCalendar(),
+    keyring,
+    files: openFileStore(join(config.dataDir, 'files'), keyring),
+    documents: documentMaker(),
+    live,
+    log: options.log ?? makeLogger(),
+    config,
+    nudge: () => {},
+  };
+  return {
+    ctx,
+    migrated,
+    embedded: database.embedded,
+    close: async () => {
+      await live.close();
+      await closeDb(db);
+      await database.stop();
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { networkInterfaces } from 'node:os';
+import { type Opened, openContext } from './compose.ts';
+import { firstRun } from './first-run.ts';
+import { eventHandlers } from './handlers.ts';
+import type { Config } from './platform/config.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Context } from './platform/context.ts';
+import type { App } from './platform/http/index.ts';
+import type { Logger } from './platform/log.ts';
+import { startOutbox } from './platform/outbox/index.ts';
+import { makeApp } from './routes.ts';
+
+export type Server = {
+  ctx: Context;
+  app: App;
+  /** The address requests reach it at on this machine. */
+  url: string;
+  /** What a person who started it wants to know; `ms` is how long the start took. */
+  banner(ms: number): string;
+  close(): Promise<void>;
+};
+
+/** Starts the chosen roles on one context. Resolves when requests are answered (role web). */
+export async function startServer(config: Config, options: { demo: boolean; log?: Logger; clock?: Clock }): Promise<Server> {
+  const opened = await openContext(config, options);
+  const { ctx } = opened;
+  const accounts = await firstRun(ctx, options);
+  const drain = config.roles.includes('worker') ? startOutbox(ctx, eventHandlers()) : undefined;
+  if (drain) ctx.nudge = drain.nudge;
+  const app = await makeApp(ctx);
+  if (config.roles.includes('web')) await app.listen({ port: config.port, host: config.host });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const url = `http://localhost:${port}`;
+  return {
+    ctx,
+    app,
+    url,
+    banner: (ms) => banner(url, port, ms, opened, accounts),
+    close: async () => {
+      await app.close();
+      await drain?.stop();
+      await opened.close();
+    },
+  };
+}
+
+function banner(url: string, port: number, ms: number, opened: Opened, accounts: string[]): string {
+  const others = Object.values(networkInterfaces())
+    .flat()
+    .filter((net) => net && net.family === 'IPv4' && !net.internal)
+    .map((net) => `http://${net?.address}:${port}/`);
+  return [
+    '',
+    `通办已启动，用时 ${(ms / 1000).toFixed(1)} 秒。`,
+    `  门户    ${url}/`,
+    `  工作台  ${url}/workbench/`,
+    ...(others.length ? [`  同一网络的手机可以打开  ${others.join('  ')}`] : []),
+    `  数据库  ${opened.embedded ? `内置 PostgreSQL，数据在 ${opened.ctx.config.dataDir}` : 'DATABASE_URL 指定的服务器'}`,
+    ...(accounts.length ? ['', '演示账号（都是虚构的人）：', ...accounts.map((line) => `  ${line}`)] : []),
+    '',
+    '按 Ctrl C 停止。',
+  ].join('\n');
+}

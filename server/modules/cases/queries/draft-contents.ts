@@ -1,0 +1,63 @@
+import type { FieldProblem } from '../../../../contracts/errors.ts';
+import type { FormDefinition } from '../../../../contracts/forms.ts';
+import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import { localDate } from '../../../platform/clock.ts';
+import type { ItemVersion } from '../../catalogue/index.ts';
+import { answerProblems, settleAnswers } from '../answers.ts';
+import type { CasesContext } from '../context.ts';
+import { type DraftOwner, draftFor } from '../drafts-store.ts';
+import type { FileRef } from '../events/kinds.ts';
+import { missingMaterials, type Sourced, sourceMaterials } from '../materials.ts';
+import { type Draft, getDraft, itemOfDraft, rowOf } from '../use-cases/drafts.ts';
+import { filesOfLatestRound } from './case-files.ts';
+
+/** A draft with all that the platform can say of it before it is handed in. */
+export type DraftContents = {
+  draft: Draft;
+  item: ItemVersion;
+  /** Of the whole form. */
+  problems: FieldProblem[];
+  /** Every material that these answers call for, with the source found for it. */
+  sourced: Sourced[];
+  /** Required materials without a source: `field` is the material's id. */
+  missing: FieldProblem[];
+};
+
+/** Throws `not-found` for another account's draft. */
+export async function openDraft(ctx: CasesContext, actor: ApplicantActor, id: string): Promise<DraftContents> {
+  const row = await rowOf(ctx, actor, id);
+  const [item, draft, applicant] = await Promise.all([
+    itemOfDraft(ctx, row),
+    getDraft(ctx, actor, id),
+    ctx.neighbours.applicant(actor),
+  ]);
+  const answers = settleAnswers(item.form, draft.answers, applicant);
+  const files = row.caseId ? await filesOfLatestRound(ctx, actor, row.caseId) : new Map<string, FileRef[]>();
+  for (const [materialId, uploads] of Map.groupBy(draft.uploads, (upload) => upload.materialId)) {
+    files.set(materialId, uploads.map(({ id: file, sm3 }) => ({ id: file, sm3 })));
+  }
+  const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files);
+  const missing = missingMaterials(sourced).map(({ material }) => ({
+    field: material.id,
+    code: 'material-missing',
+    params: { label: material.name },
+  }));
+  const problems = answerProblems(item.form, answers, localDate(ctx.clock.now()));
+  return { draft: { ...draft, answers }, item, problems, sourced, missing };
+}
+
+/** The form of a draft, for whoever owns it, also where the session has just ended. */
+export async function draftForm(ctx: CasesContext, owner: DraftOwner, id: string): Promise<FormDefinition> {
+  return (await itemOfDraft(ctx, await rowOf(ctx, owner, id))).form;
+}
+
+/** The applicant's unfinished application for an item, if there is one. */
+export async function findDraft(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  divisionCode: string,
+  itemCode: string,
+): Promise<{ id: string; savedAt: Date } | undefined> {
+  const row = await draftFor(ctx.db, actor, { divisionCode, itemCode, caseId: null });
+  return row && { id: row.id, savedAt: row.updatedAt };
+}

@@ -1,0 +1,58 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { errorPageOf, portalRoutes, signInPageOf } from '../portal/index.ts';
+import { openRenderer } from '../portal/render.ts';
+import { problemOf } from '../ui/problem-words.ts';
+import { buildWorkbench } from '../workbench/build.ts';
+import { casesContext, casesRoutes } from './modules/cases/index.ts';
+import { catalogueRoutes } from './modules/catalogue/index.ts';
+import { authenticate, identityRoutes } from './modules/identity/index.ts';
+import { readConfig } from './platform/config.ts';
+import type { Context } from './platform/context.ts';
+import { sql } from './platform/db/index.ts';
+import { type App, buildApp } from './platform/http/index.ts';
+import { makeLogger } from './platform/log.ts';
+import { isDemonstration } from './platform/marker.ts';
+import { workbenchRoutes } from './workbench-routes.ts';
+
+/** The JSON interface: what the OpenAPI description describes. */
+export function apiRoutes(ctx: Context): FastifyPluginAsync[] {
+  return [identityRoutes(ctx), casesRoutes(ctx), catalogueRoutes(ctx)];
+}
+
+/** Portal, workbench and API on one context. */
+export async function makeApp(ctx: Context): Promise<App> {
+  const [renderer, workbench, demonstration] = await Promise.all([
+    openRenderer(),
+    buildWorkbench(),
+    isDemonstration(ctx.db),
+  ]);
+  const portal = { ...ctx, cases: casesContext(ctx), renderer, demonstration };
+  return buildApp({
+    log: ctx.log,
+    authenticate: (token) => authenticate(ctx, token),
+    ready: async () => {
+      await sql`select 1`.execute(ctx.db);
+      return true;
+    },
+    words: problemOf,
+    errorPage: errorPageOf(portal),
+    signInPage: signInPageOf,
+    publicUrl: ctx.config.publicUrl,
+    routes: [...apiRoutes(ctx), portalRoutes(portal), workbenchRoutes(workbench)],
+  });
+}
+
+/** The OpenAPI description. Needs no database: the routes are only declared, never called. */
+export async function describeApi(): Promise<object> {
+  const ctx = { config: readConfig({}) } as Context;
+  const app = await buildApp({
+    log: makeLogger({ level: 'silent' }),
+    authenticate: async () => ({ actor: { kind: 'anonymous' }, csrf: undefined, expired: false }),
+    ready: async () => true,
+    words: problemOf,
+    publicUrl: ctx.config.publicUrl,
+    routes: apiRoutes(ctx),
+  });
+  await app.ready();
+  return app.swagger();
+}
