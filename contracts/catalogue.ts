@@ -251,6 +251,7 @@ export type ItemSummary = Static<typeof ItemSummary>;
 export const importProblems = {
   'not-json': 'the file is no JSON', // {message}
   'no-items': 'no list of items where one should be',
+  'no-packages': 'no list of packages where one should be',
   missing: 'a required property is absent', // {property}
   type: 'a value of another type', // {expected, found}
   value: 'a value outside what is allowed', // {expected, found}

@@ -1,4 +1,5 @@
 /** catalogue: items, their versions, forms and words. The only file of this module that others import. */
+export { type Defined, defineItem, definitionsOfFile } from './definitions.ts';
 export { shippedItems } from './items-file.ts';
 export {
   type CatalogueRow,
@@ -14,7 +15,10 @@ export { type FoundItem, searchItems } from './queries/search-items.ts';
 export { type ShippedItem, shippedItem } from './queries/shipped-item.ts';
 export { catalogueRoutes } from './routes.ts';
 export { completenessOf } from './rules/completeness.ts';
+export { type Condition, readCondition } from './rules/condition.ts';
 export type { Eligibility, FirstStep } from './rules/eligibility.ts';
+export { departmentOf } from './rules/place.ts';
 export { type Requirement, requiredMaterials } from './rules/required-materials.ts';
 export { warmSearch } from './search/warm.ts';
 export { type ImportOptions, importItems } from './use-cases/import-items.ts';
+export { shippedVocabulary, type Vocabulary } from './vocabulary.ts';

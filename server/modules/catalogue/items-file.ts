@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { ImportProblem, ImportReport } from '../../../contracts/catalogue.ts';
 import { type CatalogueStandard, catalogueStandards } from '../../../contracts/catalogue-codes.ts';
+import { type Refused, readEntries, refusal } from '../../platform/json-entries.ts';
 
 const may = <T extends TSchema>(schema: T) => Type.Optional(schema);
 const text = Type.String();
@@ -135,7 +135,8 @@ export const RawItem = Type.Object({
 });
 export type RawItem = Static<typeof RawItem>;
 
-export type Refused = ImportReport['refused'][number];
+export type { Refused };
+export { refusal };
 export type ReadItems = {
   standard: CatalogueStandard;
   items: { path: string; raw: RawItem }[];
@@ -149,90 +150,10 @@ const checked = Compile(RawItem);
  * the path of what is wrong in it and leaves the others alone.
  */
 export function readItemsFile(content: string): ReadItems {
-  const read: ReadItems = { standard: 'GB/T 39554-2020', items: [], refused: [] };
-  const file = parse(content, read);
-  const list = Array.isArray(file) ? file : (file as { items?: unknown } | null | undefined)?.items;
-  if (!Array.isArray(list)) {
-    if (!read.refused.length) read.refused.push(refusal('items', null, 'no-items', {}));
-    return read;
-  }
-  const named = (file as { standard?: unknown }).standard;
-  read.standard = catalogueStandards.find((name) => name === named) ?? read.standard;
-  const seen = new Set<string>();
-  list.forEach((entry, index) => {
-    const path = `items[${index}]`;
-    const raw = withoutNulls(entry);
-    const problem = problemOf(raw, path) ?? repeated(raw as RawItem, path, seen);
-    if (problem) read.refused.push(problem);
-    else read.items.push({ path, raw: raw as RawItem });
-  });
-  return read;
-}
-
-function parse(content: string, read: ReadItems): unknown {
-  try {
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    read.refused.push(refusal('', null, 'not-json', { message: (error as Error).message }));
-    return undefined;
-  }
-}
-
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((one) => one !== null).map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, withoutNulls(one)]])),
-  );
-}
-
-function repeated(raw: RawItem, path: string, seen: Set<string>): Refused | undefined {
-  if (seen.has(raw.id)) return refusal(`${path}.id`, raw.name, 'duplicate-id', { id: raw.id });
-  seen.add(raw.id);
-  return undefined;
-}
-
-/** The first thing wrong, named by the deepest place (a list of alternatives reports its branches first). */
-function problemOf(raw: unknown, path: string): Refused | undefined {
-  if (checked.Check(raw)) return undefined;
-  const errors = [...checked.Errors(raw)].filter((error) => error.keyword !== 'anyOf');
-  const error = errors[0];
-  const name = nameOf(raw);
-  if (!error) return refusal(path, name, 'value', { expected: '', found: '' });
-  const place = path + error.instancePath.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
-  const params = error.params as { requiredProperties?: string[]; type?: string };
-  if (error.keyword === 'required') {
-    return refusal(place, name, 'missing', { property: params.requiredProperties?.join('、') ?? '' });
-  }
-  const found = shown(valueAt(raw, error.instancePath));
-  if (error.keyword === 'type') return refusal(place, name, 'type', { expected: String(params.type), found });
-  return refusal(place, name, 'value', { expected: error.message, found });
-}
-
-export function refusal(
-  path: string,
-  name: string | null,
-  problem: ImportProblem,
-  params: Refused['params'],
-): Refused {
-  return { path, name, problem, params };
-}
-
-function nameOf(raw: unknown): string | null {
-  const name = (raw as { name?: unknown } | null)?.name;
-  return typeof name === 'string' ? name : null;
-}
-
-function valueAt(raw: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], raw);
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const { entries, file, refused } = readEntries<RawItem>(content, 'items', 'no-items', checked);
+  const named = (file as { standard?: unknown } | null | undefined)?.standard;
+  const standard = catalogueStandards.find((name) => name === named) ?? 'GB/T 39554-2020';
+  return { standard, items: entries, refused };
 }
 
 /** The items the product ships with. */

@@ -109,6 +109,7 @@ export const catalogue = {
   'finding.missing': '未填报',
   'import.not-json': '文件不是 JSON：{message}。请检查是不是存坏了或选错了文件。',
   'import.no-items': '文件里没有事项列表（items）。请对照 data/items.json 的写法。',
+  'import.no-packages': '文件里没有一件事列表（packages）。请对照 data/packages.json 的写法。',
   'import.missing': '缺少 {property}，请补上。',
   'import.type': '这里要填 {expected}，现在是“{found}”。',
   'import.value': '这里的值不行（{expected}），现在是“{found}”。',

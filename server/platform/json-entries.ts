@@ -1,0 +1,103 @@
+import type { ImportProblem, ImportReport } from '../../contracts/catalogue.ts';
+
+export type Refused = ImportReport['refused'][number];
+
+/** A compiled schema, as `typebox/compile` makes it. */
+type Checker = {
+  Check(value: unknown): boolean;
+  Errors(
+    value: unknown,
+  ): Iterable<{ keyword: string; instancePath: string; params: object; message: string }>;
+};
+
+export type Entries<T> = { entries: { path: string; raw: T }[]; file: unknown; refused: Refused[] };
+
+/**
+ * Reads a file of `{ [list]: [...] }`, or the list alone. Absent and null are the same: the source did not say. One
+ * wrong entry is refused with the path of what is wrong in it and leaves the others alone.
+ */
+export function readEntries<T extends { id: string; name: string }>(
+  content: string,
+  list: string,
+  absent: ImportProblem,
+  checker: Checker,
+): Entries<T> {
+  const read: Entries<T> = { entries: [], file: undefined, refused: [] };
+  try {
+    read.file = JSON.parse(content.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    read.refused.push(refusal('', null, 'not-json', { message: (error as Error).message }));
+    return read;
+  }
+  const { file } = read;
+  const found = Array.isArray(file) ? file : (file as Record<string, unknown> | null)?.[list];
+  if (!Array.isArray(found)) {
+    read.refused.push(refusal(list, null, absent, {}));
+    return read;
+  }
+  const seen = new Set<string>();
+  found.forEach((entry, index) => {
+    const path = `${list}[${index}]`;
+    const raw = withoutNulls(entry);
+    const problem = problemOf(raw, path, checker) ?? repeated(raw as T, path, seen);
+    if (problem) read.refused.push(problem);
+    else read.entries.push({ path, raw: raw as T });
+  });
+  return read;
+}
+
+export function refusal(
+  path: string,
+  name: string | null,
+  problem: ImportProblem,
+  params: Refused['params'],
+): Refused {
+  return { path, name, problem, params };
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== null).map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === null ? [] : [[key, withoutNulls(one)]])),
+  );
+}
+
+function repeated(raw: { id: string; name: string }, path: string, seen: Set<string>): Refused | undefined {
+  if (seen.has(raw.id)) return refusal(`${path}.id`, raw.name, 'duplicate-id', { id: raw.id });
+  seen.add(raw.id);
+  return undefined;
+}
+
+/** The first thing wrong, named by the deepest place (a list of alternatives reports its branches first). */
+function problemOf(raw: unknown, path: string, checker: Checker): Refused | undefined {
+  if (checker.Check(raw)) return undefined;
+  const error = [...checker.Errors(raw)].find(({ keyword }) => keyword !== 'anyOf');
+  const name = nameOf(raw);
+  if (!error) return refusal(path, name, 'value', { expected: '', found: '' });
+  const place = path + error.instancePath.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
+  const params = error.params as { requiredProperties?: string[]; type?: string };
+  if (error.keyword === 'required') {
+    return refusal(place, name, 'missing', { property: params.requiredProperties?.join('、') ?? '' });
+  }
+  const found = shown(valueAt(raw, error.instancePath));
+  if (error.keyword === 'type') return refusal(place, name, 'type', { expected: String(params.type), found });
+  return refusal(place, name, 'value', { expected: error.message, found });
+}
+
+function nameOf(raw: unknown): string | null {
+  const name = (raw as { name?: unknown } | null)?.name;
+  return typeof name === 'string' ? name : null;
+}
+
+function valueAt(raw: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], raw);
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
