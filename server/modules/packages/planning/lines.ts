@@ -1,6 +1,6 @@
 import type { MaterialWay, SubItem } from '../../../../contracts/packages.ts';
 import type { PlanEdge, PlanMaterial, Rule } from '../../../../contracts/plan.ts';
-import type { Connected } from './graph.ts';
+import type { Bringer, Connected } from './graph.ts';
 import type { Need, NeedStrength } from './needs.ts';
 import type { PackageIndex } from './package-index.ts';
 import { listed, rule } from './rule.ts';
@@ -73,7 +73,7 @@ export class Lines {
   }
 
   #brought(need: Need): Line | undefined {
-    const bringer = this.#connected.brought.get(need);
+    const bringer = this.#connected.brought.get(need) ?? this.#broughtToAll(need);
     if (!bringer) return undefined;
     const { from, dependency } = bringer;
     if (dependency.kind !== 'held-licence') {
@@ -82,6 +82,20 @@ export class Lines {
     return (
       this.#available(need) ?? line(need, 'network-check', from, rule('checked-by', { item: from.name }))
     );
+  }
+
+  /** For a paper that the package as a whole asks for: whatever any of its items hands out. */
+  #broughtToAll(need: Need): Bringer | undefined {
+    if (need.item) return undefined;
+    for (const item of this.#selection.chosen) {
+      for (const dependency of this.#index.dependenciesTo(item.key)) {
+        const papers = this.#index.brought(dependency);
+        if (!this.#selection.isChosen(dependency.from)) continue;
+        if (!need.papers.some((paper) => papers.includes(paper))) continue;
+        return { from: this.#index.byKey.get(dependency.from) as SubItem, dependency };
+      }
+    }
+    return undefined;
   }
 
   #available(need: Need): Line | undefined {

@@ -1,0 +1,56 @@
+import type { PackageFinding } from '../../../../contracts/package-findings.ts';
+import type { PackageDefinition } from '../../../../contracts/packages.ts';
+import { finding } from '../finding.ts';
+
+/** Keys used twice, and references to what is not there. */
+export function checkNames(definition: PackageDefinition, itemIds: ReadonlySet<string>): PackageFinding[] {
+  const { subItems, questions, itemGroups, dependencies, combined } = definition;
+  const keys = new Set(subItems.map(({ key }) => key));
+  const found: PackageFinding[] = [];
+  if (subItems.length === 0) found.push(finding('no-sub-items', 'subItems'));
+  for (const key of repeated(subItems.map((item) => item.key))) {
+    found.push(finding('duplicate-key', `subItems.${key}`, { key }));
+  }
+  for (const key of repeated(questions.map(({ id }) => id))) {
+    found.push(finding('duplicate-key', `questions.${key}`, { key }));
+  }
+  for (const { key, materials, item, group } of subItems) {
+    for (const id of repeated((materials ?? []).map((material) => material.id))) {
+      found.push(finding('duplicate-key', `subItems.${key}.materials.${id}`, { key: id }));
+    }
+    if (item && !itemIds.has(item.id)) {
+      found.push(finding('item-unknown', `subItems.${key}.item`, { id: item.id }));
+    }
+    if (group && !itemGroups.some(({ id }) => id === group)) {
+      found.push(finding('group-unknown', `subItems.${key}.group`, { group }));
+    }
+  }
+  for (const { from, to } of dependencies) {
+    for (const key of [from, to]) {
+      if (!keys.has(key)) found.push(finding('dependency-unknown', `dependencies.${from}>${to}`, { key }));
+    }
+  }
+  for (const key of combined?.of ?? []) {
+    if (!keys.has(key)) found.push(finding('combined-unknown', 'combined.of', { key }));
+  }
+  return [...found, ...checkGroups(definition)];
+}
+
+/** A group needs a radio question with an option for each of its items. */
+function checkGroups({ itemGroups, questions, subItems }: PackageDefinition): PackageFinding[] {
+  return itemGroups.flatMap(({ id, question: name }) => {
+    const question = questions.find((one) => one.id === name);
+    if (question?.kind !== 'radio') {
+      return [finding('group-question', `itemGroups.${id}`, { group: id, question: name })];
+    }
+    return subItems
+      .filter(({ group, key }) => group === id && !question.options.some(({ value }) => value === key))
+      .map((item) =>
+        finding('group-option', `questions.${name}.options`, { name: item.name, question: question.text }),
+      );
+  });
+}
+
+function repeated(keys: readonly string[]): Set<string> {
+  return new Set(keys.filter((key, at) => keys.indexOf(key) !== at));
+}

@@ -1,0 +1,6 @@
+/** packages: life events 一件事, their plans and their versions. The only file of this module that others import. */
+export { type Checked, checkPackage } from './checking/check-package.ts';
+export { plan } from './plan.ts';
+export { shippedOverlays } from './reading/overlays.ts';
+export { shippedPackages } from './reading/packages-file.ts';
+export { type ReadPackage, type ReadPackages, readPackages } from './reading/read-packages.ts';

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import Type, { type Static, type TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { FormPage } from '../../../../contracts/forms.ts';
+import { Baseline, PackageQuestion } from '../../../../contracts/packages.ts';
+import { type Entries, readEntries } from '../../../platform/json-entries.ts';
+
+const may = <T extends TSchema>(schema: T) => Type.Optional(schema);
+const text = Type.String();
+const name = Type.String({ minLength: 1, maxLength: 200 });
+const texts = Type.Array(Type.String());
+const yes = Type.Boolean();
+const days = Type.Number({ minimum: 0 });
+const limit = Type.Object({ value: Type.Number({ minimum: 0 }), unit: may(text), unitBasis: may(text) });
+const feel = may(Type.String({ minLength: 1 }));
+
+/** A material by its name alone (with a remark in brackets), or written out. `condition`: published words; `feel`: decided. */
+const RawMaterial = Type.Object({
+  name,
+  id: may(text),
+  necessity: may(text),
+  condition: may(text),
+  feel,
+  group: may(text),
+  pick: may(Type.Integer({ minimum: 1 })),
+  licenceTypeId: may(text),
+  holder: may(text),
+  same: may(text),
+  exemptBy: may(text),
+  commitment: may(yes),
+  ways: may(texts),
+  submitter: may(text),
+  copies: may(Type.Integer({ minimum: 0 })),
+  instructions: may(text),
+  sampleForm: may(text),
+  notes: may(texts),
+  assumed: may(yes),
+});
+export type RawMaterial = Static<typeof RawMaterial>;
+
+const RawResult = Type.Union([
+  text,
+  Type.Object({ name: text, licenceTypeId: may(text), holder: may(text) }),
+]);
+
+const RawSubItem = Type.Object({
+  key: Type.String({ pattern: '^[^\\s./]{1,80}$' }),
+  name,
+  dept: may(text),
+  item: may(text),
+  itemType: may(text),
+  limitDays: may(days),
+  unit: may(text),
+  inPackageLimit: may(limit),
+  limitVariants: may(Type.Array(Type.Object({ when: text, limit }))),
+  result: may(RawResult),
+  creates: may(texts),
+  optional: may(Type.Union([yes, text])),
+  when: may(text),
+  condition: may(text),
+  feel,
+  chooseOneGroup: may(text),
+  materials: may(Type.Array(Type.Union([name, RawMaterial]))),
+  form: may(Type.Array(FormPage)),
+  visits: may(Type.Integer({ minimum: 0 })),
+  fee: may(
+    Type.Object({
+      charged: may(yes),
+      fen: may(Type.Integer({ minimum: 0 })),
+      standard: may(text),
+      basis: may(text),
+    }),
+  ),
+  note: may(text),
+  notes: may(texts),
+});
+export type RawSubItem = Static<typeof RawSubItem>;
+
+const RawDependency = Type.Object({
+  from: text,
+  to: text,
+  kind: Type.Union([
+    Type.Literal('result-licence'),
+    Type.Literal('held-licence'),
+    Type.Literal('data'),
+    Type.Literal('state'),
+  ]),
+  needs: may(text),
+  fields: may(texts),
+  strength: may(Type.Union([Type.Literal('hard'), Type.Literal('soft')])),
+  confidence: may(text),
+});
+
+const RawQuestion = Type.Object({ id: PackageQuestion.properties.id, text: name, ...optionalQuestion() });
+
+function optionalQuestion() {
+  const { hint, kind, options, unit, when, about, askedOf, published } = PackageQuestion.properties;
+  return {
+    hint: may(hint),
+    kind: may(kind),
+    options: may(options),
+    unit: may(unit),
+    when: may(when),
+    about: may(about),
+    askedOf: may(askedOf),
+    published: may(published),
+  };
+}
+
+/**
+ * One entry of a file of the shape of data/packages.json, and what an editor may add to it: questions, conditions in
+ * FEEL, materials and forms per sub-item. Elements it does not know are passed over; null means absent: 未填报.
+ */
+export const RawPackage = Type.Object({
+  id: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' }),
+  name,
+  code: may(text),
+  subject: may(text),
+  lead: may(text),
+  cooperating: may(texts),
+  joint: may(yes),
+  issue: may(Type.Union([Type.Literal('together'), Type.Literal('as-ready')])),
+  promisedDays: may(days),
+  promisedUnit: may(text),
+  questions: may(Type.Array(RawQuestion)),
+  subItems: Type.Array(RawSubItem),
+  dependencies: may(Type.Array(RawDependency)),
+  materials: may(Type.Array(Type.Union([name, RawMaterial]))),
+  combined: may(Type.Object({ name: text, licenceTypeId: may(text), of: texts, source: may(text) })),
+  visits: may(Type.Integer({ minimum: 0 })),
+  baseline: may(Type.Record(text, Baseline)),
+  rules: may(texts),
+  batch: may(text),
+  source: may(text),
+  confidence: may(text),
+});
+export type RawPackage = Static<typeof RawPackage>;
+
+const checked = Compile(RawPackage);
+
+/** Reads `{ packages: [...] }`, or the list alone; one wrong entry is refused with its place, the others are read. */
+export function readPackagesFile(content: string): Entries<RawPackage> {
+  return readEntries<RawPackage>(content, 'packages', 'no-packages', checked);
+}
+
+/** The packages the product ships with. */
+export function shippedPackages(): string {
+  return readFileSync(new URL('../../../../data/packages.json', import.meta.url), 'utf8');
+}

@@ -1,0 +1,82 @@
+import type { Limit, Question } from '../../../../contracts/catalogue.ts';
+import type { LimitUnit } from '../../../../contracts/catalogue-codes.ts';
+import { limitUnits } from '../../../../contracts/catalogue-codes.ts';
+import type { PackageFinding, PackageFindingCode } from '../../../../contracts/package-findings.ts';
+import type { PackageQuestion } from '../../../../contracts/packages.ts';
+import { readCondition } from '../../catalogue/index.ts';
+import { finding } from '../finding.ts';
+import type { ReadingWords } from './vocabulary.ts';
+
+/** What published words come to: a condition in FEEL, and what of them stays a note. */
+export type ReadWords = { when: string | null; notes: string[] };
+
+/** Gathers the questions and findings of one package while it is read. */
+export class PackageReader {
+  readonly words: ReadingWords;
+  readonly findings: PackageFinding[] = [];
+  readonly #questions = new Map<string, PackageQuestion>();
+
+  constructor(words: ReadingWords) {
+    this.words = words;
+  }
+
+  find(code: PackageFindingCode, path: string, params: PackageFinding['params'] = {}): void {
+    this.findings.push(finding(code, path, params));
+  }
+
+  /** Words that are a condition become a question, asked once for all that share it; a note stays a note. */
+  condition(words: string, name: string, path: string): ReadWords {
+    const exception = new RegExp(this.words.packages.except).exec(words.normalize('NFKC'));
+    const read = readCondition(exception?.[1] ?? words, this.words.catalogue.conditions);
+    const about = { name, words };
+    if (read.kind === 'question') {
+      this.ask(asPackageQuestion(read.question));
+      if (read.question.derived) this.find('condition-worded-by-rule', path, about);
+      const { id } = read.question;
+      return { when: `${id} = ${!exception}`, notes: read.remainder ? [read.remainder] : [] };
+    }
+    this.find(read.kind === 'choice' ? 'choice-not-read' : 'condition-is-note', path, about);
+    return { when: null, notes: [words] };
+  }
+
+  ask(question: Omit<PackageQuestion, 'order'>): void {
+    const known = this.#questions.get(question.id);
+    if (known) known.published = [...new Set([...known.published, ...question.published])];
+    else this.#questions.set(question.id, { ...question, order: this.#questions.size });
+  }
+
+  questions(): PackageQuestion[] {
+    return [...this.#questions.values()];
+  }
+}
+
+export function asPackageQuestion(question: Question): Omit<PackageQuestion, 'order'> {
+  const { id, text, askedOf, published, derived } = question;
+  return { ...yesNo(id, text), askedOf, published, derived };
+}
+
+export function yesNo(id: string, text: string): Omit<PackageQuestion, 'order'> {
+  return {
+    id,
+    text,
+    hint: null,
+    kind: 'boolean',
+    options: [],
+    unit: null,
+    when: null,
+    about: 'circumstances',
+    askedOf: 'applicant',
+    published: [],
+    derived: true,
+  };
+}
+
+/** Days are workdays unless the file says otherwise (行政许可法 art. 82); null where a unit is not known. */
+export function limitOf(value: number, unit: string | undefined, basis?: string): Limit | null {
+  if (unit === undefined) return { value, unit: 'workday', unitBasis: 'assumed' };
+  const units = Object.keys(limitUnits) as LimitUnit[];
+  const found = units.find((one) => one === unit || limitUnits[one] === unit) ?? otherWords[unit];
+  return found ? { value, unit: found, unitBasis: basis === 'assumed' ? 'assumed' : 'stated' } : null;
+}
+
+const otherWords: Record<string, LimitUnit> = { 日: 'day', 天: 'day', 个工作日: 'workday', 个月: 'month' };
