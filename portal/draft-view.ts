@@ -1,14 +1,10 @@
-import { visiblePages } from '../contracts/form-schema.ts';
 import type { FieldProblem } from '../contracts/errors.ts';
-import type { ApplicantActor } from '../contracts/identity.ts';
+import { visiblePages } from '../contracts/form-schema.ts';
 import type { FormPage } from '../contracts/forms.ts';
+import type { ApplicantActor } from '../contracts/identity.ts';
 import type { Locale } from '../contracts/locale.ts';
+import { type Draft, type DraftContents, openDraft } from '../server/modules/cases/index.ts';
 import { t } from '../ui/words/index.ts';
-import {
-  type Draft,
-  type DraftContents,
-  openDraft,
-} from '../server/modules/cases/index.ts';
 import type { PortalContext } from './context.ts';
 import type { DraftHead, MaterialNeed } from './pages/props.ts';
 
@@ -49,7 +45,9 @@ export function stepAfter(head: DraftHead, step: string): string {
 
 /** What was posted for one page: a box that nobody ticked is not posted, so it is named as empty. */
 export function typedOfPage(page: FormPage, body: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(page.fields.filter((field) => !field.locked).map(({ name }) => [name, body[name] ?? '']));
+  return Object.fromEntries(
+    page.fields.filter((field) => !field.locked).map(({ name }) => [name, body[name] ?? '']),
+  );
 }
 
 export function problemsOfPage(page: FormPage, problems: readonly FieldProblem[]): FieldProblem[] {

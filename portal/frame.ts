@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApplicantActor } from '../contracts/identity.ts';
 import { listRepresented } from '../server/modules/identity/index.ts';
@@ -10,6 +12,10 @@ import { readView } from './preferences.ts';
 import type { PageName, PageProps } from './render.ts';
 
 export const divisionCookie = 'tongban_division';
+
+const site = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', 'data', 'portal', 'site.json'), 'utf8'),
+) as { homeDivision: string };
 
 /** What every page is told: language, view, place, who is signed in. One query signed out, two signed in. */
 export async function frameOf(ctx: PortalContext, request: FastifyRequest): Promise<Frame> {
@@ -33,15 +39,17 @@ async function whoOf(ctx: PortalContext, actor: ApplicantActor): Promise<Frame['
   return { personName, subjectName, subjectId, actingFor, level };
 }
 
-/** The place a person chose (cookie), else the first that is served here. Unknown codes in a cookie are ignored. */
+/** The place a person chose (cookie), else the site's home (data/portal/site.json) or the first that is served. Unknown codes in a cookie are ignored. */
 export async function divisionOf(
   ctx: PortalContext,
   request: FastifyRequest,
 ): Promise<{ code: string; name: string }> {
   const code = request.cookies[divisionCookie];
   const chosen = code && /^\d{6,12}$/.test(code) ? await getDivision(ctx.db, code) : undefined;
-  const [first] = chosen ? [chosen] : await servedDivisions(ctx.db);
-  return { code: first?.code ?? '000000', name: first?.name ?? '' };
+  if (chosen) return { code: chosen.code, name: chosen.name };
+  const served = await servedDivisions(ctx.db);
+  const home = served.find(({ code: one }) => one === site.homeDivision) ?? served[0];
+  return { code: home?.code ?? '000000', name: home?.name ?? '' };
 }
 
 /** Sends a page as HTML. */

@@ -1,3 +1,4 @@
+import type { PortalRoutes } from './context.ts';
 import { accountRoutes } from './routes/account.ts';
 import { applyRoutes } from './routes/apply.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -12,7 +13,6 @@ import { progressRoutes } from './routes/progress.ts';
 import { ratingRoutes } from './routes/rating.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
-import type { PortalRoutes } from './context.ts';
 
 export { errorPageOf, signInPageOf } from './routes/errors.ts';
 

@@ -21,8 +21,12 @@ export function reviewPages(view: DraftView, choices: Choices, locale: Locale): 
 function shown(field: FormField, value: AnswerValue | undefined, choices: Choices, locale: Locale): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return t(locale, value ? 'form.yes' : 'form.no');
-  const labels = new Map([...(field.options ?? []), ...(choices[field.name] ?? [])].map((one) => [one.value, one.label]));
-  const text = (Array.isArray(value) ? value : [value]).map((one) => labels.get(String(one)) ?? String(one)).join('、');
+  const labels = new Map(
+    [...(field.options ?? []), ...(choices[field.name] ?? [])].map((one) => [one.value, one.label]),
+  );
+  const text = (Array.isArray(value) ? value : [value])
+    .map((one) => labels.get(String(one)) ?? String(one))
+    .join('、');
   return field.unit ? `${text} ${field.unit}` : text;
 }
 
@@ -30,10 +34,12 @@ function shown(field: FormField, value: AnswerValue | undefined, choices: Choice
 export function openSteps(view: DraftView, locale: Locale): ReviewProps['open'] {
   const pages = view.pages.flatMap((page) => {
     const count = problemsOfPage(page, view.problems).length;
-    return count ? [{ step: page.id, title: page.title, say: t(locale, 'apply.open.fields', { count }) }] : [];
+    return count
+      ? [{ step: page.id, title: page.title, say: t(locale, 'apply.open.fields', { count }) }]
+      : [];
   });
   if (!view.missing.length) return pages;
-  const names = view.missing.map(({ params }) => params['label']).join('、');
+  const names = view.missing.map(({ params }) => params.label).join('、');
   const say = t(locale, 'apply.open.materials', { count: view.missing.length, names });
   return [...pages, { step: 'materials', title: t(locale, 'apply.step.materials'), say }];
 }

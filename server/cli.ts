@@ -1,7 +1,13 @@
-import { commands, type Command } from './commands/index.ts';
+import { type Command, commands } from './commands/index.ts';
 
 const usage = (): string =>
-  ['用法：npx tongban 命令 [选项]', '', ...Object.entries(commands).map(([name, { summary, usage }]) => `  ${(`${name} ${usage}`).padEnd(58)} ${summary}`)].join('\n');
+  [
+    '用法：npx tongban 命令 [选项]',
+    '',
+    ...Object.entries(commands).map(
+      ([name, { summary, usage }]) => `  ${(`${name} ${usage}`).padEnd(58)} ${summary}`,
+    ),
+  ].join('\n');
 
 /** Finds the command of one or two words: `start`, `import items`. */
 function find(words: string[]): { command: Command; rest: string[] } | undefined {
@@ -26,6 +32,6 @@ try {
   const { code, message } = error as { code?: string; message: string };
   const misuse = code?.startsWith('ERR_PARSE_ARGS');
   console.error(misuse ? `${message}\n\n${usage()}` : `没有做成：${message}`);
-  if (process.env['TONGBAN_DEBUG']) console.error(error);
+  if (process.env.TONGBAN_DEBUG) console.error(error);
   process.exitCode = misuse ? 2 : 1;
 }

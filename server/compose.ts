@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadCalendar } from './platform/calendar/index.ts';
-import { systemClock, type Clock } from './platform/clock.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
 import { openKeyring } from './platform/crypto/index.ts';
@@ -15,7 +15,10 @@ import { provideDatabase } from './platform/pg/index.ts';
 export type Opened = { ctx: Context; migrated: string[]; embedded: boolean; close(): Promise<void> };
 
 /** Database up and migrated, keys and files open: everything a command or the server needs, made once. */
-export async function openContext(config: Config, options: { clock?: Clock; log?: Logger } = {}): Promise<Opened> {
+export async function openContext(
+  config: Config,
+  options: { clock?: Clock; log?: Logger } = {},
+): Promise<Opened> {
   const database = await provideDatabase(config);
   const migrated = await migrate(database.url);
   const db = openDb(database.url, { role: applicationRole });

@@ -2,8 +2,8 @@ import { networkInterfaces } from 'node:os';
 import { type Opened, openContext } from './compose.ts';
 import { firstRun } from './first-run.ts';
 import { eventHandlers } from './handlers.ts';
-import type { Config } from './platform/config.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
 import type { App } from './platform/http/index.ts';
 import type { Logger } from './platform/log.ts';
@@ -21,7 +21,10 @@ export type Server = {
 };
 
 /** Starts the chosen roles on one context. Resolves when requests are answered (role web). */
-export async function startServer(config: Config, options: { demo: boolean; log?: Logger; clock?: Clock }): Promise<Server> {
+export async function startServer(
+  config: Config,
+  options: { demo: boolean; log?: Logger; clock?: Clock },
+): Promise<Server> {
   const opened = await openContext(config, options);
   const { ctx } = opened;
   const accounts = await firstRun(ctx, options);

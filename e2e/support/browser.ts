@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../tools/chromium.ts';
 
-export const phone = { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+export const phone = {
+  viewport: { width: 360, height: 780 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+};
 export const desktop = { viewport: { width: 1280, height: 900 } };
 
 /** Debian's Chromium without its own errands to the outside. */
@@ -24,9 +28,17 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-export async function openPage(browser: Browser, options: BrowserContextOptions & { js?: boolean } = {}): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions & { js?: boolean } = {},
+): Promise<Page> {
   const { js = true, ...rest } = options;
-  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', javaScriptEnabled: js, ...rest });
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    javaScriptEnabled: js,
+    ...rest,
+  });
   context.setDefaultTimeout(10_000);
   return context.newPage();
 }
@@ -38,11 +50,17 @@ export async function violations(page: Page): Promise<string[]> {
   // The content security policy forbids inline scripts on the page: axe goes in through the debugger, not the page.
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    type Axe = { run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }> };
+    type Axe = {
+      run(
+        options: object,
+      ): Promise<{ violations: { id: string; help: string; nodes: { target: string[] }[] }[] }>;
+    };
     const { axe } = globalThis as unknown as { axe: Axe };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const result = await axe.run({ runOnly: { type: 'tag', values: tags } });
-    return result.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`);
+    return result.violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`,
+    );
   });
 }
 

@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Server, startServer } from '../../server/main.ts';
 import { readConfig } from '../../server/platform/config.ts';
 import { makeLogger } from '../../server/platform/log.ts';
 import { createEmptyDatabase } from '../../server/platform/testing/db.ts';
-import { type Server, startServer } from '../../server/main.ts';
 
 export type Site = { url: string; server: Server; close(): Promise<void> };
 

@@ -1,8 +1,8 @@
-import { AppError } from '../../server/platform/errors.ts';
-import { startDraft } from '../../server/modules/cases/index.ts';
-import { getPublishedItem, eligibility } from '../../server/modules/catalogue/index.ts';
-import { listRepresented } from '../../server/modules/identity/index.ts';
 import type { ApplicantActor, SubjectKind } from '../../contracts/identity.ts';
+import { startDraft } from '../../server/modules/cases/index.ts';
+import { eligibility, getPublishedItem } from '../../server/modules/catalogue/index.ts';
+import { listRepresented } from '../../server/modules/identity/index.ts';
+import { AppError } from '../../server/platform/errors.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf, frameOf, sendPage } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
@@ -53,7 +53,9 @@ async function mayInstead(
     ...organisations.map(({ subjectId, name, kind }) => ({ id: subjectId, name, kind })),
   ];
   const able = await Promise.all(
-    all.filter(({ id }) => id !== actor.subjectId).map(async (one) => ((await eligibility(ctx.db, item, one.kind)).ok ? [one] : [])),
+    all
+      .filter(({ id }) => id !== actor.subjectId)
+      .map(async (one) => ((await eligibility(ctx.db, item, one.kind)).ok ? [one] : [])),
   );
   return able.flat().map(({ id, name }) => ({ id, name }));
 }

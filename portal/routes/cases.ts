@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import { visiblePages } from '../../contracts/form-schema.ts';
 import type { CaseRow } from '../../contracts/cases.ts';
+import { visiblePages } from '../../contracts/form-schema.ts';
 import {
   type ApplicantCase,
   applicantCase,
   applicantCases,
-  type Draft,
   caseTopic,
+  type Draft,
   listDrafts,
   openDocument,
   openFile,
@@ -33,7 +33,10 @@ export const caseRoutes: PortalRoutes = (ctx) => async (app) => {
     ]);
     const begun = await Promise.all(drafts.map((draft) => draftRow(ctx, draft)));
     const cases = await Promise.all(
-      rows.map(async (row) => ({ ...row, mayRate: row.state === 'finished' && (await ratingState(ctx, row)) === 'none' })),
+      rows.map(async (row) => ({
+        ...row,
+        mayRate: row.state === 'finished' && (await ratingState(ctx, row)) === 'none',
+      })),
     );
     return sendPage(ctx, reply, 'MyCases', { frame, drafts: begun, cases });
   });
@@ -68,16 +71,23 @@ export const caseRoutes: PortalRoutes = (ctx) => async (app) => {
     },
   );
 
-  app.get<{ Params: { id: string; file: string } }>('/cases/:id/files/:file', applicant, async (request, reply) => {
-    const { id, file } = request.params;
-    const { name, mediaType, bytes } = await openFile(ctx.cases, applicantOf(request), id, file);
-    return sendBytes(reply, name, mediaType, bytes);
-  });
+  app.get<{ Params: { id: string; file: string } }>(
+    '/cases/:id/files/:file',
+    applicant,
+    async (request, reply) => {
+      const { id, file } = request.params;
+      const { name, mediaType, bytes } = await openFile(ctx.cases, applicantOf(request), id, file);
+      return sendBytes(reply, name, mediaType, bytes);
+    },
+  );
 };
 
 type RatingState = ProgressProps['rating'];
 
-async function ratingState(ctx: PortalContext, row: Pick<CaseRow, 'divisionCode' | 'id' | 'state'>): Promise<RatingState> {
+async function ratingState(
+  ctx: PortalContext,
+  row: Pick<CaseRow, 'divisionCode' | 'id' | 'state'>,
+): Promise<RatingState> {
   if (row.state !== 'finished') return 'closed';
   const given = await ratingsOf(ctx.db, ctx.keyring, row.divisionCode, row.id);
   return given.length === 0 ? 'none' : given.length === 1 ? 'first' : 'follow-up';

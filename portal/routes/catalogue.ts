@@ -1,13 +1,13 @@
 import Type from 'typebox';
 import type { ItemSummary } from '../../contracts/catalogue.ts';
 import { listItems, searchItems } from '../../server/modules/catalogue/index.ts';
-import type { PortalContext, PortalRoutes } from '../context.ts';
+import { localeOf } from '../../server/platform/http/index.ts';
 import { commonItems } from '../common-items.ts';
+import type { PortalContext, PortalRoutes } from '../context.ts';
 import { divisionOf, frameOf, sendPage } from '../frame.ts';
 import { summaryLine } from '../pages/parts/summary-line.ts';
 import { paths } from '../pages/paths.ts';
 import type { Audience } from '../pages/props.ts';
-import { localeOf } from '../../server/platform/http/index.ts';
 
 const open = { access: 'public' } as const;
 const audiences = { person: 'person', enterprise: 'organisation' } as const;
@@ -16,7 +16,8 @@ const Q = Type.Object({ q: Type.Optional(Type.String({ maxLength: 200 })) });
 /** Departments with published items, most items first. */
 export function departmentsOf(items: readonly ItemSummary[]): { key: string; name: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const { departmentName } of items) if (departmentName) counts.set(departmentName, (counts.get(departmentName) ?? 0) + 1);
+  for (const { departmentName } of items)
+    if (departmentName) counts.set(departmentName, (counts.get(departmentName) ?? 0) + 1);
   return [...counts].map(([name, count]) => ({ key: name, name, count })).sort((a, b) => b.count - a.count);
 }
 
@@ -28,8 +29,13 @@ export const catalogueRoutes: PortalRoutes = (ctx) => async (app) => {
     if (frame.view.elder) {
       return sendPage(ctx, reply, 'ElderHome', { frame, common: commonItems(items, 'person', 4) });
     }
-    const firstVisit = !request.cookies['tongban_view'];
-    return sendPage(ctx, reply, 'Home', { frame, common: commonItems(items, 'all'), total: items.length, firstVisit });
+    const firstVisit = !request.cookies.tongban_view;
+    return sendPage(ctx, reply, 'Home', {
+      frame,
+      common: commonItems(items, 'all'),
+      total: items.length,
+      firstVisit,
+    });
   });
 
   app.get<{ Querystring: { q?: string } }>(
@@ -39,7 +45,9 @@ export const catalogueRoutes: PortalRoutes = (ctx) => async (app) => {
       const frame = await frameOf(ctx, request);
       const q = (request.query.q ?? '').trim();
       const found = await search(ctx, frame.division.code, q, 50);
-      const near = found.length ? [] : commonItems(await listItems(ctx.db, { divisionCode: frame.division.code }), 'all');
+      const near = found.length
+        ? []
+        : commonItems(await listItems(ctx.db, { divisionCode: frame.division.code }), 'all');
       return sendPage(ctx, reply, 'SearchResults', { frame, q, items: found, near });
     },
   );
@@ -69,7 +77,11 @@ export const catalogueRoutes: PortalRoutes = (ctx) => async (app) => {
       const department = request.query.department ?? null;
       const all = await listItems(ctx.db, { divisionCode: frame.division.code, limit: 2000 });
       const mine = audience
-        ? await listItems(ctx.db, { divisionCode: frame.division.code, audience: audiences[audience], limit: 2000 })
+        ? await listItems(ctx.db, {
+            divisionCode: frame.division.code,
+            audience: audiences[audience],
+            limit: 2000,
+          })
         : all;
       const items = mine.filter((item) => !department || item.departmentName === department);
       const departments = departmentsOf(all);
@@ -89,6 +101,11 @@ export const catalogueRoutes: PortalRoutes = (ctx) => async (app) => {
 };
 
 /** «长辈版» and its other names lead to the view, not to an item (工信部 2021-04 E8): the results page says so by its words. */
-async function search(ctx: PortalContext, divisionCode: string, q: string, limit: number): Promise<ItemSummary[]> {
+async function search(
+  ctx: PortalContext,
+  divisionCode: string,
+  q: string,
+  limit: number,
+): Promise<ItemSummary[]> {
   return q.trim() ? searchItems(ctx.db, { divisionCode, text: q, limit }) : [];
 }

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { fieldsOf } from '../../contracts/forms.ts';
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
+import { fieldsOf } from '../../contracts/forms.ts';
 import { applicantCase, resubmitCase, saveDraft, startCorrection } from '../../server/modules/cases/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { localeOf } from '../../server/platform/http/index.ts';
 import { choicesFor } from '../choices.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { materialNeeds, viewDraft } from '../draft-view.ts';
-import { applicantOf, field, type FormBody, frameOf, sendPage } from '../frame.ts';
+import { applicantOf, type FormBody, field, frameOf, sendPage } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
 import type { CorrectionProps, CorrectionTarget, Typed } from '../pages/props.ts';
 import { problemFor } from '../problem.ts';
@@ -17,7 +17,9 @@ const applicant = { config: { access: 'applicant' } } as const;
 
 /** 补正: exactly what the notice asks for, point by point; everything else stays as it was handed in. */
 export const correctionRoutes: PortalRoutes = (ctx) => async (app) => {
-  app.get<Where>('/cases/:id/correction', applicant, async (request, reply) => showCorrection(ctx, request, reply, {}));
+  app.get<Where>('/cases/:id/correction', applicant, async (request, reply) =>
+    showCorrection(ctx, request, reply, {}),
+  );
 
   app.post<Where>('/cases/:id/correction', applicant, async (request, reply) => {
     const actor = applicantOf(request);
@@ -36,7 +38,11 @@ export const correctionRoutes: PortalRoutes = (ctx) => async (app) => {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const problems = error.fields ?? [];
-      const outcome = { problems, typed: body as Typed, problem: problems.length ? null : problemFor(request, error) };
+      const outcome = {
+        problems,
+        typed: body as Typed,
+        problem: problems.length ? null : problemFor(request, error),
+      };
       return showCorrection(ctx, request, reply, outcome, error.status);
     }
   });
@@ -65,7 +71,11 @@ async function showCorrection(
     if (asked) return [{ point, field: asked }];
     return material ? [{ point, material }] : [];
   });
-  const page = { id: 'correction', title: '', fields: targets.flatMap((target) => ('field' in target ? [target.field] : [])) };
+  const page = {
+    id: 'correction',
+    title: '',
+    fields: targets.flatMap((target) => ('field' in target ? [target.field] : [])),
+  };
   const props: CorrectionProps = {
     frame: await frameOf(ctx, request),
     caseId: view.id,
@@ -78,7 +88,11 @@ async function showCorrection(
     answers: mended.draft.answers,
     returned: { typed, problems },
     choices: await choicesFor(ctx, mended.draft.divisionCode, page),
-    notice: query.added ? { kind: 'added', name: query.added } : query.removed ? { kind: 'removed', name: query.removed } : null,
+    notice: query.added
+      ? { kind: 'added', name: query.added }
+      : query.removed
+        ? { kind: 'removed', name: query.removed }
+        : null,
     problem,
   };
   return sendPage(ctx, reply, 'Correction', props, status);

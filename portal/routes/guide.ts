@@ -1,9 +1,10 @@
+import { findDraft } from '../../server/modules/cases/index.ts';
 import type { ItemVersion } from '../../server/modules/catalogue/index.ts';
 import { completenessOf, getPublishedItem } from '../../server/modules/catalogue/index.ts';
-import { findDraft } from '../../server/modules/cases/index.ts';
 import {
   childDivisions,
   divisionPath,
+  getDivision,
   getOrganisation,
   getVenue,
   servedDivisions,
@@ -26,9 +27,12 @@ export const guideRoutes: PortalRoutes = (ctx) => async (app) => {
       if (!item) throw new AppError('not-found');
       const frame = await frameOf(ctx, request);
       const { actor } = request.bearer;
-      const begun = actor.kind === 'applicant' ? await findDraft(ctx.cases, actor, division, itemCode) : undefined;
+      const begun =
+        actor.kind === 'applicant' ? await findDraft(ctx.cases, actor, division, itemCode) : undefined;
       const draft = begun ? { id: begun.id, savedAt: begun.savedAt.toISOString() } : null;
-      return sendPage(ctx, reply, 'Guide', await guideProps(ctx, frame, item, draft));
+      const place = await getDivision(ctx.db, division); // a link from elsewhere shows the place it is about
+      const here = { ...frame, division: place ? { code: place.code, name: place.name } : frame.division };
+      return sendPage(ctx, reply, 'Guide', await guideProps(ctx, here, item, draft));
     },
   );
 
@@ -75,5 +79,7 @@ async function guideProps(
 
 /** Online unless the list says that it is not; without an organisation nobody could receive it. */
 export function canApply(item: ItemVersion): boolean {
-  return item.state === 'published' && item.organisationId !== null && item.definition.service.online !== false;
+  return (
+    item.state === 'published' && item.organisationId !== null && item.definition.service.online !== false
+  );
 }

@@ -21,7 +21,13 @@ export const progressRoutes: PortalRoutes = (ctx) => async (app) => {
       const tail = (request.query.tail ?? '').trim().toUpperCase();
       const frame = await frameOf(ctx, request);
       const found = no && tail ? ((await publicProgress(ctx.cases, { number: no, tail })) ?? 'none') : null;
-      return sendPage(ctx, reply, 'ProgressQuery', { frame, no, tail, found, problem: null }, found === 'none' ? 404 : 200);
+      return sendPage(
+        ctx,
+        reply,
+        'ProgressQuery',
+        { frame, no, tail, found, problem: null },
+        found === 'none' ? 404 : 200,
+      );
     },
   );
 };

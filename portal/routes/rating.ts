@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem } from '../../contracts/errors.ts';
+import type { RatingInput } from '../../contracts/ratings.ts';
 import { applicantCase } from '../../server/modules/cases/index.ts';
 import { rateCase, ratingsOf } from '../../server/modules/ratings/index.ts';
 import { localeOf } from '../../server/platform/http/index.ts';
-import type { RatingInput } from '../../contracts/ratings.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
-import { applicantOf, field, type FormBody, frameOf, sendPage } from '../frame.ts';
-import type { GivenRating, Returned } from '../pages/props.ts';
+import { applicantOf, type FormBody, field, frameOf, sendPage } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
+import type { GivenRating, Returned } from '../pages/props.ts';
 
 type Where = { Params: { id: string }; Querystring: { again?: string }; Body: FormBody };
 const applicant = { config: { access: 'applicant' } } as const;
@@ -37,13 +37,22 @@ export const ratingRoutes: PortalRoutes = (ctx) => async (app) => {
     const about = { divisionCode, caseId, state, organisationId, itemCode };
     const rating = await rateCase(ctx, applicantOf(request), about, input, channelOf(request));
     const frame = await frameOf(ctx, request);
-    return sendPage(ctx, reply, 'RatingThanks', { frame, caseId: row.id, itemName: row.itemName, rating: given(rating) });
+    return sendPage(ctx, reply, 'RatingThanks', {
+      frame,
+      caseId: row.id,
+      itemName: row.itemName,
+      rating: given(rating),
+    });
   });
 };
 
 async function ratedCase(ctx: PortalContext, request: FastifyRequest) {
   const { id } = request.params as Where['Params'];
-  const { view: row, organisationId, finishedAt } = await applicantCase(ctx.cases, applicantOf(request), id, localeOf(request));
+  const {
+    view: row,
+    organisationId,
+    finishedAt,
+  } = await applicantCase(ctx.cases, applicantOf(request), id, localeOf(request));
   const ratings = await ratingsOf(ctx.db, ctx.keyring, row.divisionCode, id);
   return { row, organisationId, finishedAt, ratings };
 }
@@ -67,10 +76,11 @@ async function showForm(
 
 function readRating(body: FormBody): { input: RatingInput; problems: FieldProblem[] } {
   const level = Number(field(body, 'level'));
-  const tags = [body['tag'] ?? []].flat();
+  const tags = [body.tag ?? []].flat();
   const say = field(body, 'say');
   const problems: FieldProblem[] = [];
-  if (!Number.isInteger(level) || level < 1 || level > 5) problems.push({ field: 'level', code: 'required-choice', params: {} });
+  if (!Number.isInteger(level) || level < 1 || level > 5)
+    problems.push({ field: 'level', code: 'required-choice', params: {} });
   if ([...say].length > 500) problems.push({ field: 'say', code: 'too-long', params: { limit: 500 } });
   return { input: { level, tags: tags.slice(0, 8), say, named: field(body, 'named') !== '' }, problems };
 }

@@ -6,8 +6,8 @@ import { defaultFileKinds, maxFileMegabytes } from '../../contracts/files.ts';
 import type { ApplicantActor } from '../../contracts/identity.ts';
 import { addUpload, getDraft, removeUpload } from '../../server/modules/cases/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
-import { sendBytes } from '../../server/platform/http/index.ts';
 import { openPartials, type Partials, sniff } from '../../server/platform/files/index.ts';
+import { sendBytes } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
@@ -30,8 +30,10 @@ type Ticket = { id: string; draft: string; material: string; name: string; size:
  */
 export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
   const partials = openPartials(ctx.files.partialFolder, ctx.keyring);
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: 1_048_576 }, (_request, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: 1_048_576 },
+    (_request, body, done) => done(null, body),
   );
 
   // One address for both ways: a script asks for an upload in pieces (JSON), a plain form brings the files along.
@@ -53,28 +55,37 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
     const ticket = openTicket(ctx, request.params);
     await getDraft(ctx.cases, actor, ticket.draft);
     const at = Number(request.headers['upload-offset']);
-    if (at + request.body.length > ticket.size) throw new AppError('upload-refused', { problem: 'damaged', name: ticket.name });
+    if (at + request.body.length > ticket.size)
+      throw new AppError('upload-refused', { problem: 'damaged', name: ticket.name });
     const offset = await partials.append(ticket.id, at, request.body);
     if (offset === ticket.size) await finish(ctx, partials, actor, ticket);
     return { id: request.params.upload, offset };
   });
 
-  app.post<{ Params: { id: string; file: string } }>('/drafts/:id/files/:file/remove', applicant, async (request, reply) => {
-    const { id, file } = request.params;
-    const actor = applicantOf(request);
-    const draft = await getDraft(ctx.cases, actor, id);
-    const name = draft.uploads.find((upload) => upload.id === file)?.name ?? '';
-    await removeUpload(ctx.cases, actor, id, file);
-    const back = await pageOf(ctx, request, id);
-    return reply.redirect(`${back}?removed=${encodeURIComponent(name)}`, 303);
-  });
+  app.post<{ Params: { id: string; file: string } }>(
+    '/drafts/:id/files/:file/remove',
+    applicant,
+    async (request, reply) => {
+      const { id, file } = request.params;
+      const actor = applicantOf(request);
+      const draft = await getDraft(ctx.cases, actor, id);
+      const name = draft.uploads.find((upload) => upload.id === file)?.name ?? '';
+      await removeUpload(ctx.cases, actor, id, file);
+      const back = await pageOf(ctx, request, id);
+      return reply.redirect(`${back}?removed=${encodeURIComponent(name)}`, 303);
+    },
+  );
 
-  app.get<{ Params: { id: string; file: string } }>('/drafts/:id/files/:file', applicant, async (request, reply) => {
-    const draft = await getDraft(ctx.cases, applicantOf(request), request.params.id);
-    const upload = draft.uploads.find(({ id }) => id === request.params.file);
-    if (!upload) throw new AppError('not-found');
-    return sendBytes(reply, upload.name, upload.mediaType, await ctx.files.readAll(upload.sm3));
-  });
+  app.get<{ Params: { id: string; file: string } }>(
+    '/drafts/:id/files/:file',
+    applicant,
+    async (request, reply) => {
+      const draft = await getDraft(ctx.cases, applicantOf(request), request.params.id);
+      const upload = draft.uploads.find(({ id }) => id === request.params.file);
+      if (!upload) throw new AppError('not-found');
+      return sendBytes(reply, upload.name, upload.mediaType, await ctx.files.readAll(upload.sm3));
+    },
+  );
 };
 
 async function begin(ctx: PortalContext, request: FastifyRequest, draftId: string) {
@@ -94,7 +105,8 @@ async function pageOf(ctx: PortalContext, request: FastifyRequest, draftId: stri
 
 function assertSize(name: string, size: number): void {
   if (size === 0) throw new AppError('upload-refused', { problem: 'empty', name });
-  if (size > maxFileMegabytes * 1_048_576) throw new AppError('upload-refused', { problem: 'too-large', name, limit: maxFileMegabytes });
+  if (size > maxFileMegabytes * 1_048_576)
+    throw new AppError('upload-refused', { problem: 'too-large', name, limit: maxFileMegabytes });
 }
 
 function seal(ctx: PortalContext, ticket: Ticket): string {
@@ -103,7 +115,9 @@ function seal(ctx: PortalContext, ticket: Ticket): string {
 
 function openTicket(ctx: PortalContext, { id, upload }: One['Params']): Ticket {
   try {
-    const ticket = JSON.parse(ctx.keyring.open(Buffer.from(upload, 'base64url').toString(), 'portal.upload')) as Ticket;
+    const ticket = JSON.parse(
+      ctx.keyring.open(Buffer.from(upload, 'base64url').toString(), 'portal.upload'),
+    ) as Ticket;
     if (ticket.draft === id) return ticket;
   } catch {
     // not one of ours: the same answer as for one of another draft
@@ -111,10 +125,20 @@ function openTicket(ctx: PortalContext, { id, upload }: One['Params']): Ticket {
   throw new AppError('not-found');
 }
 
-async function finish(ctx: PortalContext, partials: Partials, actor: ApplicantActor, ticket: Ticket): Promise<void> {
+async function finish(
+  ctx: PortalContext,
+  partials: Partials,
+  actor: ApplicantActor,
+  ticket: Ticket,
+): Promise<void> {
   const bytes = await partials.collect(ticket.id);
   try {
-    await keepFile(ctx, actor, ticket.draft, { material: ticket.material, name: ticket.name, bytes, id: ticket.id });
+    await keepFile(ctx, actor, ticket.draft, {
+      material: ticket.material,
+      name: ticket.name,
+      bytes,
+      id: ticket.id,
+    });
   } finally {
     await partials.remove(ticket.id);
   }
@@ -122,11 +146,23 @@ async function finish(ctx: PortalContext, partials: Partials, actor: ApplicantAc
 
 type Incoming = { material: string; name: string; bytes: Uint8Array; id?: string };
 
-async function keepFile(ctx: PortalContext, actor: ApplicantActor, draftId: string, file: Incoming): Promise<void> {
+async function keepFile(
+  ctx: PortalContext,
+  actor: ApplicantActor,
+  draftId: string,
+  file: Incoming,
+): Promise<void> {
   const { mediaType } = await sniff(file.bytes, file.name, defaultFileKinds);
   const { sm3, size } = await ctx.files.put(file.bytes);
   const { material: materialId, name } = file;
-  await addUpload(ctx.cases, actor, draftId, { materialId, name, mediaType, size, sm3, ...(file.id ? { id: file.id } : {}) });
+  await addUpload(ctx.cases, actor, draftId, {
+    materialId,
+    name,
+    mediaType,
+    size,
+    sm3,
+    ...(file.id ? { id: file.id } : {}),
+  });
 }
 
 /** Files that travel with a form: the field's name is the material's. Answers the names of what was taken. */

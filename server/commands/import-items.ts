@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '../../contracts/catalogue.ts';
-import { t, hasWord } from '../../ui/words/index.ts';
+import { hasWord, t } from '../../ui/words/index.ts';
 import { openContext } from '../compose.ts';
 import { importItems } from '../modules/catalogue/index.ts';
 import { readConfig } from '../platform/config.ts';
@@ -16,7 +16,11 @@ export const importItemsCommand: Command = {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { division: { type: 'string' }, draft: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+      options: {
+        division: { type: 'string' },
+        draft: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
     });
     const [path] = positionals;
     if (!path) throw new Error('请说明要导入哪个文件：npx tongban import items FILE --division 513424');
@@ -35,7 +39,9 @@ export const importItemsCommand: Command = {
 };
 
 function describe(report: ImportReport): string {
-  const share = report.totalElements ? Math.round((1 - report.missingElements / report.totalElements) * 100) : 0;
+  const share = report.totalElements
+    ? Math.round((1 - report.missingElements / report.totalElements) * 100)
+    : 0;
   return [
     `读到 ${report.loaded} 项：新增 ${report.created}，有变化 ${report.changed}，没有变化 ${report.unchanged}。`,
     `已发布 ${report.published} 项，草稿 ${report.drafts} 项，其中 ${report.blocked} 项因自相矛盾不能发布。`,

@@ -18,7 +18,9 @@ export const openapiCommand: Command = {
       return 0;
     }
     const same = readFileSync(file, 'utf8') === text;
-    console.log(same ? 'docs/openapi.json 与代码一致。' : 'docs/openapi.json 过时了，请运行 npx tongban openapi。');
+    console.log(
+      same ? 'docs/openapi.json 与代码一致。' : 'docs/openapi.json 过时了，请运行 npx tongban openapi。',
+    );
     return same ? 0 : 1;
   },
 };

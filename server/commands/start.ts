@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { readConfig, type Role } from '../platform/config.ts';
 import { startServer } from '../main.ts';
+import { type Role, readConfig } from '../platform/config.ts';
 import type { Command } from './index.ts';
 
 export const startCommand: Command = {
@@ -10,7 +10,10 @@ export const startCommand: Command = {
   async run(args) {
     const { values } = parseArgs({
       args,
-      options: { roles: { type: 'string', default: 'web,worker' }, 'no-demo': { type: 'boolean', default: false } },
+      options: {
+        roles: { type: 'string', default: 'web,worker' },
+        'no-demo': { type: 'boolean', default: false },
+      },
     });
     const began = performance.now();
     const roles = values.roles.split(',').map(asRole);

@@ -10,7 +10,7 @@ import {
   type ItemVersion,
   searchItems,
 } from '../catalogue/index.ts';
-import { type IdentityContext, staffNames, subjectDetails } from '../identity/index.ts';
+import { type IdentityContext, registeredEnterprise, staffNames, subjectDetails } from '../identity/index.ts';
 import { heldLicence } from '../licences/index.ts';
 import {
   childDivisions,
@@ -102,8 +102,7 @@ async function readApplicant(ctx: IdentityContext, actor: ApplicantActor): Promi
   if (!person || !subject) throw new AppError('not-signed-in');
   const { kind, name, number } = subject;
   const phone = person.phone ?? undefined;
-  const organisation: Applicant['prefill'] =
-    kind === 'person' ? {} : { 'enterprise.name': name, 'enterprise.uscc': number };
+  const organisation = kind === 'person' ? {} : await readOrganisation(ctx, name, number);
   return {
     subject: { id: subject.id, kind, name, number },
     person: { id: person.id, name: person.name, number: person.number, phone: person.phone },
@@ -116,6 +115,19 @@ async function readApplicant(ctx: IdentityContext, actor: ApplicantActor): Promi
       'subject.idNumber': number,
       ...organisation,
     },
+  };
+}
+
+async function readOrganisation(
+  ctx: IdentityContext,
+  name: string,
+  uscc: string,
+): Promise<Applicant['prefill']> {
+  const entry = await registeredEnterprise(ctx, uscc);
+  return {
+    'enterprise.name': name,
+    'enterprise.uscc': uscc,
+    ...(entry ? { 'enterprise.legalRepresentative': entry.legalRepresentativeName } : {}),
   };
 }
 
