@@ -5,6 +5,8 @@ import { sendInPieces } from './upload-pieces.ts';
  * Marks: form[data-upload-url] around input[type=file][data-material]; texts come from data-* so that they are in the page's language.
  */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload-url]')) {
+  // The button that sends files along with the form is for those without scripts.
+  for (const part of form.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true;
   form.addEventListener('change', (event) => {
     const input = event.target;
     if (input instanceof HTMLInputElement && input.type === 'file' && input.files)
@@ -13,13 +15,18 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload-
 }
 
 function start(form: HTMLFormElement, input: HTMLInputElement, files: File[]): void {
+  for (const old of input.parentElement?.querySelectorAll('.up') ?? [])
+    if (old.querySelector('.err')) old.remove();
   input.value = ''; // what goes up in pieces must not go again with the form
   for (const file of files) void show(form, input, file);
 }
 
+let underWay = 0;
+
 async function show(form: HTMLFormElement, input: HTMLInputElement, file: File): Promise<void> {
   const row = makeRow(form, input, file.name);
   const stop = new AbortController();
+  underWay++;
   row.stop.addEventListener('click', () => stop.abort());
   try {
     await sendInPieces({
@@ -32,12 +39,37 @@ async function show(form: HTMLFormElement, input: HTMLInputElement, file: File):
       onWaiting: () => row.say(form.dataset.textWaiting ?? ''),
     });
     row.done();
-    // The server knows the file now: show the page as the server sees it, in place, keeping what was typed elsewhere.
-    form.dispatchEvent(new CustomEvent('uploaded', { bubbles: true }));
+    tell(form, file.name);
   } catch (problem) {
     if (stop.signal.aborted) row.remove();
     else row.fail(problem instanceof Error ? problem.message : String(problem));
+  } finally {
+    underWay--;
   }
+  // Once nothing is under way and nothing failed, the page shows what the server knows: names, sizes, what is missing.
+  if (underWay === 0 && !form.querySelector('.up > .err')) await refresh();
+}
+
+/** Read out politely by what stays on the page. */
+function tell(form: HTMLFormElement, name: string): void {
+  const status = document.querySelector('[data-upload-status]');
+  if (status) status.textContent = `${name} ${form.dataset.textDone ?? ''}`;
+}
+
+/** Puts in place the parts marked data-fresh as the server draws them now; everything else stays as it is. */
+async function refresh(): Promise<void> {
+  const reply = await fetch(location.href, {
+    credentials: 'same-origin',
+    headers: { accept: 'text/html' },
+  }).catch(() => null);
+  if (!reply?.ok) return;
+  const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
+  const focused = document.activeElement?.id;
+  for (const old of document.querySelectorAll<HTMLElement>('[data-fresh]')) {
+    const fresh = page.querySelector(`[data-fresh="${old.dataset.fresh}"]`);
+    if (fresh) old.replaceChildren(...fresh.childNodes);
+  }
+  if (focused) document.getElementById(focused)?.focus();
 }
 
 function makeRow(form: HTMLFormElement, input: HTMLInputElement, name: string) {

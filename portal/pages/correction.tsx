@@ -58,7 +58,7 @@ function Files({ frame, draftId, targets, returned }: CorrectionProps) {
       <h2 id="files-title">{say('materials.title')}</h2>
       <p className="hint">{say('materials.lead', { mb: maxFileMegabytes })}</p>
       <UploadForm frame={frame} draftId={draftId} materials={files.map(({ material }) => material)}>
-        <ul className="list up3">
+        <ul className="list up3" data-fresh="list">
           {files.map(({ point, material }) => (
             <MaterialRow
               key={material.id}

@@ -35,16 +35,18 @@ export function Materials({ frame, draft, materials, problems, notice }: Materia
             {say(`materials.${notice.kind}`, { name: notice.name })}
           </p>
         ) : null}
-        <ErrorSummary
-          locale={frame.locale}
-          lines={problems.map((one) => ({
-            href: `#material-${one.field}`,
-            text: `${names.get(one.field) ?? ''} ${problemText(frame.locale, one, names.get(one.field) ?? '')}`.trim(),
-          }))}
-        />
+        <div data-fresh="errors">
+          <ErrorSummary
+            locale={frame.locale}
+            lines={problems.map((one) => ({
+              href: `#material-${one.field}`,
+              text: `${names.get(one.field) ?? ''} ${problemText(frame.locale, one, names.get(one.field) ?? '')}`.trim(),
+            }))}
+          />
+        </div>
         {materials.length > 0 ? (
           <UploadForm frame={frame} draftId={draft.id} materials={materials}>
-            <ul className="list up4">
+            <ul className="list up4" data-fresh="list">
               {materials.map((one) => (
                 <MaterialRow
                   key={one.id}

@@ -58,7 +58,10 @@ export function SignIn({ frame, back, account, expired, problem, oidc }: SignInP
         ) : null}
         <p className="hint up5">{say('portal.sign-in.enterprise')}</p>
         <p className="hint">
-          {say('portal.sign-in.forgotten')} <a href={paths.resetPassword()}>{say('portal.reset.go')}</a>
+          {say('portal.sign-in.forgotten')}{' '}
+          <a className="more" href={paths.resetPassword()}>
+            {say('portal.reset.go')}
+          </a>
         </p>
       </div>
     </Document>

@@ -28,26 +28,29 @@ export function UploadForm({ frame, draftId, materials, children }: Props) {
       >
         {children}
         {asks ? (
-          <p className="row up4">
-            <button className="btn" type="submit" data-without-script="">
+          <p className="row up4" data-without-script="">
+            <button className="btn" type="submit">
               {say('materials.upload')}
             </button>
             <span className="sub inline">{say('materials.upload.hint')}</span>
           </p>
         ) : null}
       </form>
-      {materials.flatMap(({ files }) =>
-        files.map((file) => (
-          <form
-            key={file.id}
-            id={removeFormId(file.id)}
-            action={paths.draftRemoveFile(draftId, file.id)}
-            method="post"
-          >
-            <Hidden csrf={frame.csrf} />
-          </form>
-        )),
-      )}
+      <p className="vh" role="status" data-upload-status="" />
+      <div data-fresh="removals">
+        {materials.flatMap(({ files }) =>
+          files.map((file) => (
+            <form
+              key={file.id}
+              id={removeFormId(file.id)}
+              action={paths.draftRemoveFile(draftId, file.id)}
+              method="post"
+            >
+              <Hidden csrf={frame.csrf} />
+            </form>
+          )),
+        )}
+      </div>
     </>
   );
 }
