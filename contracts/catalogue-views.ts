@@ -52,6 +52,10 @@ export const CatalogueItemView = Type.Object({
 });
 export type CatalogueItemView = Static<typeof CatalogueItemView>;
 
+/** GET /api/catalogue/import: divisions into which the editor may load files. */
+export const ImportPlaces = Type.Array(Type.Object({ divisionCode: Type.String(), name: Type.String() }));
+export type ImportPlaces = Static<typeof ImportPlaces>;
+
 /** POST /api/catalogue/import: a file of the shape of data/items.json, as text. Answers an ImportReport. */
 export const CatalogueImport = Type.Object({
   divisionCode: Type.String(),

@@ -68,6 +68,13 @@ export const StaffSignIn = Type.Object({
   account: Type.String({ minLength: 1, maxLength: 60 }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
 });
+/** POST /api/me/password: the officer's own; every other session ends. */
+export const PasswordChange = Type.Object({
+  old: Type.String({ minLength: 1, maxLength: 200 }),
+  next: Type.String({ minLength: 1, maxLength: 200 }),
+});
+export type PasswordChange = Static<typeof PasswordChange>;
+
 export const Me = Type.Object({
   staffId: Type.String(),
   name: Type.String(),

@@ -128,6 +128,7 @@ test('an editor imports a file and is told entry by entry; the same file again c
   const send = await officer('importer', [grant('catalogue_editor', ningxiang)]);
   const items = (JSON.parse(shippedItems()) as { items: Record<string, unknown>[] }).items;
   const file = JSON.stringify({ items: [items[0], { ...items[1], name: '' }, items[2]] });
+  expect((await send('/api/catalogue/import')).json()).toEqual([{ divisionCode: ningxiang, name: '宁乡市' }]);
   const body = { divisionCode: '430182000000', publish: true, file };
   const report = await send('/api/catalogue/import', body);
   expect(report.statusCode).toBe(200);

@@ -7,6 +7,7 @@ import {
   CatalogueItemView,
   CatalogueList,
   CatalogueListQuery,
+  ImportPlaces,
 } from '../../../contracts/catalogue-views.ts';
 import { Problem } from '../../../contracts/errors.ts';
 import { divisionKey } from '../../../contracts/regions.ts';
@@ -14,7 +15,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, inTx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { staffOf } from '../../platform/http/index.ts';
-import { demand, reaches, type Scope, scopeOf } from '../identity/index.ts';
+import { demand, placesInScope, reaches, type Scope, scopeOf } from '../identity/index.ts';
 import { editorItem, editorItems } from './queries/editor-items.ts';
 import { importItems } from './use-cases/import-items.ts';
 
@@ -64,6 +65,22 @@ export const catalogueRoutes =
         const item = await editorItem(ctx.db, readable, request.params.itemCode, divisionCode);
         if (!item) throw new AppError('not-found');
         return item;
+      },
+    );
+
+    app.get(
+      '/api/catalogue/import',
+      {
+        config: { access: { staff: 'catalogue.edit' } },
+        schema: {
+          tags,
+          summary: 'Divisions into which the editor may load files',
+          response: { 200: ImportPlaces, ...refusals },
+        },
+      },
+      async (request) => {
+        const places = await placesInScope(ctx.db, scopeOf(staffOf(request).grants, 'catalogue.edit'));
+        return places.filter((place) => place.whole);
       },
     );
 

@@ -208,3 +208,16 @@ test('nobody without a session, no officer without the right', async () => {
   expect((await reviewer({ method: 'GET', url: '/api/staff' })).statusCode).toBe(403);
   expect((await admin({ url: '/api/people/verify', payload: person })).statusCode).toBe(403);
 });
+
+test('an officer changes the own password with the old one', async () => {
+  const clerk = await officer(`own.${serial}`, [grant('window_clerk')]);
+  const change = (payload: object) => clerk({ url: '/api/me/password', payload });
+  const next = 'four-green-lamps';
+  expect((await change({ old: 'wrong-password', next })).json()).toMatchObject({ code: 'wrong-credentials' });
+  expect((await change({ old: password, next: 'short' })).json()).toMatchObject({
+    fields: [{ field: 'next', code: 'password-too-short' }],
+  });
+  expect((await change({ old: password, next })).statusCode).toBe(204);
+  const again = { account: `own.${serial}`, password: next, address: '127.0.0.1' };
+  await expect(signInStaff(bed.ctx, again)).resolves.toBeDefined();
+});

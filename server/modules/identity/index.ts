@@ -6,6 +6,7 @@ export type { SignedIn } from './holder.ts';
 export { maskIdNumber, maskName, maskPhone } from './mask.ts';
 export { listSessions } from './queries/list-sessions.ts';
 export { listStaff, staffNames } from './queries/list-staff.ts';
+export { placesInScope } from './queries/places-in-scope.ts';
 export { realNameLevelOf, registeredEnterprise } from './queries/registers.ts';
 export { type AgentView, listAgents, listRepresented } from './queries/representations.ts';
 export { maskedSubject, type SubjectDetails, subjectDetails } from './queries/subjects.ts';

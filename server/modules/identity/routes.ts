@@ -2,16 +2,17 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
-import { Me, type StaffActor, StaffSignIn } from '../../../contracts/identity.ts';
+import { Me, PasswordChange, type StaffActor, StaffSignIn } from '../../../contracts/identity.ts';
 import type { Config } from '../../platform/config.ts';
 import { AppError } from '../../platform/errors.ts';
-import { sessionCookie } from '../../platform/http/index.ts';
+import { sessionCookie, staffOf } from '../../platform/http/index.ts';
 import { isDemonstration } from '../../platform/marker.ts';
 import type { IdentityContext } from './context.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { permissionsOf } from './scope.ts';
 import { staffRoutes } from './staff-routes.ts';
 import type { OpenedSession } from './store/sessions.ts';
+import { changePassword } from './use-cases/change-password.ts';
 import { signInStaff } from './use-cases/sign-in-staff.ts';
 import { signOut } from './use-cases/sign-out.ts';
 
@@ -85,6 +86,23 @@ export const identityRoutes =
         const { actor, csrf } = request.bearer;
         if (actor.kind !== 'staff' || !csrf) throw new AppError('not-signed-in');
         return meOf(actor, csrf, await isDemonstration(ctx.db));
+      },
+    );
+
+    app.post(
+      '/api/me/password',
+      {
+        config: { access: 'staff', rateLimit: { max: 10, timeWindow: '1 minute' } },
+        schema: {
+          tags,
+          summary: 'Change one’s own password; every other session ends',
+          body: PasswordChange,
+          response: { 204: Type.Null(), 401: Problem, 422: Problem, 429: Problem },
+        },
+      },
+      async (request, reply) => {
+        await changePassword(ctx, staffOf(request), { ...request.body, address: request.ip });
+        return reply.code(204).send(null);
       },
     );
 

@@ -5,8 +5,8 @@ import { Problem } from '../../../contracts/errors.ts';
 import { NewStaff, NewStaffId, StaffChange, StaffId, StaffList } from '../../../contracts/staff.ts';
 import { staffOf } from '../../platform/http/index.ts';
 import type { IdentityContext } from './context.ts';
-import { grantablePlaces } from './queries/grantable-places.ts';
 import { listStaff } from './queries/list-staff.ts';
+import { placesInScope } from './queries/places-in-scope.ts';
 import { scopeOf } from './scope.ts';
 import { addStaff, setActive, setGrants, setNewPassword } from './use-cases/manage-staff.ts';
 
@@ -34,7 +34,7 @@ export const staffRoutes =
         const managed = scopeOf(staffOf(request).grants, 'staff.manage');
         const [staff, places] = await Promise.all([
           listStaff(ctx.db, managed),
-          grantablePlaces(ctx.db, managed),
+          placesInScope(ctx.db, managed),
         ]);
         return { staff, places };
       },

@@ -4,8 +4,8 @@ import type { Executor } from '../../../platform/db/index.ts';
 import { getDivision, organisationsOf, servedDivisions } from '../../regions/index.ts';
 import { covers, reaches, type Scope } from '../scope.ts';
 
-/** Divisions of `scope` itself and those served within it, each with the organisations rights can be tied to. */
-export async function grantablePlaces(db: Executor, scope: Scope): Promise<StaffPlace[]> {
+/** Divisions of `scope` itself and those served within it, each with its organisations in scope. */
+export async function placesInScope(db: Executor, scope: Scope): Promise<StaffPlace[]> {
   const own = await Promise.all(
     [...new Set(scope.map((place) => place.divisionCode))].map((code) => getDivision(db, code)),
   );
