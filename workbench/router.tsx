@@ -70,6 +70,12 @@ const catalogue = createRoute({
   component: lazyRouteComponent(() => import('./features/catalogue/routes.tsx'), 'CatalogueRoute'),
 });
 
+const catalogueImport = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/import',
+  component: lazyRouteComponent(() => import('./features/catalogue/routes.tsx'), 'ImportRoute'),
+});
+
 const item = createRoute({
   getParentRoute: () => root,
   path: '/catalogue/$itemCode',
@@ -78,8 +84,36 @@ const item = createRoute({
   component: lazyRouteComponent(() => import('./features/catalogue/routes.tsx'), 'ItemRoute'),
 });
 
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./features/people/routes.tsx'), 'PeopleRoute'),
+});
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./features/staff/routes.tsx'), 'StaffRoute'),
+});
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./features/session/PasswordPage.tsx'), 'PasswordRoute'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, oneCase, catalogue, item]),
+  routeTree: root.addChildren([
+    home,
+    cases,
+    oneCase,
+    catalogue,
+    catalogueImport,
+    item,
+    people,
+    staff,
+    password,
+  ]),
   basepath: '/workbench',
   defaultPreload: false,
   scrollRestoration: true,

@@ -22,17 +22,18 @@ function fieldSentence({ field, code, params }: FieldProblem, t: Words): string 
   return hasWord(key) ? t(key, { label: field, ...params }) : `${field}: ${code}`;
 }
 
-type Props = { failure: Failure; also?: string | undefined; onAgain?: () => void };
+/** `beside`: the fields say themselves what is wrong with them. */
+type Props = { failure: Failure; also?: string | undefined; onAgain?: () => void; beside?: boolean };
 
 /** What went wrong, why, what to do; read out as it appears. */
-export function ProblemNote({ failure, also, onAgain }: Props) {
+export function ProblemNote({ failure, also, onAgain, beside = false }: Props) {
   const t = useWords();
   return (
     <div className="note bad" role="alert">
       <p>
         <b>{failureSentence(failure, t)}</b> {failure.detail} {also}
       </p>
-      {failure.fields.length > 0 && (
+      {!beside && failure.fields.length > 0 && (
         <ul>
           {failure.fields.map((problem) => (
             <li key={problem.field}>{fieldSentence(problem, t)}</li>

@@ -10,6 +10,12 @@ const groups = [
   { title: 'workbench.side.rest', queues: ['done', 'all'] },
 ] as const satisfies { title: string; queues: Queue[] }[];
 
+const others = [
+  { to: '/people', title: 'workbench.people.title', permission: 'identity.verify-person' },
+  { to: '/catalogue', title: 'workbench.catalogue.title', permission: 'catalogue.read' },
+  { to: '/staff', title: 'workbench.staff.page', permission: 'staff.manage' },
+] as const;
+
 /** The queues with how many are in each; numbers come on their own, before any row. */
 export function SideNav() {
   const t = useWords();
@@ -17,7 +23,6 @@ export function SideNav() {
   const matches = useMatchRoute();
   const { queue } = useSearch({ strict: false });
   const inList = Boolean(matches({ to: '/cases' }));
-  const inCatalogue = Boolean(matches({ to: '/catalogue', fuzzy: true }));
   return (
     <nav className="side" aria-label={t('workbench.side.label')}>
       {may(me, 'case.read') &&
@@ -40,18 +45,24 @@ export function SideNav() {
             </ul>
           </div>
         ))}
-      {may(me, 'catalogue.read') && (
-        <div>
-          <h2>{t('workbench.side.other')}</h2>
-          <ul>
-            <li>
-              <Link to="/catalogue" activeProps={{}} aria-current={inCatalogue ? 'page' : undefined}>
-                {t('workbench.catalogue.title')}
-              </Link>
-            </li>
-          </ul>
-        </div>
-      )}
+      <div>
+        <h2>{t('workbench.side.other')}</h2>
+        <ul>
+          {others
+            .filter(({ permission }) => may(me, permission))
+            .map(({ to, title }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  activeProps={{}}
+                  aria-current={matches({ to, fuzzy: true }) ? 'page' : undefined}
+                >
+                  {t(title)}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </div>
     </nav>
   );
 }

@@ -37,9 +37,9 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         <button type="button" className="linklike" aria-keyshortcuts="Shift+?" onClick={onHelp}>
           {t('workbench.keys.title')} <KeyCap>?</KeyCap>
         </button>
-        <span>
+        <Link to="/password" title={t('workbench.password.title')}>
           {me.name} · {me.title}
-        </span>
+        </Link>
         <Button size="small" loading={leaving} onClick={() => void signOut()}>
           {t('workbench.signOut')}
         </Button>

@@ -10,6 +10,8 @@ import { problems } from './problems.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
+import { workbenchPeople } from './workbench-people.ts';
+import { workbenchStaff } from './workbench-staff.ts';
 
 export const en = {
   ...errors,
@@ -24,5 +26,7 @@ export const en = {
   ...workbench,
   ...workbenchCase,
   ...workbenchCatalogue,
+  ...workbenchPeople,
+  ...workbenchStaff,
   ...cases,
 };

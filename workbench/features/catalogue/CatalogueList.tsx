@@ -9,6 +9,7 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { announce } from '../../platform/live.tsx';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
+import { may, useMe } from '../session/SessionGate.tsx';
 import { CatalogueTable } from './CatalogueTable.tsx';
 import { type CatalogueSearch, catalogueQuery } from './queries.ts';
 
@@ -17,6 +18,7 @@ const states = ['published', 'draft', 'suspended', 'withdrawn'] as const satisfi
 /** Items of the officer's division: which are published, what is missing, what stands in the way. */
 export function CatalogueList({ search }: { search: CatalogueSearch }) {
   const t = useWords();
+  const me = useMe();
   const list = useInfiniteQuery(catalogueQuery(search));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = list.data?.pages[0]?.counts;
@@ -29,6 +31,11 @@ export function CatalogueList({ search }: { search: CatalogueSearch }) {
     <Main>
       <title>{`${t('workbench.catalogue.title')} · ${t('workbench.brand')}`}</title>
       <h1>{t('workbench.catalogue.title')}</h1>
+      {may(me, 'catalogue.edit') && (
+        <p>
+          <Link to="/catalogue/import">{t('workbench.import.title')}</Link>
+        </p>
+      )}
       <nav className="tabs" aria-label={t('workbench.catalogue.states')}>
         {[undefined, ...states].map((state) => (
           <Link

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { PublicationState } from '../../../contracts/catalogue.ts';
-import type { CatalogueItemView, CatalogueList } from '../../../contracts/catalogue-views.ts';
+import type { CatalogueItemView, CatalogueList, ImportPlaces } from '../../../contracts/catalogue-views.ts';
 import { query } from '../../platform/api.ts';
 import { api } from '../../platform/app.ts';
 
@@ -26,6 +26,12 @@ export const catalogueOptionsQuery = queryOptions({
     (await api<CatalogueList>({ path: '/catalogue/items?limit=500', signal })).rows,
   staleTime: 3_600_000,
   refetchOnWindowFocus: false,
+});
+
+export const importPlacesQuery = queryOptions({
+  queryKey: ['catalogue', 'import-places'] as const,
+  queryFn: ({ signal }) => api<ImportPlaces>({ path: '/catalogue/import', signal }),
+  staleTime: 3_600_000,
 });
 
 export const catalogueItemQuery = (itemCode: string, divisionCode: string | undefined) =>

@@ -1,5 +1,6 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { CatalogueList } from './CatalogueList.tsx';
+import { ImportRoute } from './ImportPage.tsx';
 import { ItemPage } from './ItemPage.tsx';
 
 export function CatalogueRoute() {
@@ -11,3 +12,5 @@ export function ItemRoute() {
   const { divisionCode } = useSearch({ from: '/catalogue/$itemCode' });
   return <ItemPage itemCode={itemCode} divisionCode={divisionCode} />;
 }
+
+export { ImportRoute };

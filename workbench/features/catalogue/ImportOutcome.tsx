@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import type { ImportReport } from '../../../contracts/catalogue.ts';
+import { useWords } from '../../platform/words.tsx';
+
+const counts = ['loaded', 'created', 'changed', 'unchanged', 'published', 'drafts', 'blocked'] as const;
+
+/** What a file did: how many of each, and the place and reason of every entry that could not be read. */
+export function ImportOutcome({ report, divisionCode }: { report: ImportReport; divisionCode: string }) {
+  const t = useWords();
+  const { refused, missingElements, totalElements } = report;
+  return (
+    <section className="pane" aria-labelledby="report">
+      <h2 id="report">{t('workbench.import.report')}</h2>
+      <dl className="kv">
+        {counts.map((name) => (
+          <div key={name}>
+            <dt>{t(`workbench.import.count.${name}`)}</dt>
+            <dd>{report[name]}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('workbench.import.missing')}</dt>
+          <dd>{t('workbench.import.missingOf', { missing: missingElements, total: totalElements })}</dd>
+        </div>
+      </dl>
+      {report.drafts + report.blocked > 0 && (
+        <p>
+          <Link to="/catalogue" search={{ divisionCode, state: 'draft' }}>
+            {t('workbench.import.seeDrafts')}
+          </Link>
+        </p>
+      )}
+      {refused.length > 0 && (
+        <>
+          <h3>{t('workbench.import.refused', { n: refused.length })}</h3>
+          <ul className="files">
+            {refused.map(({ path, name, problem, params }) => (
+              <li key={`${path} ${problem}`}>
+                <b>{name ?? t('workbench.import.file')}</b>
+                <span className="sub">
+                  {path && <code>{path}</code>} {t(`import.${problem}`, params)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

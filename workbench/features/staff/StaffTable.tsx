@@ -1,0 +1,99 @@
+import type { StaffMember, StaffPlace } from '../../../contracts/staff.ts';
+import { Tag } from '../../parts/Tag.tsx';
+import { useWords } from '../../platform/words.tsx';
+import { useMe } from '../session/SessionGate.tsx';
+import { placeOf } from './queries.ts';
+import type { Asked } from './StaffPage.tsx';
+
+type Props = {
+  staff: readonly StaffMember[];
+  places: readonly StaffPlace[];
+  onAsk: (asked: Asked) => void;
+};
+
+export function StaffTable({ staff, places, onAsk }: Props) {
+  const t = useWords();
+  const me = useMe();
+  return (
+    <section className="scroll" aria-label={t('workbench.staff.region')}>
+      <table className="grid">
+        <caption className="vh">{t('workbench.staff.page')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('workbench.staff.name')}</th>
+            <th scope="col">{t('workbench.staff.account')}</th>
+            <th scope="col">{t('workbench.staff.grants')}</th>
+            <th scope="col">{t('workbench.staff.state')}</th>
+            <th scope="col">{t('workbench.staff.change')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {staff.map((member) => (
+            <tr key={member.id}>
+              <td>
+                <b>{member.name}</b> <span className="sub">{member.title}</span>
+              </td>
+              <td>{member.account}</td>
+              <td className="w">
+                <ul>
+                  {member.grants.map((grant) => (
+                    <li key={`${grant.role} ${grant.divisionCode} ${grant.organisationId}`}>
+                      {t(`workbench.role.${grant.role}`)}{' '}
+                      <span className="sub">
+                        {placeOf(grant, places, t('workbench.staff.everyOrganisation'))}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </td>
+              <td>
+                <Tag tone={member.active ? 'ok' : 'idle'}>
+                  {t(member.active ? 'workbench.staff.active' : 'workbench.staff.inactive')}
+                </Tag>
+              </td>
+              <td>
+                <Changes member={member} own={member.id === me.staffId} onAsk={onAsk} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Nobody stops their own account: then there might be nobody left who can let anyone in. */
+function Changes({ member, own, onAsk }: { member: StaffMember; own: boolean; onAsk: Props['onAsk'] }) {
+  const t = useWords();
+  const { name } = member;
+  return (
+    <span className="acts-line">
+      <button
+        type="button"
+        className="linklike"
+        aria-label={t('workbench.staff.grantsOf', { name })}
+        onClick={() => onAsk({ what: 'grants', member })}
+      >
+        {t('workbench.staff.grants')}
+      </button>
+      <button
+        type="button"
+        className="linklike"
+        aria-label={t('workbench.staff.passwordOf', { name })}
+        onClick={() => onAsk({ what: 'password', member })}
+      >
+        {t('workbench.staff.password')}
+      </button>
+      {!own && (
+        <button
+          type="button"
+          className="linklike"
+          aria-label={t(member.active ? 'workbench.staff.stopOf' : 'workbench.staff.letInOf', { name })}
+          onClick={() => onAsk({ what: 'active', member })}
+        >
+          {t(member.active ? 'workbench.staff.stop' : 'workbench.staff.letIn')}
+        </button>
+      )}
+    </span>
+  );
+}

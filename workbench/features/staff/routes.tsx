@@ -1,0 +1,5 @@
+import { StaffPage } from './StaffPage.tsx';
+
+export function StaffRoute() {
+  return <StaffPage />;
+}
