@@ -11,6 +11,7 @@ import { oidcRoutes } from './routes/oidc.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { ratingRoutes } from './routes/rating.ts';
+import { resetPasswordRoutes } from './routes/reset-password.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 
@@ -24,6 +25,7 @@ const all: PortalRoutes[] = [
   sessionRoutes,
   oidcRoutes,
   accountRoutes,
+  resetPasswordRoutes,
   applyRoutes,
   draftRoutes,
   uploadRoutes,
