@@ -2,6 +2,7 @@ import { importItemsCommand } from './import-items.ts';
 import { openapiCommand } from './openapi.ts';
 import { pgCommand } from './pg.ts';
 import { startCommand } from './start.ts';
+import { verifyCommand } from './verify.ts';
 
 /** `run` answers the exit code (undefined: 0); a thrown error is printed as its sentence, with exit code 1. */
 export type Command = { usage: string; summary: string; run(args: string[]): Promise<number | undefined> };
@@ -9,6 +10,7 @@ export type Command = { usage: string; summary: string; run(args: string[]): Pro
 export const commands: Record<string, Command> = {
   start: startCommand,
   'import items': importItemsCommand,
+  verify: verifyCommand,
   openapi: openapiCommand,
   pg: pgCommand,
 };
