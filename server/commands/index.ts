@@ -1,3 +1,4 @@
+import { clockDueCommand } from './clock-due.ts';
 import { importItemsCommand } from './import-items.ts';
 import { openapiCommand } from './openapi.ts';
 import { pgCommand } from './pg.ts';
@@ -9,6 +10,7 @@ export type Command = { usage: string; summary: string; run(args: string[]): Pro
 
 export const commands: Record<string, Command> = {
   start: startCommand,
+  'clock due': clockDueCommand,
   'import items': importItemsCommand,
   verify: verifyCommand,
   openapi: openapiCommand,

@@ -54,6 +54,15 @@ export const cases: Record<keyof typeof zh, string> = {
   'error.not-allowed-now.already-submitted.title': 'This application was submitted already',
   'error.not-allowed-now.already-submitted.detail':
     'Nothing was done twice. See its progress under “My matters”.',
+  'clock.unofficial':
+    'Note: the holidays of a year on the way are not announced yet; it is reckoned from the statutory ones and may change.',
+  'clock.unit': 'There is no unit “{unit}”. Use one of: {units}.',
+  'clock.limit': 'Say how long with --limit, 0 or more; it is “{limit}” now.',
+  'clock.from': 'Say the first day with --from, as in --from 2026-09-18; “{from}” is no such day.',
+  'clock.from-instant': 'Hours and minutes need a time of day, as in --from {from}T09:30.',
+  'clock.no-database':
+    'Note: there is no database here, so the holidays of {division} itself are not known; this is the national calendar.',
+  'clock.division': 'There is no division {division}. Check the code, 513424 for one.',
   'verify.event-missing':
     'Case {number} ({division}) lacks event {seq}: it was deleted, or the order was changed.',
   'verify.link':

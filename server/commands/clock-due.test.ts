@@ -1,0 +1,56 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import vectors from '../../data/vectors/due-dates.json' with { type: 'json' };
+import { testFolder } from '../platform/testing/db.ts';
+import { clockDueCommand } from './clock-due.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+async function due(...args: string[]) {
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const err = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await clockDueCommand.run(args);
+  return { out: out.mock.calls.flat().join('\n'), err: err.mock.calls.flat().join('\n') };
+}
+
+test('every published vector', async () => {
+  for (const { from, days, due: expected } of vectors.vectors) {
+    const said = await due('--from', from, '--limit', String(days), '--unit', 'workday');
+    expect(said.out).toBe(expected);
+    vi.restoreAllMocks();
+  }
+});
+
+test('a year whose holidays are not announced is said beside the answer, not in it', async () => {
+  const said = await due('--from', '2026-12-28', '--limit', '5');
+  expect(said.out).toBe('2027-01-05');
+  expect(said.err).toContain('还没有公布');
+  vi.restoreAllMocks();
+  expect((await due('--from', '2026-09-18', '--limit', '5')).err).toBe('');
+});
+
+test('hours run from a minute in China, on the spot is the day itself', async () => {
+  const hours = await due('--from', '2026-09-18T09:30', '--limit', '30', '--unit', 'hour');
+  expect(hours.out).toBe('2026-09-19T15:30:00+08:00');
+  vi.restoreAllMocks();
+  expect((await due('--from', '2026-09-18', '--limit', '0', '--unit', 'on-the-spot')).out).toBe('2026-09-18');
+});
+
+test('what cannot be reckoned is refused with a sentence', async () => {
+  await expect(due('--limit', '5')).rejects.toThrow('--from');
+  await expect(due('--from', '2026-02-30', '--limit', '5')).rejects.toThrow('2026-02-30');
+  await expect(due('--from', '2026-09-18')).rejects.toThrow('--limit');
+  await expect(due('--from', '2026-09-18', '--limit', '-1')).rejects.toThrow();
+  await expect(due('--from', '2026-09-18', '--limit', '5', '--unit', 'week')).rejects.toThrow('week');
+  await expect(due('--from', '2026-09-18', '--limit', '5', '--unit', 'hour')).rejects.toThrow('09:30');
+});
+
+test('a division without a database is reckoned by the national calendar, and this is said', async () => {
+  vi.stubEnv('TONGBAN_DATA', testFolder());
+  vi.stubEnv('DATABASE_URL', '');
+  const said = await due('--from', '2026-09-18', '--limit', '5', '--division', '513424');
+  expect(said.out).toBe('2026-09-24');
+  expect(said.err).toContain('513424');
+});
