@@ -53,5 +53,6 @@ function describe(report: ImportReport): string {
 
 function sayFinding(code: string): string {
   const key = `finding.${code}`;
-  return hasWord(key) ? `${t('zh-CN', key)}（${code}）` : code;
+  // One line for many places: what differs from place to place is left open.
+  return hasWord(key) ? `${t('zh-CN', key).replace(/\{\w+\}/g, '…')}（${code}）` : code;
 }
