@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { importItems, shippedItems } from './modules/catalogue/index.ts';
 import { demoFile, loadDemo } from './modules/identity/index.ts';
 import { importLicenceTypes, shippedLicenceTypes } from './modules/licences/index.ts';
+import { importPackages, shippedOverlays, shippedPackages } from './modules/packages/index.ts';
 import {
   loadDivisions,
   loadOrganisations,
@@ -35,6 +36,8 @@ export async function firstRun(ctx: Context, options: { demo: boolean }): Promis
       await loadOrganisations(tx, ctx, organisations);
       for (const { division } of organisations) {
         await importItems(tx, ctx, { file: shippedItems(), divisionCode: division, publish: true });
+        const packages = { file: shippedPackages(), overlays: shippedOverlays() };
+        await importPackages(tx, ctx, { ...packages, divisionCode: division, publish: true });
       }
     });
     if (demo) await loadDemo(ctx);

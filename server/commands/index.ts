@@ -1,7 +1,9 @@
 import { clockDueCommand } from './clock-due.ts';
 import { importItemsCommand } from './import-items.ts';
+import { importPackagesCommand } from './import-packages.ts';
 import { openapiCommand } from './openapi.ts';
 import { pgCommand } from './pg.ts';
+import { planCommand } from './plan.ts';
 import { startCommand } from './start.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -12,6 +14,8 @@ export const commands: Record<string, Command> = {
   start: startCommand,
   'clock due': clockDueCommand,
   'import items': importItemsCommand,
+  'import packages': importPackagesCommand,
+  plan: planCommand,
   verify: verifyCommand,
   openapi: openapiCommand,
   pg: pgCommand,

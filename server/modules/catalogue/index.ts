@@ -10,6 +10,7 @@ export {
   getPublishedItem,
   type ItemVersion,
   listItems,
+  publishedDefinitions,
 } from './queries/items.ts';
 export { type FoundItem, searchItems } from './queries/search-items.ts';
 export { type ShippedItem, shippedItem } from './queries/shipped-item.ts';

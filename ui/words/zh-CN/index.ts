@@ -2,6 +2,7 @@ import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
+import { plan } from './plan.ts';
 import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
 import { portalCase } from './portal-case.ts';
@@ -19,6 +20,7 @@ export const zhCN = {
   ...catalogue,
   ...codes,
   ...catalogue,
+  ...plan,
   ...portal,
   ...portalGuide,
   ...portalApply,

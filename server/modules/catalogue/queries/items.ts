@@ -138,3 +138,15 @@ export async function findingsOf(
     where i.division_code = ${divisionCode} and i.item_code = ${itemCode}`.execute(db);
   return rows[0];
 }
+
+/** All that is published in a division, with its forms: what packages are put together from. */
+export async function publishedDefinitions(
+  db: Executor,
+  divisionCode: string,
+): Promise<{ definition: ItemDefinition; form: FormDefinition }[]> {
+  const { rows } = await sql<{ definition: ItemDefinition; form: FormDefinition }>`
+    select v.definition, v.form from catalogue.item i
+      join catalogue.item_version v on ${sameItem} and v.version = i.current_version
+    where i.division_code = ${divisionCode} and i.state = 'published' order by i.item_code`.execute(db);
+  return rows;
+}

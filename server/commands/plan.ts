@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Compile } from 'typebox/compile';
+import type { PackageDefinition } from '../../contracts/packages.ts';
+import { emptyHoldings, Holdings, PlanAnswers } from '../../contracts/plan.ts';
+import { openContext } from '../compose.ts';
+import { definitionsOfFile, shippedItems } from '../modules/catalogue/index.ts';
+import {
+  listPackages,
+  plan,
+  readPackages,
+  shippedOverlays,
+  shippedPackages,
+} from '../modules/packages/index.ts';
+import { loadCalendar } from '../platform/calendar/index.ts';
+import { localDate, systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config.ts';
+import { makeLogger } from '../platform/log.ts';
+import type { Command } from './index.ts';
+
+export const planCommand: Command = {
+  usage: 'PACKAGE --answers FILE [--date YYYY-MM-DD] [--division CODE] [--file FILE]',
+  summary: '按回答排出一件事的办理方案，印出 JSON；PACKAGE 是编号、代码或名称，--file 直接用一份一件事文件',
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        answers: { type: 'string' },
+        date: { type: 'string' },
+        division: { type: 'string' },
+        file: { type: 'string' },
+      },
+    });
+    const [wanted] = positionals;
+    if (!wanted) throw new Error('请说明是哪件事，例如：npx tongban plan restaurant --answers answers.json');
+    const given = values.answers ? readAnswers(values.answers) : {};
+    const on = dateOf(values.date ?? given.answers?.on ?? localDate(systemClock.now()));
+    const known = values.file ? fromFile(values.file) : await knownPackages(values.division);
+    const definition = known.find(({ id, code, name }) => [id, code, name].includes(wanted));
+    if (!definition) {
+      throw new Error(`没有“${wanted}”这件事。现有：${[...new Set(known.map(({ id }) => id))].join('、')}。`);
+    }
+    const answers = { values: {}, leaveOut: [], ...given.answers, on };
+    console.log(
+      JSON.stringify(plan(definition, answers, given.holdings ?? emptyHoldings, loadCalendar()), null, 2),
+    );
+    return 0;
+  },
+};
+
+function fromFile(path: string): PackageDefinition[] {
+  const { packages, refused } = readPackages(readFileSync(path, 'utf8'), definitionsOfFile(shippedItems()), {
+    overlays: shippedOverlays(),
+  });
+  if (packages.length === 0 && refused[0])
+    throw new Error(`文件读不出一件事（${refused[0].path}：${refused[0].problem}）。`);
+  return packages.map(({ definition }) => definition);
+}
+
+/** Published packages where there is a database already, and those the product ships with. */
+async function knownPackages(divisionCode: string | undefined): Promise<PackageDefinition[]> {
+  const read = readPackages(shippedPackages(), definitionsOfFile(shippedItems()), {
+    overlays: shippedOverlays(),
+  });
+  const shipped = read.packages.map(({ definition }) => definition);
+  const config = readConfig();
+  if (!config.databaseUrl && !existsSync(join(config.dataDir, 'pg'))) return shipped;
+  const { ctx, close } = await openContext(config, { log: makeLogger({ level: 'silent' }) });
+  try {
+    const published = await listPackages(ctx.db, { divisionCode });
+    return [...published.map(({ definition }) => definition), ...shipped];
+  } finally {
+    await close();
+  }
+}
+
+const answersShape = Compile(PlanAnswers);
+const holdingsShape = Compile(Holdings);
+
+type Given = { answers?: Partial<PlanAnswers>; holdings?: Holdings };
+
+/** `{ values, leaveOut, on, holdings }`, or the answers alone: `{ publicGathering: true, whichFood: "food" }`. */
+function readAnswers(path: string): Given {
+  let file: unknown;
+  try {
+    file = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`回答文件 ${path} 读不出来：${(error as Error).message}。要一份 JSON。`);
+  }
+  const { holdings, values, leaveOut, on, ...plain } = (file ?? {}) as Record<string, unknown>;
+  const answers = { on: on ?? '2000-01-01', values: values ?? plain, leaveOut: leaveOut ?? [] };
+  if (!answersShape.Check(answers)) throw new Error(problem(path, answersShape.Errors(answers)));
+  const whole = holdings === undefined ? undefined : { ...emptyHoldings, ...(holdings as object) };
+  if (whole && !holdingsShape.Check(whole)) throw new Error(problem(path, holdingsShape.Errors(whole)));
+  const { on: _, ...rest } = answers;
+  return {
+    answers: on === undefined ? rest : { ...rest, on: answers.on },
+    ...(whole ? { holdings: whole } : {}),
+  };
+}
+
+function problem(path: string, errors: Iterable<{ instancePath: string; message: string }>): string {
+  const [first] = errors;
+  return `回答文件 ${path} 里 ${first?.instancePath || '/'} 不对：${first?.message ?? ''}。`;
+}
+
+function dateOf(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (
+    !/^\d{4}-\d\d-\d\d$/.test(text) ||
+    Number.isNaN(date.getTime()) ||
+    date.toISOString().slice(0, 10) !== text
+  ) {
+    throw new Error(`日期“${text}”不对，请照 2026-11-23 的样子写。`);
+  }
+  return text;
+}

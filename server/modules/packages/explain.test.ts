@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { packageFindings } from '../../../contracts/package-findings.ts';
+import { emptyHoldings, type Plan, type Rule } from '../../../contracts/plan.ts';
+import { planRules } from '../../../contracts/plan-rules.ts';
+import { hasWord } from '../../../ui/words/index.ts';
+import { loadCalendar } from '../../platform/calendar/index.ts';
+import { sayPackageFinding, sayRule } from './explain.ts';
+import { checkPackage, plan } from './index.ts';
+import { randomPackage } from './testing/random-package.ts';
+
+it.each([
+  ...Object.keys(planRules).map((code) => `plan.${code}`),
+  ...Object.keys(packageFindings).map((code) => `package.${code}`),
+])('%s has words', (key) => expect(hasWord(key)).toBe(true));
+
+it('every line of a plan has a sentence with nothing left open, in both languages', () => {
+  const calendar = loadCalendar();
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const { definition, answers, holdings } = randomPackage(seed, (seed % 20) + 2);
+    const lines = [
+      plan(definition, answers, holdings, calendar),
+      plan(definition, answers, emptyHoldings, calendar),
+    ];
+    for (const rule of lines.flatMap(rulesOf)) {
+      for (const locale of ['zh-CN', 'en'] as const) expect(sayRule(locale, rule)).not.toMatch(/[{}]/);
+    }
+    for (const finding of checkPackage(definition, new Set()).findings) {
+      expect(sayPackageFinding('zh-CN', finding)).not.toMatch(/\{/);
+    }
+  }
+});
+
+function rulesOf(made: Plan): Rule[] {
+  const { promise, jointLimit, slots } = made.schedule;
+  return [
+    ...[made.items, made.skipped, made.questions, made.fields, made.materials, made.notNeeded, made.edges]
+      .flat()
+      .map(({ rule }) => rule),
+    ...[...made.lapsed, ...slots, ...made.fees.lines, ...made.savings, made.visits].map(({ rule }) => rule),
+    ...[promise, jointLimit, made.combined].flatMap((one) => (one ? [one.rule] : [])),
+  ];
+}
