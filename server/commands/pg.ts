@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../platform/pg/index.ts';
 import type { Command } from './index.ts';
+import { untilStopped } from './until-stopped.ts';
 
 /** A bare PostgreSQL server of the embedded kind, for tests of DATABASE_URL and for looking inside with other tools. */
 export const pgCommand: Command = {
@@ -12,7 +12,7 @@ export const pgCommand: Command = {
     if (!values.data) throw new Error('请用 --data 说明数据库放在哪个文件夹。');
     const server = await startEmbedded(values.data, { port: Number(values.port ?? 0) });
     console.log(server.url());
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await untilStopped();
     await server.stop();
     return 0;
   },

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { startServer } from '../main.ts';
 import { type Role, readConfig } from '../platform/config.ts';
 import type { Command } from './index.ts';
+import { untilStopped } from './until-stopped.ts';
 
 export const startCommand: Command = {
   usage: '[--roles web,worker] [--no-demo]',
@@ -19,7 +19,7 @@ export const startCommand: Command = {
     const roles = values.roles.split(',').map(asRole);
     const server = await startServer({ ...readConfig(), roles }, { demo: !values['no-demo'] });
     console.log(server.banner(Math.round(performance.now() - began)));
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await untilStopped();
     console.log('正在停止：等手上的请求办完…');
     await server.close();
     return 0;

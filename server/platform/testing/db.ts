@@ -38,9 +38,9 @@ export async function createEmptyDatabase(): Promise<{ url: string; close(): Pro
   return { url: withDatabase(server, name), close: () => dropDatabase(server, name) };
 }
 
-/** A new empty folder for keys and files of one test. */
-export function testFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'tongban-test-'));
+/** A new empty folder for keys and files of one test, in the folder of the test run where there is a run. */
+export function testFolder(parent = process.env.TONGBAN_TEST_FOLDER ?? tmpdir()): string {
+  return mkdtempSync(join(parent, 'tongban-test-'));
 }
 
 /** Makes the template database on `server` (its address as owner); called once by the global set-up. */

@@ -1,0 +1,9 @@
+/**
+ * Resolves on the first SIGINT or SIGTERM and ignores those that follow: Ctrl C reaches this process twice, from the
+ * terminal and from the launcher that passes it on, and the second must not cut off the orderly end.
+ */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+  });
+}
