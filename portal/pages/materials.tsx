@@ -22,7 +22,7 @@ export function Materials({ frame, draft, materials, problems, notice }: Materia
         <h1>
           {say('materials.title')}
           {materials.length > 0 ? (
-            <span className="count">
+            <span className="count" data-fresh="count">
               {say('materials.count', { have: there.length, need: missing.length })}
             </span>
           ) : null}
