@@ -1,8 +1,16 @@
 import fc from 'fast-check';
+import { evaluate } from 'feelin';
 import { describe, expect, it } from 'vitest';
-import { holds } from './feel.ts';
 import { conditionOf, unanswered } from './feel-condition.ts';
 
+/** What feelin says of the whole expression, by itself. */
+const byFeelin = (expression: string, given: Record<string, unknown>): boolean => {
+  try {
+    return evaluate(expression, given).value === true;
+  } catch {
+    return false;
+  }
+};
 const over = (answers: Record<string, unknown>) => (name: string) =>
   Object.hasOwn(answers, name) ? answers[name] : unanswered;
 
@@ -43,7 +51,7 @@ describe('a condition read once', () => {
   it('agrees with feelin where everything is answered', () => {
     fc.assert(
       fc.property(expressions, answers, (expression, given) => {
-        expect(conditionOf(expression).test(over(given))).toBe(holds(expression, given) ? 'yes' : 'no');
+        expect(conditionOf(expression).test(over(given))).toBe(byFeelin(expression, given) ? 'yes' : 'no');
       }),
       { numRuns: 400 },
     );

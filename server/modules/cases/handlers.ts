@@ -5,7 +5,9 @@ import { kindVersions } from './events/kinds.ts';
 /** What open pages of a case listen to; it tells that something changed, never what. */
 export const caseTopic = (caseId: string): string => `case:${caseId}`;
 
-const tell: OutboxHandler = (tx, row) => announce(tx, caseTopic(String(row.payload['caseId'])));
+const tell: OutboxHandler = (tx, row) => announce(tx, caseTopic(String(row.payload.caseId)));
 
 /** Every event of a case reaches the pages that show it. */
-export const caseHandlers: OutboxHandlers = Object.fromEntries(Object.keys(kindVersions).map((kind) => [`case.${kind}`, [tell]]));
+export const caseHandlers: OutboxHandlers = Object.fromEntries(
+  Object.keys(kindVersions).map((kind) => [`case.${kind}`, [tell]]),
+);

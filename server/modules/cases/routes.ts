@@ -84,7 +84,12 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
       '/api/cases/:id',
       {
         config: read,
-        schema: { tags, summary: 'A case as this officer may see it', params: Id, response: { 200: CaseView, ...refusals } },
+        schema: {
+          tags,
+          summary: 'A case as this officer may see it',
+          params: Id,
+          response: { 200: CaseView, ...refusals },
+        },
       },
       async (request) => caseView(ctx, officerOf(request), request.params.id, localeOf(request)),
     );
@@ -102,13 +107,22 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
         },
       },
       async (request) => ({
-        changes: await caseChanges(ctx, officerOf(request), request.params.id, request.query.since, localeOf(request)),
+        changes: await caseChanges(
+          ctx,
+          officerOf(request),
+          request.params.id,
+          request.query.since,
+          localeOf(request),
+        ),
       }),
     );
 
     app.get(
       '/api/cases/:id/stream',
-      { config: read, schema: { tags, summary: 'Server-sent events: «changed» whenever the case did', params: Id } },
+      {
+        config: read,
+        schema: { tags, summary: 'Server-sent events: «changed» whenever the case did', params: Id },
+      },
       async (request, reply) => {
         await caseChanges(ctx, officerOf(request), request.params.id, Number.MAX_SAFE_INTEGER);
         return streamChanges(context, request, reply, caseTopic(request.params.id));
@@ -127,7 +141,9 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
           response: { 200: Type.Object({ value: Type.String() }), 422: Problem, ...refusals },
         },
       },
-      async (request) => ({ value: await unmaskAnswer(ctx, officerOf(request), request.params.id, request.body) }),
+      async (request) => ({
+        value: await unmaskAnswer(ctx, officerOf(request), request.params.id, request.body),
+      }),
     );
 
     for (const name of Object.keys(doors) as OfficerCommand[]) await app.register(commandRoute(ctx, name));

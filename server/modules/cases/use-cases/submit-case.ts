@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { CommandReply } from '../../../../contracts/cases.ts';
+import type { Answers } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { inTx } from '../../../platform/db/index.ts';
@@ -9,7 +10,7 @@ import type { Typed } from '../answers.ts';
 import { type Case, fold } from '../case.ts';
 import { acceptanceLimit, dueOf, spansOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
-import { findDraft, uploadsOf } from '../drafts-store.ts';
+import { type DraftRow, findDraft, uploadsOf } from '../drafts-store.ts';
 import { chain, genesis } from '../events/chain.ts';
 import type { FileRef, LimitRef, Payloads } from '../events/kinds.ts';
 import { readEvent } from '../events/read.ts';
@@ -22,10 +23,10 @@ import { type PaperScope, paperScopes, sealPapers } from '../papers/number.ts';
 import { rowState } from '../row.ts';
 import { fingerprint, lastHash, outboxOf, replyOf, sameAnswer, withPapers } from '../run-command.ts';
 import { keyDivision } from '../scope.ts';
-import { lastFour, places, sealJson } from '../sealing.ts';
+import { lastFour, openJson, places, sealJson } from '../sealing.ts';
 import { type FileRow, findCommand, insertCase, type NewCase, takeNumbers, type Write } from '../store.ts';
 import { checkRound, demandRealName, type Round, sealRound } from '../submission.ts';
-import { getDraft } from './drafts.ts';
+import { rowOf } from './drafts.ts';
 
 export type SubmitInput = {
   divisionCode: string;
@@ -89,14 +90,17 @@ async function make(
 ): Promise<CommandReply> {
   demandRealName(actor);
   const item = await openItem(ctx, actor, input.divisionCode, input.itemCode);
-  const draft = input.draftId ? await getDraft(ctx, actor, input.draftId) : null;
-  const uploads = draft ? await uploadsOf(ctx.db, draft.id) : [];
-  const applicant = await ctx.neighbours.applicant(actor);
+  const draft = input.draftId ? await draftOf(ctx, actor, { ...input, draftId: input.draftId }) : null;
+  const [uploads, applicant] = await Promise.all([
+    draft ? uploadsOf(ctx.db, draft.id) : [],
+    ctx.neighbours.applicant(actor),
+  ]);
   const files = new Map<string, FileRef[]>();
   for (const { materialId, id, sm3 } of uploads) {
     files.set(materialId, [...(files.get(materialId) ?? []), { id, sm3 }]);
   }
-  const typed = { ...draft?.answers, ...input.answers };
+  const saved = draft ? openJson<Answers>(ctx, draft.sealed, places.draft(draft.id)) : {};
+  const typed = { ...saved, ...input.answers };
   const checked = await checkRound(ctx, item, applicant, typed, files);
 
   const id = randomUUIDv7();
@@ -104,6 +108,18 @@ async function make(
   const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
   const rows = uploads.filter((upload) => used.has(upload.id));
   return write(ctx, actor, input, { id, print, item, applicant, round, files: rows });
+}
+
+/** The draft must be one of a new application for this very item; the mending of a case is `resubmitCase`. */
+async function draftOf(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  input: SubmitInput & { draftId: string },
+): Promise<DraftRow> {
+  const row = await rowOf(ctx, actor, input.draftId);
+  const fits = row.divisionCode === input.divisionCode && row.itemCode === input.itemCode && !row.caseId;
+  if (!fits) throw new AppError('not-found', { reason: 'draft' });
+  return row;
 }
 
 type Ready = {
