@@ -57,7 +57,8 @@ export function problemsOfPage(page: FormPage, problems: readonly FieldProblem[]
 
 /** Materials as the applicant sees them, with the question that called for each. */
 export function materialNeeds({ item, sourced, draft }: DraftContents): MaterialNeed[] {
-  const questions = new Map(item.definition.questions.map((question) => [question.id, question.text]));
+  const asked = item.definition.questions.filter((question) => question.askedOf === 'applicant');
+  const questions = new Map(asked.map((question) => [question.id, question.text]));
   const groups = new Map(item.definition.groups.map((group) => [group.id, group]));
   return sourced.map(({ material, need, source, licence, group }) => ({
     id: material.id,

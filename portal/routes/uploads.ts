@@ -21,7 +21,7 @@ type Where = { Params: { id: string } };
 type One = { Params: { id: string; upload: string } };
 const applicant = { config: { access: 'applicant' } } as const;
 
-/** What an unfinished upload is, signed so that nothing has to be stored of it: a piece later proves whose it is. */
+/** What an unfinished upload is; kept sealed beside its pieces. */
 type Ticket = { id: string; draft: string; material: string; name: string; size: number };
 
 /**
@@ -39,20 +39,20 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
   // One address for both ways: a script asks for an upload in pieces (JSON), a plain form brings the files along.
   app.post<Where>('/drafts/:id/uploads', applicant, async (request, reply) => {
     const { id } = request.params;
-    if (!request.isMultipart()) return begin(ctx, request, id);
+    if (!request.isMultipart()) return begin(ctx, partials, request, id);
     const names = await takeForm(ctx, request, id);
     const back = await pageOf(ctx, request, id);
     return reply.redirect(names.length ? `${back}?added=${encodeURIComponent(names.join('、'))}` : back, 303);
   });
 
   app.get<One>('/drafts/:id/uploads/:upload', applicant, async (request) => {
-    const ticket = openTicket(ctx, request.params);
+    const ticket = await ticketOf(partials, request.params);
     return { id: request.params.upload, offset: await partials.offset(ticket.id) };
   });
 
   app.patch<One & { Body: Buffer }>('/drafts/:id/uploads/:upload', applicant, async (request) => {
     const actor = applicantOf(request);
-    const ticket = openTicket(ctx, request.params);
+    const ticket = await ticketOf(partials, request.params);
     await getDraft(ctx.cases, actor, ticket.draft);
     const at = Number(request.headers['upload-offset']);
     if (at + request.body.length > ticket.size)
@@ -88,13 +88,14 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
   );
 };
 
-async function begin(ctx: PortalContext, request: FastifyRequest, draftId: string) {
+async function begin(ctx: PortalContext, partials: Partials, request: FastifyRequest, draftId: string) {
   if (!Check(NewUpload, request.body)) throw new AppError('invalid-input');
   const { name, size, material } = request.body;
   assertSize(name, size);
   await getDraft(ctx.cases, applicantOf(request), draftId);
   const ticket: Ticket = { id: randomUUID(), draft: draftId, material, name, size };
-  return { id: seal(ctx, ticket), offset: 0 };
+  await partials.begin(ticket.id, JSON.stringify(ticket));
+  return { id: ticket.id, offset: 0 };
 }
 
 /** The page the files belong to: materials of a new application, or the correction of a case. */
@@ -109,20 +110,11 @@ function assertSize(name: string, size: number): void {
     throw new AppError('upload-refused', { problem: 'too-large', name, limit: maxFileMegabytes });
 }
 
-function seal(ctx: PortalContext, ticket: Ticket): string {
-  return Buffer.from(ctx.keyring.seal(JSON.stringify(ticket), 'portal.upload')).toString('base64url');
-}
-
-function openTicket(ctx: PortalContext, { id, upload }: One['Params']): Ticket {
-  try {
-    const ticket = JSON.parse(
-      ctx.keyring.open(Buffer.from(upload, 'base64url').toString(), 'portal.upload'),
-    ) as Ticket;
-    if (ticket.draft === id) return ticket;
-  } catch {
-    // not one of ours: the same answer as for one of another draft
-  }
-  throw new AppError('not-found');
+async function ticketOf(partials: Partials, { id, upload }: One['Params']): Promise<Ticket> {
+  const about = await partials.about(upload);
+  const ticket = about && (JSON.parse(about) as Ticket);
+  if (!ticket || ticket.draft !== id) throw new AppError('not-found');
+  return ticket;
 }
 
 async function finish(

@@ -61,6 +61,8 @@ describe('unfinished uploads', () => {
   const id = '0192a000-0000-7000-8000-000000000001';
   test('go on where they ended, refuse another place, and come together', async () => {
     const partials = openPartials(testFolder(), keyring);
+    await partials.begin(id, '租房合同.pdf');
+    expect(await partials.about(id)).toBe('租房合同.pdf');
     expect(await partials.offset(id)).toBe(0);
     expect(await partials.append(id, 0, pdf.subarray(0, 10))).toBe(10);
     await expect(partials.append(id, 0, pdf.subarray(0, 10))).rejects.toMatchObject({
@@ -110,7 +112,7 @@ describe('what a file is', () => {
     ['照片.jpg', png, 'disguised'],
     ['灭火器位置.heic', heic, 'heic'],
     ['网页.html', Buffer.from('<html><script>1</script>'), 'not-allowed'],
-    ['文字.pdf', Buffer.from('hello'), 'disguised'],
+    ['文字.pdf', Buffer.from('hello'), 'damaged'],
     ['断了.pdf', pdf.subarray(0, 30), 'damaged'],
     [
       '有密码.pdf',

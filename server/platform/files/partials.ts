@@ -10,6 +10,10 @@ const idForm = /^[0-9a-f-]{36}$/;
 
 /** Unfinished uploads: sealed pieces in a folder each, named by where they begin and how long they are. */
 export type Partials = {
+  /** Begins an upload; `about` is what its owner must know of it when it goes on. */
+  begin(id: string, about: string): Promise<void>;
+  /** What was said at its beginning; undefined: no such upload, or finished, or swept. */
+  about(id: string): Promise<string | undefined>;
   /** Where to go on: the number of bytes that are here. */
   offset(id: string): Promise<number>;
   /** Keeps the next piece; answers the new offset. Throws `upload-refused` wrong-offset with the right one. */
@@ -39,6 +43,14 @@ export function openPartials(folder: string, keyring: Keyring): Partials {
     return last ? last.at + last.length : 0;
   };
   return {
+    async begin(id, about) {
+      await mkdir(folderOf(id), { recursive: true, mode: 0o700 });
+      await writeFile(join(folderOf(id), 'about'), keyring.seal(about, `${context}:${id}`), { mode: 0o600 });
+    },
+    async about(id) {
+      const sealed = await readFile(join(folderOf(id), 'about'), 'utf8').catch(() => undefined);
+      return sealed && keyring.open(sealed, `${context}:${id}`);
+    },
     offset,
     async append(id, at, bytes) {
       const here = await offset(id);
