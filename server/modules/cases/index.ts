@@ -1,35 +1,32 @@
 /** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
 export { type CasesContext, casesContext } from './context.ts';
 export { caseHandlers, caseTopic } from './handlers.ts';
-export { neighboursOf } from './neighbours.ts';
 export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
 export { caseView } from './queries/case-view.ts';
 export { caseChanges } from './queries/changes.ts';
 export { type DraftContents, draftForm, findDraft, openDraft } from './queries/draft-contents.ts';
-export { type PublicProgress, publicProgress } from './queries/public-progress.ts';
-export { type WorkListQuery, workList } from './queries/work-list.ts';
+export { publicProgress } from './queries/public-progress.ts';
 export { casesRoutes } from './routes.ts';
 export { acceptCase } from './use-cases/accept-case.ts';
 export { decideCase } from './use-cases/decide-case.ts';
 export {
   type Draft,
-  type DraftUpload,
   discardDraft,
   getDraft,
   listDrafts,
   saveDraft,
   startDraft,
 } from './use-cases/drafts.ts';
-export { type DrawnDocument, drawDocument, openDocument } from './use-cases/draw-document.ts';
+export { openDocument } from './use-cases/draw-document.ts';
 export { finishCase } from './use-cases/finish-case.ts';
-export { type OpenedFile, openFile } from './use-cases/open-file.ts';
+export { openFile } from './use-cases/open-file.ts';
 export { releaseCase } from './use-cases/release-case.ts';
 export { requestCorrection } from './use-cases/request-correction.ts';
-export { type ResubmitInput, resubmitCase, startCorrection } from './use-cases/resubmit-case.ts';
+export { resubmitCase, startCorrection } from './use-cases/resubmit-case.ts';
 export { reviewCase } from './use-cases/review-case.ts';
-export { type SubmitInput, submitCase } from './use-cases/submit-case.ts';
+export { submitCase } from './use-cases/submit-case.ts';
 export { submitDraft } from './use-cases/submit-draft.ts';
 export { takeCase } from './use-cases/take-case.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';
-export { addUpload, type NewUpload, removeUpload } from './use-cases/uploads.ts';
-export { type Broken, type Verification, type VerifyOptions, verifyChains } from './verify.ts';
+export { addUpload, removeUpload } from './use-cases/uploads.ts';
+export { type Verification, verifyChains } from './verify.ts';

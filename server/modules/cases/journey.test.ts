@@ -144,6 +144,19 @@ describe('一次性补正（第三十二条第一款第四项）', () => {
     await expect(late).rejects.toMatchObject({ code: 'not-allowed-now', params: { reason: 'state' } });
   });
 
+  it('refuses words that no font can print, before the notice has a number', async () => {
+    const { clerk } = bed.officers;
+    const made = await submitted(bed);
+    await take(clerk, made.id, 1);
+    const odd = [{ ...(points[0] as (typeof points)[number]), say: '请改正𫝀字。\u{1F600}' }];
+    const asked = requestCorrection(bed.ctx, clerk, {
+      caseId: made.id,
+      key: key(),
+      body: { version: 2, points: odd },
+    });
+    await expect(asked).rejects.toMatchObject({ code: 'glyph-missing' });
+  });
+
   it('names only what is in the item', async () => {
     const { clerk } = bed.officers;
     const made = await submitted(bed);

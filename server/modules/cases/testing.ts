@@ -6,11 +6,16 @@ import { openKeyring } from '../../platform/crypto/index.ts';
 import { inTx, sql } from '../../platform/db/index.ts';
 import { documentMaker } from '../../platform/documents/index.ts';
 import { openFileStore } from '../../platform/files/index.ts';
-import { testFolder } from '../../platform/testing/db.ts';
+import { createTestDb, testFolder } from '../../platform/testing/db.ts';
 import { importItems, shippedItems } from '../catalogue/index.ts';
-import { regionsDb } from '../catalogue/testing.ts';
 import { type IdentityContext, loadDemo } from '../identity/index.ts';
 import { addHolding, importLicenceTypes, shippedLicenceTypes } from '../licences/index.ts';
+import {
+  loadDivisions,
+  loadOrganisations,
+  shippedDivisions,
+  shippedOrganisations,
+} from '../regions/index.ts';
 import type { CasesContext } from './context.ts';
 import { neighboursOf } from './neighbours.ts';
 import { saveDraft, startDraft } from './use-cases/drafts.ts';
@@ -22,11 +27,20 @@ export const foodLicence = 'HN-000131024000-01';
 
 /** A county with its catalogue, demonstration people and officers; Monday 2026-11-23, 9:00 in China. */
 export async function casesBed() {
-  const database = await regionsDb();
+  const database = await createTestDb();
   const clock = testClock('2026-11-23T09:00:00+08:00');
   const folder = testFolder();
   const keyring = await openKeyring(join(folder, 'keys'));
   const identity: IdentityContext = { db: database.db, clock, keyring };
+  await inTx(database.db, async (tx) => {
+    const served = [county, '430182']; // divisions of the demonstration's officers
+    await loadDivisions(
+      tx,
+      { clock },
+      shippedDivisions().filter((file) => served.includes(file.place)),
+    );
+    await loadOrganisations(tx, { clock }, shippedOrganisations());
+  });
   await inTx(database.db, (tx) =>
     importItems(tx, { clock }, { file: shippedItems(), divisionCode: county, publish: true }),
   );

@@ -54,7 +54,8 @@ export const cases = {
   'clock.unofficial': '注意：这中间有一年的放假安排还没有公布，暂按法定节假日推算，公布后可能要改。',
   'clock.unit': '没有“{unit}”这个单位。可用：{units}。',
   'clock.limit': '请用 --limit 写明期限是多少，要是 0 或更大的数，现在是“{limit}”。',
-  'clock.from': '请用 --from 写明从哪一天起算，例如 --from 2026-09-18；现在是“{from}”，没有这一天或写法不对。',
+  'clock.from':
+    '请用 --from 写明从哪一天起算，例如 --from 2026-09-18；现在是“{from}”，没有这一天或写法不对。',
   'clock.from-instant': '按小时、分钟算要写到几点几分，例如 --from {from}T09:30。',
   'clock.no-database': '注意：这里还没有数据库，不知道 {division} 有没有自己的节日，按全国的日历算。',
   'clock.division': '没有 {division} 这个区划。请核对代码，例如 513424。',

@@ -7,6 +7,7 @@ import type { LimitRef, PaperKind } from '../events/kinds.ts';
 import type { Open, Paper } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
 import { materialsOf } from '../store-read.ts';
+import { assertPrintable } from './assert-printable.ts';
 import { paperBasis, type Snapshot } from './basis.ts';
 import type { PaperInput } from './make.ts';
 import { makePapers } from './number.ts';
@@ -28,25 +29,25 @@ export async function papersOf(
   const calendar = ctx.calendar.forDivisions(
     (await ctx.neighbours.path(state.placeCode)).map((division) => division.code),
   );
+  const said = {
+    basis,
+    caseNumber: state.number,
+    submittedAt: new Date(state.submittedAt),
+    receivedAt: new Date(state.receivedAt),
+    acceptedAt: state.acceptedAt ? new Date(state.acceptedAt) : null,
+    materials,
+    corrected: state.correction !== null,
+    corrections: input.corrections ?? [],
+    decision: input.decision ?? null,
+  };
+  await assertPrintable(ctx, { ...said, number: '—', at: ctx.clock.now(), due: null, limit: null });
   return (tx, kinds, at) => {
     const limit = input.starts ?? null;
     const due: Due | null = limit
       ? dueOf({ kind: 'decision', from: at.toISOString(), limit, endedAt: null }, calendar)
       : null;
     const scope = { divisionCode: row.divisionCode, organisationId: state.organisationId, kinds, at };
-    return makePapers(ctx, tx, scope, {
-      basis,
-      caseNumber: state.number,
-      submittedAt: new Date(state.submittedAt),
-      receivedAt: new Date(state.receivedAt),
-      acceptedAt: state.acceptedAt ? new Date(state.acceptedAt) : null,
-      materials,
-      due,
-      limit,
-      corrected: state.correction !== null,
-      corrections: input.corrections ?? [],
-      decision: input.decision ?? null,
-    });
+    return makePapers(ctx, tx, scope, { ...said, due, limit });
   };
 }
 

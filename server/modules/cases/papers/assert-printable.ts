@@ -1,0 +1,28 @@
+import { AppError } from '../../../platform/errors.ts';
+import type { CasesContext } from '../context.ts';
+import type { PaperKind } from '../events/kinds.ts';
+import { type PaperInput, paperData, templateVersions } from './make.ts';
+
+/** Latin, common punctuation and the basic block of Chinese: both font families have all of it. */
+const common = /^[\n -~\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/u;
+
+/**
+ * Throws `glyph-missing` where what the officer wrote holds a character that cannot be printed, before the act: she can
+ * choose another word. Papers with rare characters only are drawn for this, 20 ms. A name is no reason to refuse an
+ * act; its paper waits for a font.
+ */
+export async function assertPrintable(
+  ctx: Pick<CasesContext, 'documents'>,
+  input: PaperInput,
+): Promise<void> {
+  const written = [...input.corrections.map((point) => point.problem), input.decision?.reason ?? ''];
+  if (written.every((text) => common.test(text))) return;
+  const kind: PaperKind = input.decision ? 'decision' : 'correction-notice';
+  try {
+    await ctx.documents.render(kind, templateVersions[kind], paperData[kind](input));
+  } catch (error) {
+    const missing =
+      error instanceof AppError && error.code === 'glyph-missing' ? error.params.character : null;
+    if (typeof missing === 'string' && written.some((text) => text.includes(missing))) throw error;
+  }
+}
