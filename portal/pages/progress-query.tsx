@@ -36,9 +36,11 @@ export function ProgressQuery({ frame, no, tail, found, problem }: ProgressQuery
                 organisation: found.organisationName,
               })}
             </p>
-            <p className="up4">
-              <span className="st on">{codeName(say, 'case-state', found.state)}</span>
-            </p>
+            {found.state === 'finished' ? null : (
+              <p className="up4">
+                <span className="st on">{codeName(say, 'case-state', found.state)}</span>
+              </p>
+            )}
             <Clock locale={frame.locale} state={found.state} clock={found.clock} />
             <p className="hint up3">{say('query.private')}</p>
           </section>

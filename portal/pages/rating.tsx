@@ -29,14 +29,11 @@ export function Rating({ frame, caseId, itemName, finishedAt, occasion, returned
         </p>
         <ErrorSummary
           locale={frame.locale}
-          lines={problems.map((one) => ({
-            href: one.field.includes('say') ? '#say' : '#level-5',
-            text: problemText(
-              frame.locale,
-              one,
-              say(one.field.includes('say') ? 'rating.say' : 'rating.choose'),
-            ),
-          }))}
+          lines={problems.map((one) =>
+            one.field.includes('say')
+              ? { href: '#say', text: problemText(frame.locale, one, say('rating.say')) }
+              : { href: '#level-5', text: say('problem.choose-level') },
+          )}
         />
         <form className="up5" action={paths.rating(caseId)} method="post" noValidate>
           <Hidden csrf={frame.csrf} values={{ occasion }} />
