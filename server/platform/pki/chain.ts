@@ -1,0 +1,67 @@
+import { sm2Verify } from '../crypto/index.ts';
+import type { Certificate } from './certificate.ts';
+import { keyUsages } from './oids.ts';
+
+/** Certificates that are relied on without proof (roots) and those that may stand between. */
+export type Trust = { roots: Certificate[]; intermediates: Certificate[] };
+
+export type ChainProblem =
+  | 'no-issuer' // nobody in the trust list issued it
+  | 'signature' // the issuer of that name did not sign it
+  | 'not-yet-valid'
+  | 'expired'
+  | 'not-a-ca'
+  | 'key-usage'
+  | 'unknown-extension';
+export type ChainResult =
+  | { trusted: true; chain: Certificate[] }
+  | { trusted: false; problem: ChainProblem; at: Certificate };
+
+const LONGEST = 6;
+
+/** Sorts certificates of a trust file: those that signed themselves are roots. */
+export function trustOf(certificates: Certificate[]): Trust {
+  const selfSigned = (one: Certificate) => one.issuer.equals(one.subject) && signedBy(one, one);
+  return {
+    roots: certificates.filter(selfSigned),
+    intermediates: certificates.filter((one) => !selfSigned(one)),
+  };
+}
+
+/**
+ * Follows a signer's certificate link by link up to a root of the trust list: each link's signature, dates at the
+ * instant `at`, right to issue, length of path (RFC 5280 6.1). The signer must be allowed to sign.
+ */
+export function checkChain(leaf: Certificate, trust: Trust, at: Date): ChainResult {
+  const fail = (problem: ChainProblem, where: Certificate): ChainResult => ({
+    trusted: false,
+    problem,
+    at: where,
+  });
+  const signing = keyUsages.digitalSignature | keyUsages.nonRepudiation;
+  if (leaf.keyUsage !== null && (leaf.keyUsage & signing) === 0) return fail('key-usage', leaf);
+  const chain = [leaf];
+  for (let current = leaf; chain.length <= LONGEST; ) {
+    if (current.unknownCritical) return fail('unknown-extension', current);
+    if (at < current.notBefore) return fail('not-yet-valid', current);
+    if (at > current.notAfter) return fail('expired', current);
+    if (trust.roots.some((root) => root.der.equals(current.der))) return { trusted: true, chain };
+    const named = [...trust.roots, ...trust.intermediates].filter((one) =>
+      one.subject.equals(current.issuer),
+    );
+    if (!named.length) return fail('no-issuer', current);
+    const issuer = named.find((one) => signedBy(current, one));
+    if (!issuer) return fail('signature', current);
+    if (!issuer.ca || (issuer.pathLength !== null && issuer.pathLength < chain.length - 1)) {
+      return fail('not-a-ca', issuer);
+    }
+    if (issuer.keyUsage !== null && (issuer.keyUsage & keyUsages.keyCertSign) === 0)
+      return fail('key-usage', issuer);
+    chain.push(issuer);
+    current = issuer;
+  }
+  return fail('no-issuer', leaf);
+}
+
+const signedBy = (one: Certificate, issuer: Certificate) =>
+  sm2Verify(issuer.publicKey, one.tbs, one.signature);
