@@ -43,6 +43,14 @@ export const errorCodes = {
     status: 422,
     when: 'No font has a character of a name or text, so a paper would show a gap; `character`, `code` (U+…), `template`.',
   },
+  'licence-too-long': {
+    status: 422,
+    when: 'The face of a licence has no room for its fields even in the smallest letters; `field` is the longest.',
+  },
+  'licence-external': {
+    status: 409,
+    when: 'Only a ministry system issues this type of licence; `type` is its name.',
+  },
   'already-rated': { status: 409, when: 'A first rating exists, and the one follow-up was used.' },
   'already-registered': {
     status: 409,

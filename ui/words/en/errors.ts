@@ -86,6 +86,12 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.glyph-missing.title': 'One character cannot be printed yet',
   'error.glyph-missing.detail':
     'No font has “{character}” ({code}); the paper would show a gap, so it was not made. Please ask the administrator to add a font.',
+  'error.licence-too-long.title': 'The licence has no room for this',
+  'error.licence-too-long.detail':
+    '“{field}” is too long for this layout even in the smallest letters, so no licence was made. Please shorten it, or use a larger layout.',
+  'error.licence-external.title': 'This licence is not issued here',
+  'error.licence-external.detail':
+    '{type} is issued by a system of its ministry; here it can only be checked and shown. Please go to the issuing authority.',
   'error.already-rated.title': 'You have rated this already',
   'error.already-rated.detail': 'Each case takes one rating and one follow-up; both are used.',
   'error.already-registered.title': 'This ID number has an account already',

@@ -74,6 +74,11 @@ export const errors = {
   'error.glyph-missing.title': '有一个字还印不出来',
   'error.glyph-missing.detail':
     '“{character}”（{code}）不在现有字库里，文书会缺字，所以没有出。请联系管理员补上字库。',
+  'error.licence-too-long.title': '证照写不下',
+  'error.licence-too-long.detail':
+    '“{field}”太长，最小的字也放不进这版照面，所以没有制证。请精简这一项，或换用更大的版式。',
+  'error.licence-external.title': '这种证照不由本平台制发',
+  'error.licence-external.detail': '{type}由国家部委的系统统一签发，这里只能核验和出示。请到签发部门办理。',
   'error.already-rated.title': '已经评过了',
   'error.already-rated.detail': '每件事评一次，还能追加一次，两次都用完了。',
   'error.already-registered.title': '这个身份证号已经注册过',

@@ -1,0 +1,96 @@
+import Type, { type Static } from 'typebox';
+
+/** Lengths are millimetres from the upper left corner of the page, sizes of letters too (GB/T 33190). */
+const length = Type.Number({ minimum: 0, maximum: 1000 });
+const colour = Type.String({ pattern: '^#[0-9a-f]{6}$' });
+const font = Type.Union([Type.Literal('serif'), Type.Literal('serif-bold'), Type.Literal('sans')]);
+const box = { x: length, y: length, width: length, height: length };
+
+/** Rules of several widths, one within the other. */
+const Frame = Type.Object({
+  part: Type.Literal('frame'),
+  ...box,
+  colour,
+  lines: Type.Array(Type.Object({ inset: length, width: length })),
+});
+/** Fine waves in a light colour behind the text. */
+const Waves = Type.Object({
+  part: Type.Literal('waves'),
+  ...box,
+  colour,
+  rows: Type.Integer({ minimum: 1, maximum: 80 }),
+  swing: length,
+});
+const Paper = Type.Object({ part: Type.Literal('paper'), colour });
+const Line = Type.Object({
+  part: Type.Literal('line'),
+  x: length,
+  y: length,
+  width: length,
+  colour,
+  thickness: length,
+});
+/** `text` may hold {names} of values; a line whose values are all empty is left out. */
+const Text = Type.Object({
+  part: Type.Literal('text'),
+  x: length,
+  y: length,
+  /** Wider text shrinks to fit. */
+  width: length,
+  align: Type.Union([Type.Literal('left'), Type.Literal('centre'), Type.Literal('right')]),
+  size: length,
+  font,
+  colour,
+  /** Between letters. */
+  spacing: Type.Optional(length),
+  text: Type.String(),
+});
+/** The fields of the type with their labels, flowing down; size shrinks to `least` before a licence is refused. */
+const Fields = Type.Object({
+  part: Type.Literal('fields'),
+  ...box,
+  labelWidth: length,
+  size: length,
+  least: length,
+  /** Height of a line, as a multiple of the size. */
+  leading: Type.Number({ minimum: 1, maximum: 3 }),
+  /** Between fields. */
+  gap: length,
+  labelColour: colour,
+  colour,
+  /** Which fields, in this order; absent: all that no other part names. */
+  keys: Type.Optional(Type.Array(Type.String())),
+});
+const Qr = Type.Object({
+  part: Type.Literal('qr'),
+  x: length,
+  y: length,
+  size: Type.Number({ minimum: 20, maximum: 60 }),
+});
+/** Centre of the seal. */
+const Seal = Type.Object({ part: Type.Literal('seal'), x: length, y: length });
+
+export const LayoutPart = Type.Union([Paper, Frame, Waves, Line, Text, Fields, Qr, Seal]);
+export type LayoutPart = Static<typeof LayoutPart>;
+export type FieldsPart = Static<typeof Fields>;
+export type TextPart = Static<typeof Text>;
+
+/** Face 照面 of a licence: a published version is never changed. */
+export const LicenceLayout = Type.Object({
+  id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
+  version: Type.Integer({ minimum: 1 }),
+  about: Type.String(),
+  page: Type.Object({ width: length, height: length }),
+  parts: Type.Array(LayoutPart),
+});
+export type LicenceLayout = Static<typeof LicenceLayout>;
+
+/** One element of the face 照面要素 of a type, with an invented value for samples. */
+export const LicenceField = Type.Object({
+  key: Type.String({ pattern: '^[a-z][a-zA-Z0-9]*$' }),
+  label: Type.String({ minLength: 1 }),
+  sample: Type.String({ minLength: 1 }),
+  /** The field that names the holder, or carries its code: both go into the metadata. */
+  is: Type.Optional(Type.Union([Type.Literal('holder-name'), Type.Literal('holder-code')])),
+});
+export type LicenceField = Static<typeof LicenceField>;

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import * as hb from 'harfbuzzjs';
+import { openSubset } from './subset.ts';
+import { type FontTables, readTables } from './tables.ts';
+
+/** One step of an outline, in ems from the origin of the glyph, y downwards: M and L take a point, Q two, C three. */
+export type OutlineStep = { op: 'M' | 'L' | 'Q' | 'C' | 'Z'; points: number[] };
+
+export type Face = {
+  id: string;
+  has(codePoint: number): boolean;
+  /** Width of a character in ems; 0 where the face lacks it. */
+  advance(codePoint: number): number;
+  outline(codePoint: number): OutlineStep[];
+  /** A TrueType file of just these characters, with a Unicode cmap. */
+  subset(codePoints: Iterable<number>): Buffer;
+  codePoints(): Generator<number>;
+};
+
+/** Opens a TrueType file on first use: what is never printed is never read. */
+export function lazyFace(id: string, file: string): Face {
+  let open: { tables: FontTables; subset: ReturnType<typeof openSubset> } | undefined;
+  const opened = () => {
+    if (open) return open;
+    const bytes = readFileSync(file);
+    open = { tables: readTables(bytes), subset: openSubset(bytes) };
+    return open;
+  };
+  const outlines = new Map<number, OutlineStep[]>();
+  return {
+    id,
+    has: (point) => opened().tables.glyphOf(point) !== 0,
+    advance(point) {
+      const { tables } = opened();
+      const glyph = tables.glyphOf(point);
+      return glyph === 0 ? 0 : tables.advanceOf(glyph) / tables.unitsPerEm;
+    },
+    outline(point) {
+      const known = outlines.get(point);
+      if (known) return known;
+      const made = readOutline(opened().subset([point]), point);
+      outlines.set(point, made);
+      return made;
+    },
+    subset: (points) => opened().subset(points),
+    codePoints: () => opened().tables.codePoints(),
+  };
+}
+
+/** HarfBuzz reads the outline from a file of that one glyph, so the second copy of the font is never needed. */
+function readOutline(file: Buffer, point: number): OutlineStep[] {
+  const face = new hb.Face(new hb.Blob(file));
+  const font = new hb.Font(face);
+  const glyph = font.nominalGlyph(point);
+  if (glyph === undefined) return [];
+  return font.glyphToJson(glyph).map(({ type, values }) => ({
+    op: type as OutlineStep['op'],
+    points: values.map((value, i) => (i % 2 ? -value : value) / face.upem),
+  }));
+}
