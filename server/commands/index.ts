@@ -1,6 +1,7 @@
 import { clockDueCommand } from './clock-due.ts';
 import { importItemsCommand } from './import-items.ts';
 import { importPackagesCommand } from './import-packages.ts';
+import { licenceSampleCommand, licenceVerifyCommand } from './licence.ts';
 import { openapiCommand } from './openapi.ts';
 import { pgCommand } from './pg.ts';
 import { planCommand } from './plan.ts';
@@ -17,6 +18,8 @@ export const commands: Record<string, Command> = {
   'import packages': importPackagesCommand,
   plan: planCommand,
   verify: verifyCommand,
+  'licence sample': licenceSampleCommand,
+  'licence verify': licenceVerifyCommand,
   openapi: openapiCommand,
   pg: pgCommand,
 };

@@ -12,6 +12,8 @@ export type TextMark = {
   y: number;
   size: number;
   colour: string;
+  /** What each advance has beyond the letter's own width. */
+  spacing: number;
   advances: number[];
 };
 /** An outline: its steps are absolute on the page. */

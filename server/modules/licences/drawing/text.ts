@@ -6,6 +6,8 @@ export type TextStyle = { style: FontStyle; size: number; colour: string; spacin
 
 /** May not begin a line, and stays with what it follows (GB/T 15834). */
 const CLINGS = /[，。、；：？！）》」』”’…％%)\],.;:?!]/;
+/** May not end a line. */
+const OPENS = /[（《「『“‘(]/;
 const WORD = /[\w.@/\-·]/;
 
 /** Width of a text in millimetres. AppError `glyph-missing` where no font has one of its characters. */
@@ -45,6 +47,7 @@ export function setLine(
         y: at.y,
         size,
         colour,
+        spacing,
         advances: [advance],
       });
     }
@@ -73,17 +76,22 @@ export function breakLines(fonts: Fonts, text: string, width: number, look: Text
   });
 }
 
-/** What is never split: a word of Latin letters, or a letter with the stops that follow it. */
+/** What is never split: a word of Latin letters, a letter with the stops that follow it, a short remark in brackets. */
 function pieces(text: string): string[] {
   const found: string[] = [];
-  for (const letter of text) {
-    const last = found.at(-1);
-    const joins =
-      last !== undefined && (CLINGS.test(letter) || (WORD.test(letter) && WORD.test(last.at(-1) ?? '')));
-    if (joins) found[found.length - 1] = last + letter;
-    else found.push(letter);
+  for (const part of text.split(/([（《「『“][^（）]{0,6}[）》」』”])/u)) {
+    if (/^[（《「『“].*[）》」』”]$/u.test(part)) found.push(part);
+    else for (const letter of part) addLetter(found, letter);
   }
   return found;
+}
+
+function addLetter(found: string[], letter: string): void {
+  const last = found.at(-1) ?? '';
+  const word = WORD.test(letter) && WORD.test(last.at(-1) ?? '');
+  if (last && (CLINGS.test(letter) || OPENS.test(last.at(-1) ?? '') || word))
+    found[found.length - 1] = last + letter;
+  else found.push(letter);
 }
 
 /** A word wider than the column is cut where it must be. */

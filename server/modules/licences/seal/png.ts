@@ -3,25 +3,24 @@ import { crc32, deflateSync } from 'node:zlib';
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const STEPS = 16;
 
-/** A PNG (ISO/IEC 15948) of one colour in 16 steps of opacity, 4 bits a pixel, from RGBA pixels of which only A counts. */
+/** A PNG (ISO/IEC 15948) of one colour in 16 steps of opacity, a byte a pixel (pdfkit misreads half bytes), from RGBA pixels of which only A counts. */
 export function palettePng(
   rgba: Uint8Array,
   width: number,
   height: number,
   colour: { red: number; green: number; blue: number },
 ): Buffer {
-  const stride = 1 + Math.ceil(width / 2);
+  const stride = 1 + width;
   const rows = Buffer.alloc(stride * height);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const step = (rgba[(y * width + x) * 4 + 3] ?? 0) >> 4;
-      rows[y * stride + 1 + (x >> 1)]! |= x % 2 ? step : step << 4;
+      rows[y * stride + 1 + x] = (rgba[(y * width + x) * 4 + 3] ?? 0) >> 4;
     }
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([4, 3, 0, 0, 0], 8);
+  header.set([8, 3, 0, 0, 0], 8);
   const palette = Array.from({ length: STEPS }, () => [colour.red, colour.green, colour.blue]).flat();
   const opacity = Array.from({ length: STEPS }, (_, step) => step * 17);
   return Buffer.concat([

@@ -1,0 +1,28 @@
+import type { LicenceLayout } from '../../../contracts/licence-layouts.ts';
+import type { Fonts } from '../../platform/fonts/index.ts';
+import { drawLicence } from './drawing/draw.ts';
+import { layoutOf } from './layouts.ts';
+import type { LicenceContent } from './licence.ts';
+import { ofdPackage } from './ofd/package.ts';
+import { sealOfd } from './ofd/sign.ts';
+import { pdfRendition } from './pdf/rendition.ts';
+import type { SealProvider } from './seal/provider.ts';
+
+export type LicenceFiles = { ofd: Buffer; pdf: Buffer };
+
+/**
+ * Draws, seals and signs a licence: the OFD is the original, the PDF its rendition. `at` is the time of signing.
+ * AppError `glyph-missing` or `licence-too-long` instead of an incomplete licence.
+ */
+export async function makeLicence(
+  kit: { fonts: Fonts; provider: SealProvider },
+  licence: LicenceContent,
+  at: Date,
+  layout: LicenceLayout = layoutOf(licence.typeId),
+): Promise<LicenceFiles> {
+  const drawing = drawLicence(kit.fonts, layout, licence);
+  const by = { provider: kit.provider, holder: licence.issuer, at };
+  const ofd = await sealOfd(ofdPackage(kit.fonts, drawing, licence), drawing.sealAt, by);
+  const { picture } = await kit.provider.sealOf(licence.issuer, at);
+  return { ofd, pdf: await pdfRendition(kit.fonts, { drawing, licence, ofd, seal: picture }) };
+}

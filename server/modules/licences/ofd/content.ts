@@ -1,0 +1,92 @@
+import type { Fonts, OutlineStep } from '../../../platform/fonts/index.ts';
+import type { Box, Mark, PathMark, TextMark } from '../drawing/marks.ts';
+import { boxText, el, escapeXml, mm } from './xml-write.ts';
+
+/** Gives out the object numbers of a document. */
+export type Ids = { next(): number; readonly last: number };
+
+/** Which font resource draws letters of a face, and which letters it must hold. */
+export type FontUse = Map<string, { id: number; letters: Set<number> }>;
+
+/** Around the baseline: what a letter may reach above and below, in ems. */
+const ABOVE = 0.9;
+const BELOW = 0.25;
+
+/** The objects of a layer (GB/T 33190 8.5, 9, 11). Letters beyond the basic plane become outlines: readers miscount them. */
+export function objectsOf(marks: Mark[], fonts: Fonts, use: FontUse, ids: Ids): string {
+  return marks
+    .map((mark) => {
+      if (mark.kind === 'path') return pathObject(mark, ids);
+      const beyond = mark.text.length > 1 && mark.advances.length === 1;
+      return beyond ? glyphObject(mark, fonts, ids) : textObject(mark, use, ids);
+    })
+    .join('');
+}
+
+function textObject(mark: TextMark, use: FontUse, ids: Ids): string {
+  const font = use.get(mark.face) ?? { id: ids.next(), letters: new Set<number>() };
+  use.set(mark.face, font);
+  for (const letter of mark.text) font.letters.add(letter.codePointAt(0)!);
+  const width = mark.advances.reduce((sum, advance) => sum + advance, 0);
+  const box = { x: mark.x, y: mark.y - mark.size * ABOVE, width, height: mark.size * (ABOVE + BELOW) };
+  const deltas = mark.advances.slice(0, -1).map(mm).join(' ');
+  const code = el(
+    'TextCode',
+    { X: 0, Y: mm(mark.size * ABOVE), DeltaX: deltas || undefined },
+    escapeXml(mark.text),
+  );
+  const colour = el('FillColor', { Value: rgb(mark.colour) });
+  return el(
+    'TextObject',
+    { ID: ids.next(), Boundary: boxText(box), Font: font.id, Size: mm(mark.size) },
+    colour,
+    code,
+  );
+}
+
+function glyphObject(mark: TextMark, fonts: Fonts, ids: Ids): string {
+  const box = {
+    x: mark.x,
+    y: mark.y - mark.size,
+    width: mark.advances[0] ?? mark.size,
+    height: mark.size * 1.3,
+  };
+  const steps = fonts
+    .face(mark.face)
+    .outline(mark.text.codePointAt(0)!)
+    .map(({ op, points }) => ({
+      op,
+      points: points.map((value, i) => value * mark.size + (i % 2 ? mark.y : mark.x)),
+    }));
+  return pathObject({ kind: 'path', box, steps, fill: mark.colour }, ids);
+}
+
+function pathObject({ box, steps, fill, stroke }: PathMark, ids: Ids): string {
+  const inner = [
+    ...(fill ? [el('FillColor', { Value: rgb(fill) })] : []),
+    ...(stroke ? [el('StrokeColor', { Value: rgb(stroke.colour) })] : []),
+    el('AbbreviatedData', {}, pathData(steps, box)),
+  ];
+  const attributes = {
+    ID: ids.next(),
+    Boundary: boxText(box),
+    LineWidth: stroke ? mm(stroke.width) : undefined,
+    Stroke: String(stroke !== undefined),
+    Fill: String(fill !== undefined),
+  };
+  return el('PathObject', attributes, ...inner);
+}
+
+/** Commands of GB/T 33190 table 35, in coordinates of the object's boundary. */
+const COMMANDS: Record<OutlineStep['op'], string> = { M: 'M', L: 'L', Q: 'Q', C: 'B', Z: 'C' };
+
+function pathData(steps: OutlineStep[], { x, y }: Box): string {
+  return steps
+    .map(({ op, points }) =>
+      [COMMANDS[op], ...points.map((value, i) => mm(value - (i % 2 ? y : x)))].join(' '),
+    )
+    .join(' ');
+}
+
+const rgb = (colour: string) =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(' ');

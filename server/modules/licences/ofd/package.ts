@@ -1,0 +1,130 @@
+import { sm3Hex } from '../../../platform/crypto/index.ts';
+import type { Fonts } from '../../../platform/fonts/index.ts';
+import type { Drawing } from '../drawing/marks.ts';
+import { type LicenceContent, metadataOf } from '../licence.ts';
+import { type FontUse, type Ids, objectsOf } from './content.ts';
+import { el, escapeXml, mm, ofdFile } from './xml-write.ts';
+import type { ZipEntry } from './zip.ts';
+
+/** An OFD before it is signed. The same licence and layout give the same bytes. */
+export type UnsignedOfd = {
+  /** All files that the signature will protect, in order, except the seal. */
+  entries: ZipEntry[];
+  /** Number of the page that bears the seal. */
+  pageId: number;
+};
+
+export const SIGNATURES = 'Doc_0/Signs/Signatures.xml';
+
+/**
+ * The files of a licence as OFD (GB/T 33190-2016, GB/T 36905-2018): background in a template page, values as text in
+ * embedded fonts of just their letters, metadata twice, in DocInfo and as an attachment.
+ */
+export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceContent): UnsignedOfd {
+  const ids = counter();
+  const use: FontUse = new Map();
+  const [pageId, templateId] = [ids.next(), ids.next()];
+  const area = el('PhysicalBox', {}, `0 0 ${mm(drawing.width)} ${mm(drawing.height)}`);
+  const layer = (marks: Drawing['marks'], type: string) =>
+    el('Content', {}, el('Layer', { ID: ids.next(), Type: type }, objectsOf(marks, fonts, use, ids)));
+  const background = ofdFile('Page', {}, el('Area', {}, area), layer(drawing.background, 'Background'));
+  const page = ofdFile(
+    'Page',
+    {},
+    el('Template', { TemplateID: templateId, ZOrder: 'Background' }),
+    el('Area', {}, area),
+    layer(drawing.marks, 'Body'),
+  );
+  const fontFiles = [...use].map(([face, { id, letters }], i) => ({
+    element: el(
+      'Font',
+      { ID: id, FontName: `Licence-${face}`, FamilyName: `Licence-${face}` },
+      el('FontFile', {}, `font_${i}.ttf`),
+    ),
+    entry: {
+      name: `Doc_0/Res/font_${i}.ttf`,
+      bytes: fonts.face(face).subset([...letters].sort((a, b) => a - b)),
+    },
+  }));
+  const metadata = metadataOf(licence);
+  const document = ofdFile(
+    'Document',
+    {},
+    el(
+      'CommonData',
+      {},
+      el('MaxUnitID', {}, String(ids.last)),
+      el('PageArea', {}, area),
+      el('PublicRes', {}, 'PublicRes.xml'),
+      el('TemplatePage', { ID: templateId, ZOrder: 'Background', BaseLoc: 'Tpls/Tpl_0/Content.xml' }),
+    ),
+    el('Pages', {}, el('Page', { ID: pageId, BaseLoc: 'Pages/Page_0/Content.xml' })),
+    el('Attachments', {}, 'Attachs/Attachments.xml'),
+  );
+  const entries = [
+    { name: 'OFD.xml', bytes: rootFile(licence, metadata) },
+    { name: 'Doc_0/Document.xml', bytes: document },
+    {
+      name: 'Doc_0/PublicRes.xml',
+      bytes: ofdFile('Res', { BaseLoc: 'Res' }, el('Fonts', {}, ...fontFiles.map(({ element }) => element))),
+    },
+    ...fontFiles.map(({ entry }) => entry),
+    { name: 'Doc_0/Tpls/Tpl_0/Content.xml', bytes: background },
+    { name: 'Doc_0/Pages/Page_0/Content.xml', bytes: page },
+    { name: 'Doc_0/Attachs/Attachments.xml', bytes: attachments(licence) },
+    { name: 'Doc_0/Attachs/licence.xml', bytes: licenceFile(metadata) },
+  ];
+  return { entries, pageId };
+}
+
+function rootFile(licence: LicenceContent, metadata: [string, string][]): Buffer {
+  const info = el(
+    'DocInfo',
+    {},
+    el('DocID', {}, sm3Hex(`${licence.identifier} ${licence.number}`).slice(0, 32)),
+    el('Title', {}, escapeXml(licence.typeName)),
+    el('Author', {}, escapeXml(licence.issuer.name)),
+    el('CreationDate', {}, licence.issuedOn),
+    el('Creator', {}, 'Tongban'),
+    el('CreatorVersion', {}, '1'),
+    el(
+      'CustomDatas',
+      {},
+      ...metadata.map(([name, value]) => el('CustomData', { Name: name }, escapeXml(value))),
+    ),
+  );
+  return ofdFile(
+    'OFD',
+    { Version: '1.0', DocType: 'OFD' },
+    el('DocBody', {}, info, el('DocRoot', {}, 'Doc_0/Document.xml'), el('Signatures', {}, SIGNATURES)),
+  );
+}
+
+function attachments(licence: LicenceContent): Buffer {
+  const attributes = {
+    ID: 'a001',
+    Name: 'licence',
+    Format: 'xml',
+    CreationDate: licence.issuedOn,
+    Visible: 'false',
+  };
+  return ofdFile('Attachments', {}, el('Attachment', attributes, el('FileLoc', {}, 'licence.xml')));
+}
+
+/** The metadata for programs: one element an entry, in the order and with the words of CustomDatas. */
+function licenceFile(metadata: [string, string][]): Buffer {
+  const list = metadata
+    .map(([name, value]) => `  <data name="${escapeXml(name)}">${escapeXml(value)}</data>\n`)
+    .join('');
+  return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<licence version="1">\n${list}</licence>\n`);
+}
+
+function counter(): Ids {
+  let last = 0;
+  return {
+    next: () => ++last,
+    get last() {
+      return last;
+    },
+  };
+}

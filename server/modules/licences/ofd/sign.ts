@@ -1,0 +1,66 @@
+import { sm3Hex } from '../../../platform/crypto/index.ts';
+import { oids } from '../../../platform/pki/index.ts';
+import type { Drawing } from '../drawing/marks.ts';
+import type { SealHolder, SealProvider } from '../seal/provider.ts';
+import { writeSignature, writeToSign } from '../seal/ses.ts';
+import { SIGNATURES, type UnsignedOfd } from './package.ts';
+import { boxText, el, ofdFile } from './xml-write.ts';
+import { writeZip, type ZipEntry } from './zip.ts';
+
+const FOLDER = 'Doc_0/Signs/Sign_0';
+const sm3Base64 = (bytes: Uint8Array) => Buffer.from(sm3Hex(bytes), 'hex').toString('base64');
+
+/**
+ * Puts the seal of an organisation on an OFD and signs it (GB/T 33190 18, GB/T 38540): digests of all files in
+ * Signature.xml, the digest of that in SignedValue.dat. `at` is the time of signing, whole seconds count.
+ */
+export async function sealOfd(
+  ofd: UnsignedOfd,
+  where: Drawing['sealAt'],
+  by: { provider: SealProvider; holder: SealHolder; at: Date },
+): Promise<Buffer> {
+  const seal = await by.provider.sealOf(by.holder, by.at);
+  const { width, height } = seal.picture;
+  const box = { x: where.x - width / 2, y: where.y - height / 2, width, height };
+  const sealed: ZipEntry[] = [...ofd.entries, { name: `${FOLDER}/Seal.esl`, bytes: seal.esl }];
+  const description = describe(sealed, boxText(box), ofd.pageId, by.at);
+  const digest = Buffer.from(sm3Hex(description), 'hex');
+  const toSign = writeToSign(seal.esl, by.at, digest, `/${FOLDER}/Signature.xml`);
+  const value = writeSignature(toSign, seal.signer, await by.provider.sign(seal, toSign));
+  return writeZip([
+    ...sealed,
+    { name: SIGNATURES, bytes: list() },
+    { name: `${FOLDER}/Signature.xml`, bytes: description },
+    { name: `${FOLDER}/SignedValue.dat`, bytes: value },
+  ]);
+}
+
+function describe(files: ZipEntry[], boundary: string, pageId: number, at: Date): Buffer {
+  const references = files.map(({ name, bytes }) =>
+    el('Reference', { FileRef: `/${name}` }, el('CheckValue', {}, sm3Base64(bytes))),
+  );
+  return ofdFile(
+    'Signature',
+    {},
+    el(
+      'SignedInfo',
+      {},
+      el('Provider', { ProviderName: 'Tongban', Version: '1', Company: 'Tongban' }),
+      el('SignatureMethod', {}, oids.sm2WithSm3),
+      el('SignatureDateTime', {}, `${at.toISOString().slice(0, 19)}Z`),
+      el('References', { CheckMethod: oids.sm3 }, ...references),
+      el('StampAnnot', { ID: 'st001', PageRef: pageId, Boundary: boundary }),
+      el('Seal', {}, el('BaseLoc', {}, `/${FOLDER}/Seal.esl`)),
+    ),
+    el('SignedValue', {}, `/${FOLDER}/SignedValue.dat`),
+  );
+}
+
+function list(): Buffer {
+  return ofdFile(
+    'Signatures',
+    {},
+    el('MaxSignId', {}, 's001'),
+    el('Signature', { ID: 's001', Type: 'Seal', BaseLoc: `/${FOLDER}/Signature.xml` }),
+  );
+}

@@ -1,0 +1,67 @@
+import type { LicenceType } from '../../../contracts/licences.ts';
+import { sm3Hex } from '../../platform/crypto/index.ts';
+import { AppError } from '../../platform/errors.ts';
+import { identifierOf, typeCodeOf } from './identifier.ts';
+import { faceOf } from './layouts.ts';
+import type { LicenceContent } from './licence.ts';
+
+/** The invented authority that issues every sample. */
+const ISSUERS: Record<string, { name: string; uscc: string }> = {
+  '31': { name: '德昌县市场监督管理局（演示）', uscc: '11513424MB00000196' },
+};
+const OTHER_ISSUER = { name: '德昌县行政审批局（演示）', uscc: '11513424MB00000196' };
+
+/**
+ * An invented licence of a type, for samples, tests and measurements. `values` replaces fields by key. AppError
+ * `licence-external` for a type that the platform does not issue.
+ */
+export function sampleLicence(
+  type: LicenceType,
+  on: string,
+  options: { values?: Record<string, string>; publicUrl?: string; serial?: string } = {},
+): LicenceContent {
+  const face = faceOf(type.id);
+  if (type.issuedBy === 'external' || !face) throw new AppError('licence-external', { type: type.name });
+  const issuer = ISSUERS[type.departmentCode ?? ''] ?? OTHER_ISSUER;
+  const { code, assumed } = typeCodeOf(type);
+  const serial = options.serial ?? `${on.replaceAll('-', '')}${sm3Hex(type.id).slice(0, 4).toUpperCase()}`;
+  const identifier = identifierOf({ typeCode: code, issuer: issuer.uscc, serial, version: '001' });
+  const fields = face.fields.map(({ key, label, sample }) => ({
+    key,
+    label,
+    value: options.values?.[key] ?? sample,
+  }));
+  const fieldThat = (is: 'holder-name' | 'holder-code') => {
+    const key = face.fields.find((field) => field.is === is)?.key;
+    return fields.find((field) => field.key === key)?.value ?? '';
+  };
+  return {
+    typeId: type.id,
+    typeName: type.name,
+    typeCode: code,
+    typeCodeAssumed: assumed,
+    identifier,
+    number: face.sampleNumber,
+    version: '001',
+    issuer,
+    divisionCode: '513424',
+    issuedOn: on,
+    validFrom: on,
+    validUntil: face.validYears === null ? null : lastDay(on, face.validYears),
+    holder: { name: fieldThat('holder-name'), code: fieldThat('holder-code') },
+    fields,
+    demo: true,
+    verifyUrl: `${options.publicUrl ?? 'https://tongban.example'}/v/${identifier}`,
+  };
+}
+
+/** The day before the anniversary; thirty days for years = 0. */
+function lastDay(from: string, years: number): string {
+  const day = new Date(`${from}T00:00:00Z`);
+  if (years === 0) day.setUTCDate(day.getUTCDate() + 29);
+  else {
+    day.setUTCFullYear(day.getUTCFullYear() + years);
+    day.setUTCDate(day.getUTCDate() - 1);
+  }
+  return day.toISOString().slice(0, 10);
+}
