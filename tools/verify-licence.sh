@@ -71,8 +71,10 @@ ok signature
 
 # --- the chain, link by link: -vfyopt reaches only the certificate under test
 awk '/BEGIN CERTIFICATE/ { n++ } n { print > ("ca" n ".pem") }' "$trust"
-link() { # PEM -> prints the file of the issuer that vouches for it
+name_of() { openssl x509 -in "$1" -noout "-$2" -nameopt utf8,sep_comma_plus | sed 's/^[a-z]*=//'; }
+link() { # PEM -> prints the file of the certificate that issued it
   for ca in ca*.pem; do
+    [ "$(name_of "$ca" subject)" = "$(name_of "$1" issuer)" ] || continue
     openssl verify -partial_chain -CAfile "$ca" -vfyopt $id "$1" >/dev/null 2>&1 && echo "$ca" && return
   done
 }
@@ -83,10 +85,10 @@ for who in signer maker; do
     next=$(link $at)
     [ -n "$next" ] || fail chain
     [ "$at" = "$next" ] && break
+    ok "chain: $(name_of $at subject) by $(name_of "$next" subject)"
     at=$next
   done
   [ "$at" = "$next" ] || fail chain
-  ok "chain of the $who ends at $(openssl x509 -in "$at" -noout -subject -nameopt utf8,sep_comma_plus)"
 done
 
 # --- every file that the signature names, and no other

@@ -220,7 +220,9 @@ test('openssl and unzip alone come to the same answer', { timeout: 120_000 }, ()
       return (error as { stdout: string }).stdout;
     }
   };
-  expect(run(sealed)).toContain('RESULT: whole');
+  const said = run(sealed);
+  expect(said).toContain('RESULT: whole');
+  expect(said.match(/^ok: chain.* by .*通办演示根证书（仅供测试）$/gm)).toHaveLength(2);
   expect(run(changed({ [PAGE]: Buffer.from(file(PAGE).toString().replace('向阳', '向晚')) }))).toContain(
     'FAILED: content',
   );
