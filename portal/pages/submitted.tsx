@@ -1,5 +1,5 @@
 import { Document } from './parts/document.tsx';
-import { limitText, sizeText } from './parts/measure.ts';
+import { limitText, pdfText } from './parts/measure.ts';
 import { type Say, sayIn } from './parts/say.ts';
 import { momentText, nearDayText } from './parts/time.ts';
 import { paths } from './paths.ts';
@@ -48,7 +48,7 @@ export function Submitted(props: SubmittedProps) {
           {receipt ? (
             <a className="btn" href={paths.document(caseId, receipt.id)}>
               {say('case.submitted.receipt')}
-              <span className="sub inline"> {say('case.pdf', { size: sizeText(receipt.size) })}</span>
+              <span className="sub inline"> {pdfText(receipt.size)}</span>
             </a>
           ) : null}
         </p>

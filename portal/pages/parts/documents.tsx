@@ -1,7 +1,7 @@
 import type { DocumentView } from '../../../contracts/cases.ts';
 import { paths } from '../paths.ts';
 import type { Frame } from '../props.ts';
-import { sizeText } from './measure.ts';
+import { pdfText } from './measure.ts';
 import { sayIn } from './say.ts';
 import { momentText } from './time.ts';
 
@@ -23,7 +23,7 @@ export function Documents({
         <li key={one.id}>
           <a href={paths.document(caseId, one.id)}>
             {one.title}
-            <span className="sub inline"> {say('case.pdf', { size: sizeText(one.size) })}</span>
+            <span className="sub inline"> {pdfText(one.size)}</span>
           </a>
           <span className="sub">
             {one.number} · {momentText(frame.locale, one.at)}

@@ -26,6 +26,11 @@ export function spanText(say: Say, n: number, unit: string): string {
   }
 }
 
+/** «PDF 86 KB»; a paper that nobody has opened yet is not drawn, and its size not known. */
+export function pdfText(bytes: number): string {
+  return bytes ? `PDF ${sizeText(bytes)}` : 'PDF';
+}
+
 /** 2.4 MB, 86 KB: sizes as file managers show them. */
 export function sizeText(bytes: number): string {
   if (bytes < 1_048_576) return `${Math.max(1, Math.round(bytes / 1024))} KB`;

@@ -20,6 +20,7 @@ export async function sniff(bytes: Uint8Array, name: string, allowed: readonly F
   if (found?.mime === 'image/heic' || found?.mime === 'image/heif') refuse('heic', { allowed: kinds });
   const kind = await kindOf(bytes, found?.mime);
   const claimed = claimedKind(name);
+  if (!kind && claimed && !found) return refuse('damaged'); // says it is a picture, and nothing in it says so
   if (!kind)
     return refuse(claimed ? 'disguised' : 'not-allowed', {
       found: found?.ext.toUpperCase() ?? '',

@@ -18,7 +18,6 @@ export const portalCase: Record<keyof typeof zh, string> = {
   'case.submitted.next.3': 'Every step shows on the progress page at once.',
   'case.submitted.receipt': 'Download the receipt',
   'case.submitted.go': 'See progress',
-  'case.pdf': 'PDF {size}',
 
   'case.mine.title': 'My cases',
   'case.mine.account': 'Account, enterprises and devices of {name}',

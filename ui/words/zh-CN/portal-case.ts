@@ -14,7 +14,6 @@ export const portalCase = {
   'case.submitted.next.3': '每走一步，进度页上马上看得到。',
   'case.submitted.receipt': '下载收件回执',
   'case.submitted.go': '看进度',
-  'case.pdf': 'PDF {size}',
 
   'case.mine.title': '我的事',
   'case.mine.account': '{name}的账号、企业和登录过的设备',

@@ -6,19 +6,21 @@ import { t } from '../../../../ui/words/index.ts';
 import { maskIdNumber, maskName, maskPhone } from '../../identity/index.ts';
 
 export type AnswerViews = CaseView['answers'];
+/** Division code → name as people say it: 德州街道 角半社区. */
+export type Places = ReadonlyMap<string, string>;
 
 /** The answers of a round in the order of the form, with what the round before said where it differs. */
 export function answerViews(
   form: FormDefinition,
   answers: Answers,
   before: Answers | null,
-  show: { masked: boolean; locale: Locale },
+  show: { masked: boolean; locale: Locale; places?: Places },
 ): AnswerViews {
   return visiblePages(form, answers).flatMap((page) =>
     page.fields.map((field) => {
       const masked = show.masked && field.personal && answers[field.name] != null;
       const write = (value: AnswerValue | undefined) => {
-        const text = answerText(field, value, show.locale);
+        const text = answerText(field, value, show.locale, show.places);
         return masked ? masks(field, text) : text;
       };
       const changed =
@@ -38,13 +40,18 @@ export function answerViews(
 }
 
 /** A value as people read it: the labels of options, the unit after a number. */
-export function answerText(field: FormField, value: AnswerValue | undefined, locale: Locale): string {
+export function answerText(
+  field: FormField,
+  value: AnswerValue | undefined,
+  locale: Locale,
+  places: Places = new Map(),
+): string {
   if (value === undefined || value === null || value === '') return '';
   const label = (one: unknown) => field.options?.find((option) => option.value === one)?.label ?? String(one);
   if (Array.isArray(value)) return value.map(label).join(locale === 'en' ? ', ' : '、');
   if (typeof value === 'boolean') return t(locale, value ? 'case.yes' : 'case.no');
   if (typeof value === 'number' && field.unit) return `${value} ${field.unit}`;
-  return label(value);
+  return places.get(String(value)) ?? label(value);
 }
 
 function masks(field: FormField, text: string): string {

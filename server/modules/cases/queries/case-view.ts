@@ -18,6 +18,7 @@ import { type Loaded, loadForCommand, type TextRow } from '../store.ts';
 import { answersOf, documentsOf, filesOf, materialsOf, textsOf } from '../store-read.ts';
 import { timelineOf } from '../timeline.ts';
 import { answerViews } from './answer-views.ts';
+import { placeNames } from './place-names.ts';
 
 /** A case that this actor may see. Throws `not-found` for any other: its existence is nobody else's business. */
 export async function readCase(ctx: CasesContext, actor: Actor, caseId: string): Promise<Open> {
@@ -55,6 +56,8 @@ export async function caseView(
     const found = rounds.find((one) => one.round === round);
     return found ? openJson<Answers>(ctx, found.sealed, places.answers(row.id, round)) : null;
   };
+  const [latest, before] = [answersIn(state.answers.round) ?? {}, answersIn(state.answers.round - 1)];
+  const placed = await placeNames(ctx, item.form, [latest, before]);
   const text = (ref: { id: string }) => openText(ctx, texts, ref.id);
   const path = await ctx.neighbours.path(state.placeCode);
   const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
@@ -86,12 +89,7 @@ export async function caseView(
       idNumber: person && officer ? maskIdNumber(snapshot.number) : snapshot.number,
       agent: person ? null : officer ? maskName(snapshot.agentName) : snapshot.agentName,
     },
-    answers: answerViews(
-      item.form,
-      answersIn(state.answers.round) ?? {},
-      answersIn(state.answers.round - 1),
-      { masked: officer, locale },
-    ),
+    answers: answerViews(item.form, latest, before, { masked: officer, locale, places: placed }),
     materials,
     documents: documents.map((document) => documentView(document, locale)),
     timeline,

@@ -16,7 +16,8 @@ export function Documents({ view }: { view: CaseView }) {
           <li key={document.id}>
             <DocumentLink caseId={view.id} document={document} />
             <span className="sub num">
-              {document.number} · {shortTime(document.at)} · PDF {fileSize(document.size)}
+              {document.number} · {shortTime(document.at)} · PDF
+              {document.size ? ` ${fileSize(document.size)}` : ''}
             </span>
           </li>
         ))}
