@@ -4,12 +4,26 @@ import Type, { type Static, type TSchema } from 'typebox';
 export const caseStates = {
   received: '待受理',
   'correction-requested': '待补正',
+  escalated: '待定是否受理',
   accepted: '审查中',
   reviewed: '待决定',
   decided: '待出件',
   finished: '已办结',
+  withdrawn: '已撤回',
+  'not-accepted': '不予受理',
 } as const;
 export type CaseState = keyof typeof caseStates;
+
+/** States in which nothing more happens to a case. */
+export const closedStates = ['finished', 'withdrawn', 'not-accepted'] as const satisfies CaseState[];
+export const isClosed = (state: string): boolean => (closedStates as readonly string[]).includes(state);
+
+/** Why an application may not be accepted (行政许可法 art. 32 para. 1 nos. 1 and 2); there is no third reason. */
+export const refusalGrounds = {
+  'not-required': '依法不需要取得行政许可',
+  'not-competent': '依法不属于本行政机关职权范围',
+} as const;
+export type RefusalGround = keyof typeof refusalGrounds;
 
 /** Commands on a case; `decide` of the lifecycle answers each of them from every state. */
 export const commandNames = [
@@ -19,6 +33,10 @@ export const commandNames = [
   'request-correction',
   'resubmit',
   'accept',
+  'escalate',
+  'refuse-acceptance',
+  'send-back',
+  'withdraw',
   'review',
   'decide',
   'finish',
@@ -49,6 +67,15 @@ export const commandBodies = {
     ...seen,
     points: Type.Array(CorrectionPoint, { minItems: 1, maxItems: 60 }),
   }),
+  escalate: Type.Object({ ...seen, reason: text(2000) }),
+  'refuse-acceptance': Type.Object({
+    ...seen,
+    ground: Type.Union([Type.Literal('not-required'), Type.Literal('not-competent')]),
+    /** Which organ is competent: the applicant must be told where to go (art. 32 para. 1 no. 2). */
+    competent: Type.Optional(text(80)),
+    reason: text(2000),
+  }),
+  'send-back': Type.Object({ ...seen, reason: text(2000) }),
   review: Type.Object({
     ...seen,
     opinion: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
@@ -187,6 +214,9 @@ export const AnswerView = Type.Object({
   source: nullable(Type.String()),
 });
 
+/** What an officer wrote with an act. */
+const Said = Type.Object({ reason: Type.String(), by: Type.String(), at: dateTime });
+
 export const CaseView = Type.Object({
   ...CaseRow.properties,
   stateName: Type.String(),
@@ -206,6 +236,12 @@ export const CaseView = Type.Object({
   ),
   decision: nullable(
     Type.Object({ decision: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime }),
+  ),
+  /** Officers only: why the window would not accept, and why the case was given back to an earlier step. */
+  escalation: nullable(Said),
+  returned: nullable(Said),
+  refusal: nullable(
+    Type.Object({ ...Said.properties, ground: Type.String(), competent: nullable(Type.String()) }),
   ),
   clocks: Type.Array(ClockView),
   actions: Type.Array(AvailableAction),

@@ -111,7 +111,23 @@ const decided = {
   /** Laws and articles decided by, each in full, e.g. 《…》第…条. */
   grounds: Type.Array(Text(300), { minItems: 1, maxItems: 20 }),
 };
+
 const Remedies = Type.Object({ reviewBody: Text(80), court: Text(80) }, strict);
+
+/** 不予受理决定书 (art. 32 para. 1 nos. 1 and 2, para. 2): ground, reasons, where to go instead, remedies. */
+export const RefusalToAccept = Type.Object(
+  {
+    ...common,
+    appliedOn: LocalDate,
+    ground: Type.Union([Type.Literal('not-required'), Type.Literal('not-competent')]),
+    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    /** The competent organ, where this one is not. */
+    competent: Type.Optional(Text(80)),
+    remedies: Remedies,
+  },
+  strict,
+);
+export type RefusalToAccept = Type.Static<typeof RefusalToAccept>;
 
 /** 准予／不予决定书 (art. 38): a refusal states its reasons and the remedies. */
 export const Decision = Type.Union([
@@ -121,7 +137,10 @@ export const Decision = Type.Union([
       outcome: Type.Literal('granted'),
       /** The paper that the applicant gets, and how (art. 44: within ten days). */
       result: Type.Optional(
-        Type.Object({ name: Text(120), number: Type.Optional(Text(60)), delivery: Type.Optional(Text(300)) }, strict),
+        Type.Object(
+          { name: Text(120), number: Type.Optional(Text(60)), delivery: Type.Optional(Text(300)) },
+          strict,
+        ),
       ),
     },
     strict,
@@ -156,6 +175,7 @@ export const documentSchemas = {
   'acceptance-notice@1': AcceptanceNotice,
   'correction-notice@1': CorrectionNotice,
   'decision@1': Decision,
+  'refusal-to-accept@1': RefusalToAccept,
   'submission-receipt@1': SubmissionReceipt,
 } as const;
 export type DocumentSchemaName = keyof typeof documentSchemas;

@@ -14,6 +14,7 @@ import { ratingRoutes } from './routes/rating.ts';
 import { resetPasswordRoutes } from './routes/reset-password.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { withdrawalRoutes } from './routes/withdrawal.ts';
 
 export { errorPageOf, signInPageOf } from './routes/errors.ts';
 
@@ -31,6 +32,7 @@ const all: PortalRoutes[] = [
   uploadRoutes,
   caseRoutes,
   correctionRoutes,
+  withdrawalRoutes,
   ratingRoutes,
   progressRoutes,
 ];

@@ -24,3 +24,4 @@ export { SignIn } from './sign-in.tsx';
 export { SiteMap } from './site-map.tsx';
 export { Statement } from './statement.tsx';
 export { Submitted } from './submitted.tsx';
+export { Withdraw } from './withdraw.tsx';

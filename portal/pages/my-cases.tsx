@@ -1,3 +1,4 @@
+import { isClosed } from '../../contracts/cases.ts';
 import { clockWords } from './parts/clock.tsx';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
@@ -13,7 +14,7 @@ export function MyCases({ frame, drafts, cases }: MyCasesProps) {
   const say = sayIn(frame.locale);
   const title = say('case.mine.title');
   const todo = cases.filter((row) => row.state === 'correction-requested' || row.mayRate);
-  const done = cases.filter((row) => row.state === 'finished' && !todo.includes(row));
+  const done = cases.filter((row) => isClosed(row.state) && !todo.includes(row));
   const running = cases.filter((row) => !todo.includes(row) && !done.includes(row));
   return (
     <Document frame={frame} title={title} crumbs={[]}>
@@ -86,7 +87,7 @@ function Part({ frame, title, rows }: { frame: Frame; title: string; rows: Row[]
             </a>
             <p>
               <span className={`st ${lightOf(row)}`}>{codeName(say, 'case-state', row.state)}</span>{' '}
-              {row.state === 'finished' ? null : <b>{clockWords(say, row.state, row.clock)}</b>}
+              {isClosed(row.state) ? null : <b>{clockWords(say, row.state, row.clock)}</b>}
             </p>
             <span className="sub num">
               {[
@@ -113,7 +114,7 @@ function Part({ frame, title, rows }: { frame: Frame; title: string; rows: Row[]
 }
 
 function lightOf(row: Row): string {
-  if (row.state === 'finished') return 'ok';
+  if (isClosed(row.state)) return row.state === 'finished' ? 'ok' : '';
   if (row.state === 'correction-requested') return 'warn';
   return row.clock?.light === 'bad' || row.clock?.light === 'warn' ? row.clock.light : 'on';
 }

@@ -52,6 +52,7 @@ export const paths = {
   live: (id: string) => `/cases/${enc(id)}/live`,
   evidence: (id: string) => `/cases/${enc(id)}/evidence`,
   document: (id: string, documentId: string) => `/cases/${enc(id)}/documents/${enc(documentId)}`,
+  withdraw: (id: string) => `/cases/${enc(id)}/withdraw`,
   correction: (id: string) => `/cases/${enc(id)}/correction`,
   caseFile: (id: string, fileId: string) => `/cases/${enc(id)}/files/${enc(fileId)}`,
   rating: (id: string) => `/cases/${enc(id)}/rating`,

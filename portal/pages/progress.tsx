@@ -1,3 +1,4 @@
+import { isClosed } from '../../contracts/cases.ts';
 import { CaseNext } from './parts/case-next.tsx';
 import { stepsOf } from './parts/case-steps.ts';
 import { Clock } from './parts/clock.tsx';
@@ -41,7 +42,7 @@ export function Progress(props: ProgressProps) {
   );
 }
 
-const marks = { done: 'st ok', now: 'st on', yours: 'st warn', todo: 'st' } as const;
+const marks = { done: 'st ok', now: 'st on', yours: 'st warn', todo: 'st', stopped: 'st' } as const;
 
 function Steps({ say, frame, row, timeline, decision }: ProgressProps & { say: Say }) {
   return (
@@ -92,7 +93,7 @@ function Handler({ say, row, phone }: ProgressProps & { say: Say }) {
           <dt>{say('case.who.department')}</dt>
           <dd>{row.organisationName}</dd>
         </div>
-        {row.state === 'finished' ? null : (
+        {isClosed(row.state) ? null : (
           <div>
             <dt>{say('case.who.person')}</dt>
             <dd>{row.handler?.name ?? say('case.who.nobody')}</dd>
@@ -110,7 +111,7 @@ function Handler({ say, row, phone }: ProgressProps & { say: Say }) {
 }
 
 /** Only what exists: no link leads to a page that is not there. */
-function Choices({ say, row, rating }: ProgressProps & { say: Say }) {
+function Choices({ say, row, rating, mayWithdraw }: ProgressProps & { say: Say }) {
   const rate = {
     none: 'case.do.rate',
     first: 'case.do.rate-again',
@@ -136,7 +137,12 @@ function Choices({ say, row, rating }: ProgressProps & { say: Say }) {
           <a href={paths.evidence(row.id)}>{say('case.do.evidence')}</a>
           <span className="sub">{say('case.do.evidence.what')}</span>
         </li>
-        {row.state === 'finished' ? (
+        {mayWithdraw ? (
+          <li>
+            <a href={paths.withdraw(row.id)}>{say('case.do.withdraw')}</a>
+          </li>
+        ) : null}
+        {isClosed(row.state) ? (
           <li>
             <a href={paths.guide(row.divisionCode, row.itemCode)}>{say('case.do.again')}</a>
           </li>

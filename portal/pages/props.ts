@@ -231,7 +231,19 @@ export type ProgressProps = {
   /** Telephone of the venue. */
   phone: string | null;
   rating: 'none' | 'first' | 'follow-up' | 'closed';
+  /** 不予受理: where to go instead. */
+  competent: string | null;
+  mayWithdraw: boolean;
   chainWhole: boolean;
+};
+export type WithdrawProps = {
+  frame: Frame;
+  caseId: string;
+  number: string;
+  itemName: string;
+  version: number;
+  submitKey: string;
+  problem: Problem | null;
 };
 export type EvidenceProps = {
   frame: Frame;

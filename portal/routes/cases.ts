@@ -120,6 +120,8 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     decision,
     phone: venue?.phone ?? null,
     rating: await ratingState(ctx, view),
+    competent: view.refusal?.competent ?? null,
+    mayWithdraw: view.actions.some(({ command }) => command === 'withdraw'),
     chainWhole,
   };
 }

@@ -85,6 +85,8 @@ export function progressSample(
     decision: null,
     phone: '12345',
     rating: 'none',
+    competent: null,
+    mayWithdraw: false,
     chainWhole: true,
     ...rest,
   };

@@ -232,6 +232,14 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       }),
       frame: mine,
     }),
+    one('withdraw', 'Withdraw', {
+      frame: mine,
+      ...of,
+      number: row.number,
+      version: 4,
+      submitKey: 'withdraw-c-1-4',
+      problem: null,
+    }),
     one('rating', 'Rating', {
       frame: mine,
       ...of,

@@ -3,7 +3,7 @@ import type { ProgressProps } from '../props.ts';
 import { sayIn } from './say.ts';
 
 /** One next step, and whether it is the applicant's: the page's main button where it is. */
-export function CaseNext({ frame, row, corrections, decision, rating }: ProgressProps) {
+export function CaseNext({ frame, row, corrections, decision, rating, competent }: ProgressProps) {
   const say = sayIn(frame.locale);
   const key = nextKey(row.state, decision?.decision, rating);
   return (
@@ -15,6 +15,7 @@ export function CaseNext({ frame, row, corrections, decision, rating }: Progress
         {say('case.next', { what: say(`case.next.${key}`, { n: corrections.length }) })}
       </h2>
       <p>{say(`case.next.${key}.say`)}</p>
+      {competent ? <p>{say('case.next.not-accepted.competent', { organ: competent })}</p> : null}
       {key === 'correction-requested' ? (
         <>
           <ul className="list up3">
@@ -43,8 +44,11 @@ export function CaseNext({ frame, row, corrections, decision, rating }: Progress
 function nextKey(state: string, decision: string | undefined, rating: ProgressProps['rating']) {
   switch (state) {
     case 'correction-requested':
+    case 'escalated':
     case 'accepted':
     case 'reviewed':
+    case 'withdrawn':
+    case 'not-accepted':
       return state;
     case 'decided':
       return decision === 'refuse' ? ('decided.refuse' as const) : ('decided.grant' as const);

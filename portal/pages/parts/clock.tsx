@@ -1,4 +1,4 @@
-import type { ClockView } from '../../../contracts/cases.ts';
+import { type ClockView, isClosed } from '../../../contracts/cases.ts';
 import type { Locale } from '../../../contracts/locale.ts';
 import { spanText } from './measure.ts';
 import { type Say, sayIn } from './say.ts';
@@ -8,6 +8,7 @@ import { nearDayText } from './time.ts';
 export function clockWords(say: Say, state: string, clock: ClockView | null): string {
   if (state === 'correction-requested') return say('case.clock.paused');
   if (state === 'finished') return say('case.clock.ended');
+  if (state === 'withdrawn' || state === 'not-accepted') return say(`case.clock.${state}`);
   if (state === 'decided') return say('case.clock.decided');
   if (!clock) return say('case.clock.none');
   if (clock.remaining < 0)
@@ -19,7 +20,7 @@ export function clockWords(say: Say, state: string, clock: ClockView | null): st
 /** The headline of a case: what remains, then a bar of what is used, then the last day. */
 export function Clock({ locale, state, clock }: { locale: Locale; state: string; clock: ClockView | null }) {
   const say = sayIn(locale);
-  const stopped = state === 'correction-requested' || state === 'decided' || state === 'finished';
+  const stopped = state === 'correction-requested' || state === 'decided' || isClosed(state);
   const light = stopped ? 'idle' : (clock?.light ?? 'idle');
   return (
     <div className={`clock ${light} up5`}>

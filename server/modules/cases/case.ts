@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../contracts/cases.ts';
+import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
 import {
   type AnswersRef,
@@ -31,8 +31,13 @@ export type Case = {
   documents: (DocumentRef & { at: string })[];
   /** The one correction notice (art. 32): null before it was given. */
   correction: { text: SealedRef; points: PointRef[]; at: string } | null;
-  opinion: { opinion: 'grant' | 'refuse'; text: SealedRef; staffId: string; at: string } | null;
-  decision: { decision: 'grant' | 'refuse'; text: SealedRef; staffId: string; at: string } | null;
+  opinion: (Said & { opinion: 'grant' | 'refuse' }) | null;
+  decision: (Said & { decision: 'grant' | 'refuse' }) | null;
+  /** Why the window would not accept; null once that was answered. */
+  escalation: Said | null;
+  /** Why an officer gave it back to an earlier step; null once that step is done again. */
+  returned: Said | null;
+  refusal: (Said & { ground: RefusalGround }) | null;
   submittedAt: string;
   receivedAt: string;
   acceptedAt: string | null;
@@ -40,6 +45,9 @@ export type Case = {
   finishedAt: string | null;
   delivery: 'counter' | 'post' | 'online' | null;
 };
+
+/** What an officer wrote with an act, who, and when. */
+export type Said = { text: SealedRef; staffId: string; at: string };
 
 export const staffActor = (staffId: string): string => `staff:${staffId}`;
 export const personActor = (personId: string): string => `person:${personId}`;
@@ -59,7 +67,7 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
   const state = phaseAfter[event.kind];
   // A change of state hands the case on: nobody has it until the next officer takes it.
   const moved: Case = state
-    ? { ...before, version: event.seq, state, handler: null }
+    ? { ...before, version: event.seq, state, handler: null, escalation: null, returned: null }
     : { ...before, version: event.seq };
   return apply(moved, event);
 }
@@ -98,6 +106,9 @@ function begin(event: CaseEvent & { kind: 'submitted' }): Case {
     correction: null,
     opinion: null,
     decision: null,
+    escalation: null,
+    returned: null,
+    refusal: null,
     submittedAt: event.at,
     receivedAt: event.at,
     acceptedAt: null,
@@ -126,19 +137,34 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'accepted':
       return withPapers({ ...state, acceptedAt: at }, event.payload.documents, at);
+    case 'escalated':
+      return { ...state, escalation: said(event, event.payload.text) };
+    case 'sent-back':
+      return { ...state, returned: said(event, event.payload.text) };
+    case 'acceptance-refused': {
+      const { ground, text, documents } = event.payload;
+      return withPapers({ ...state, refusal: { ground, ...said(event, text) } }, documents, at);
+    }
+    case 'withdrawn':
+      return state;
     case 'reviewed': {
       const { opinion, text } = event.payload;
-      return { ...state, opinion: { opinion, text, staffId: staffIdOf(event.actor), at } };
+      return { ...state, opinion: { opinion, ...said(event, text) } };
     }
     case 'decided': {
       const { decision, text, documents } = event.payload;
-      const made = { decision, text, staffId: staffIdOf(event.actor), at };
-      return withPapers({ ...state, decision: made, decidedAt: at }, documents, at);
+      return withPapers(
+        { ...state, decision: { decision, ...said(event, text) }, decidedAt: at },
+        documents,
+        at,
+      );
     }
     case 'finished':
       return { ...state, finishedAt: at, delivery: event.payload.delivery };
   }
 }
+
+const said = ({ actor, at }: CaseEvent, text: SealedRef): Said => ({ text, staffId: staffIdOf(actor), at });
 
 const dated = (documents: DocumentRef[], at: string) => documents.map((document) => ({ ...document, at }));
 

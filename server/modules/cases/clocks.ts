@@ -39,6 +39,8 @@ export function spansOf(events: readonly CaseEvent[]): Span[] {
         end(event.at);
         start('decision', limits?.decision, event.at);
         break;
+      case 'acceptance-refused':
+      case 'withdrawn':
       case 'decided':
         end(event.at);
         break;

@@ -18,15 +18,19 @@ export {
   startDraft,
 } from './use-cases/drafts.ts';
 export { openDocument } from './use-cases/draw-document.ts';
+export { escalateCase } from './use-cases/escalate-case.ts';
 export { finishCase } from './use-cases/finish-case.ts';
 export { openFile } from './use-cases/open-file.ts';
+export { refuseAcceptance } from './use-cases/refuse-acceptance.ts';
 export { releaseCase } from './use-cases/release-case.ts';
 export { requestCorrection } from './use-cases/request-correction.ts';
 export { resubmitCase, startCorrection } from './use-cases/resubmit-case.ts';
 export { reviewCase } from './use-cases/review-case.ts';
+export { sendBack } from './use-cases/send-back.ts';
 export { submitCase } from './use-cases/submit-case.ts';
 export { submitDraft } from './use-cases/submit-draft.ts';
 export { takeCase } from './use-cases/take-case.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';
 export { addUpload, removeUpload } from './use-cases/uploads.ts';
+export { withdrawCase } from './use-cases/withdraw-case.ts';
 export { type Verification, verifyChains } from './verify.ts';

@@ -1,211 +1,26 @@
-import type { AvailableAction, CaseState, CommandName } from '../../../contracts/cases.ts';
-import type { Permission } from '../../../contracts/identity.ts';
+import type { AvailableAction, CommandName } from '../../../contracts/cases.ts';
 import type { Case } from './case.ts';
-import type { EventKind, NewEvent, PaperKind, Payloads } from './events/kinds.ts';
-import { art, type Ground } from './law.ts';
+import type { Ground } from './law.ts';
+import {
+  type CaseActor,
+  type Command,
+  type Custody,
+  type Decision,
+  lifecycle,
+  type Party,
+  type Refusal,
+  type RefusalReason,
+  type Rule,
+} from './transitions.ts';
 
-/** Who acts, as the rules see it: an officer comes with the permissions that hold on this very case. */
-export type CaseActor =
-  | { kind: 'applicant'; subjectId: string; personId: string }
-  | { kind: 'staff'; staffId: string; permissions: ReadonlySet<Permission> }
-  | { kind: 'system'; name: string };
-
-/** What each command brings along, texts and answers already sealed. Numbers and papers are added when it is written. */
-export type Bodies = {
-  submit: Omit<Payloads['submitted'], 'number' | 'documents'>;
-  take: Record<string, never>;
-  release: Record<string, never>;
-  'request-correction': Omit<Payloads['correction-requested'], 'documents'>;
-  resubmit: Payloads['resubmitted'];
-  accept: Record<string, never>;
-  review: Payloads['reviewed'];
-  decide: Omit<Payloads['decided'], 'documents'>;
-  finish: Payloads['finished'];
-};
-export type Command = { [C in CommandName]: { name: C; body: Bodies[C] } }[CommandName];
-
-/** Why not; the words are `error.not-allowed-now.<reason>`. */
-export type RefusalReason =
-  | 'state'
-  | 'take-first'
-  | 'already-yours'
-  | 'correction-used'
-  | 'four-eyes'
-  | 'no-opinion'
-  | 'exists';
-export type Refusal =
-  | { ok: false; code: 'not-allowed-now'; reason: RefusalReason; ground: Ground | null }
-  | { ok: false; code: 'forbidden' }
-  | { ok: false; code: 'case-taken'; staffId: string; since: string };
-export type Allowed = { ok: true; events: NewEvent[]; papers: readonly PaperKind[] };
-export type Decision = Allowed | Refusal;
-
-type Party = Permission | 'applicant' | 'system';
-/** 'holder': only who has taken it; 'free': nobody may have it; 'any': custody plays no part. */
-type Custody = 'holder' | 'free' | 'any';
-type Guard = (state: Case, actor: CaseActor) => { reason: RefusalReason; ground: Ground } | null;
-
-type Rule<C extends CommandName> = {
-  /** State → who may; what is not named is refused. `none` is the case that does not exist yet. */
-  from: Partial<Record<CaseState | 'none', Party>>;
-  custody: Custody;
-  guards: readonly Guard[];
-  event: EventKind;
-  make: (body: Bodies[C]) => NewEvent;
-  papers: readonly PaperKind[];
-  /** State afterwards; null: unchanged. */
-  to: CaseState | null;
-  clock: { ends: 'acceptance' | 'decision' | null; starts: 'acceptance' | 'decision' | null };
-  ground: readonly Ground[];
-  /** Parts of the body that the person still writes, for the screen. */
-  needs: readonly string[];
-  primary: boolean;
-};
-
-const noClock = { ends: null, starts: null } as const;
-
-/** One notice tells everything at once; a second would be a new demand (art. 32 para. 1 no. 4). */
-const correctionOnce: Guard = (state) =>
-  state.correction ? { reason: 'correction-used', ground: art(32, 1, 4) } : null;
-
-/** Who reviewed does not decide: review and decision are two acts of two persons (art. 34, 37). */
-const fourEyes: Guard = (state, actor) =>
-  state.state === 'reviewed' && actor.kind === 'staff' && state.opinion?.staffId === actor.staffId
-    ? { reason: 'four-eyes', ground: art(34, 1) }
-    : null;
-
-const opinionGiven: Guard = (state) => (state.opinion ? null : { reason: 'no-opinion', ground: art(37) });
-
-/** The lifecycle. Every command, from every state, has its answer here; the screens read the same table. */
-export const lifecycle = {
-  submit: {
-    from: { none: 'applicant' },
-    custody: 'any',
-    guards: [],
-    event: 'submitted',
-    make: (body) => ({ kind: 'submitted', payload: { ...body, number: '', documents: [] } }),
-    papers: ['submission-receipt'],
-    to: 'received',
-    clock: { ends: null, starts: 'acceptance' },
-    ground: [art(29)],
-    needs: [],
-    primary: true,
-  },
-  take: {
-    from: {
-      received: 'case.receive',
-      accepted: 'case.review',
-      reviewed: 'case.decide',
-      decided: 'case.finish',
-    },
-    custody: 'free',
-    guards: [fourEyes],
-    event: 'taken',
-    make: () => ({ kind: 'taken', payload: {} }),
-    papers: [],
-    to: null,
-    clock: noClock,
-    ground: [art(34, 1)],
-    needs: [],
-    primary: true,
-  },
-  release: {
-    from: {
-      received: 'case.receive',
-      accepted: 'case.review',
-      reviewed: 'case.decide',
-      decided: 'case.finish',
-    },
-    custody: 'holder',
-    guards: [],
-    event: 'released',
-    make: () => ({ kind: 'released', payload: {} }),
-    papers: [],
-    to: null,
-    clock: noClock,
-    ground: [art(34, 1)],
-    needs: [],
-    primary: false,
-  },
-  'request-correction': {
-    from: { received: 'case.receive' },
-    custody: 'holder',
-    guards: [correctionOnce],
-    event: 'correction-requested',
-    make: (body) => ({ kind: 'correction-requested', payload: { ...body, documents: [] } }),
-    papers: ['correction-notice'],
-    to: 'correction-requested',
-    clock: { ends: 'acceptance', starts: null },
-    ground: [art(32, 1, 4)],
-    needs: ['points'],
-    primary: false,
-  },
-  resubmit: {
-    from: { 'correction-requested': 'applicant' },
-    custody: 'any',
-    guards: [],
-    event: 'resubmitted',
-    make: (body) => ({ kind: 'resubmitted', payload: body }),
-    papers: [],
-    to: 'received',
-    clock: { ends: null, starts: 'acceptance' },
-    ground: [art(32, 1, 5)],
-    needs: ['answers'],
-    primary: true,
-  },
-  accept: {
-    from: { received: 'case.receive' },
-    custody: 'holder',
-    guards: [],
-    event: 'accepted',
-    make: () => ({ kind: 'accepted', payload: { documents: [] } }),
-    papers: ['acceptance-notice'],
-    to: 'accepted',
-    clock: { ends: 'acceptance', starts: 'decision' },
-    ground: [art(32, 1, 5), art(32, 2)],
-    needs: [],
-    primary: true,
-  },
-  review: {
-    from: { accepted: 'case.review' },
-    custody: 'holder',
-    guards: [],
-    event: 'reviewed',
-    make: (body) => ({ kind: 'reviewed', payload: body }),
-    papers: [],
-    to: 'reviewed',
-    clock: noClock,
-    ground: [art(34, 1)],
-    needs: ['opinion', 'reason'],
-    primary: true,
-  },
-  decide: {
-    from: { reviewed: 'case.decide' },
-    custody: 'holder',
-    guards: [opinionGiven, fourEyes],
-    event: 'decided',
-    make: (body) => ({ kind: 'decided', payload: { ...body, documents: [] } }),
-    papers: ['decision'],
-    to: 'decided',
-    clock: { ends: 'decision', starts: null },
-    ground: [art(37), art(38)],
-    needs: ['decision', 'reason'],
-    primary: true,
-  },
-  finish: {
-    from: { decided: 'case.finish' },
-    custody: 'holder',
-    guards: [],
-    event: 'finished',
-    make: (body) => ({ kind: 'finished', payload: body }),
-    papers: [],
-    to: 'finished',
-    clock: noClock,
-    ground: [art(44)],
-    needs: ['delivery'],
-    primary: true,
-  },
-} as const satisfies { [C in CommandName]: Rule<C> };
+export {
+  type Bodies,
+  type CaseActor,
+  type Command,
+  type Decision,
+  lifecycle,
+  type Refusal,
+} from './transitions.ts';
 
 /** The table read forwards: pure and total. `undefined` is the case that does not exist yet. */
 export function decide(state: Case | undefined, command: Command, actor: CaseActor): Decision {

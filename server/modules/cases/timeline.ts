@@ -12,6 +12,8 @@ export function plainWords(event: CaseEvent): { key: WordKey; params: WordParams
   switch (event.kind) {
     case 'correction-requested':
       return { key: 'case.plain.correction-requested', params: { count: event.payload.points.length } };
+    case 'acceptance-refused':
+      return { key: `case.plain.acceptance-refused-${event.payload.ground}`, params: {} };
     case 'reviewed':
       return { key: `case.plain.reviewed-${event.payload.opinion}`, params: {} };
     case 'decided':
@@ -33,6 +35,9 @@ export function groundOf(event: CaseEvent, itemType: string): readonly Ground[] 
   if (itemType !== 'licence') return null;
   if (event.kind === 'decided') {
     return [{ article: 38, paragraph: event.payload.decision === 'grant' ? 1 : 2 }];
+  }
+  if (event.kind === 'acceptance-refused') {
+    return [{ article: 32, paragraph: 1, item: event.payload.ground === 'not-required' ? 1 : 2 }];
   }
   const rule = Object.values(lifecycle).find((one) => one.event === event.kind);
   return rule?.ground ?? null;

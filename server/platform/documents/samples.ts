@@ -2,6 +2,7 @@ import type {
   AcceptanceNotice,
   CorrectionNotice,
   Decision,
+  RefusalToAccept,
   SubmissionReceipt,
 } from '../../../contracts/documents.ts';
 
@@ -23,7 +24,11 @@ const materials: AcceptanceNotice['materials'] = [
   { name: '食品经营许可申请书', form: 'electronic', count: 1 },
   { name: '营业执照', form: 'copy', count: 1, note: '系统共享核验，免提交' },
   { name: '与食品经营相适应的主要设备设施布局、操作流程等文件', form: 'original', count: 2 },
-  { name: '食品安全自查、从业人员健康管理、进货查验记录、食品安全事故处置等保证食品安全的规章制度', form: 'copy', count: 1 },
+  {
+    name: '食品安全自查、从业人员健康管理、进货查验记录、食品安全事故处置等保证食品安全的规章制度',
+    form: 'copy',
+    count: 1,
+  },
 ];
 
 const acceptance: AcceptanceNotice = {
@@ -89,6 +94,17 @@ const refused: Decision = {
   remedies: { reviewBody: '德昌县人民政府', court: '德昌县人民法院' },
 };
 
+const notAccepted: RefusalToAccept = {
+  ...common,
+  number: '德市监许不受〔2026〕2号',
+  issuedOn: '2026-11-25',
+  appliedOn: '2026-11-23',
+  ground: 'not-competent',
+  reasons: ['申请的经营场所位于西昌市，应由场所所在地的县级市场监督管理部门审查。'],
+  competent: '西昌市市场监督管理局',
+  remedies: { reviewBody: '德昌县人民政府', court: '德昌县人民法院' },
+};
+
 const receipt: SubmissionReceipt = {
   ...common,
   number: '德政务收〔2026〕31号',
@@ -105,5 +121,6 @@ export const samples = {
   correction: { template: 'correction-notice', data: correction },
   granted: { template: 'decision', data: granted },
   refused: { template: 'decision', data: refused },
+  notAccepted: { template: 'refusal-to-accept', data: notAccepted },
   receipt: { template: 'submission-receipt', data: receipt },
 };

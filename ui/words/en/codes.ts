@@ -98,6 +98,9 @@ export const codes: Record<keyof typeof zh, string> = {
   'code.case-state.reviewed': 'Waiting for the decision',
   'code.case-state.decided': 'Decided, result to be handed out',
   'code.case-state.finished': 'Finished',
+  'code.case-state.escalated': 'Being decided whether to accept',
+  'code.case-state.withdrawn': 'Withdrawn',
+  'code.case-state.not-accepted': 'Not accepted',
 
   'code.weekday.1': 'Monday',
   'code.weekday.2': 'Tuesday',

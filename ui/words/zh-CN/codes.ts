@@ -97,6 +97,9 @@ export const codes = {
   'code.case-state.reviewed': '等作出决定',
   'code.case-state.decided': '已决定，等出件',
   'code.case-state.finished': '已办结',
+  'code.case-state.escalated': '正在定是否受理',
+  'code.case-state.withdrawn': '已撤回',
+  'code.case-state.not-accepted': '不予受理',
 
   'code.weekday.1': '周一',
   'code.weekday.2': '周二',

@@ -1,4 +1,4 @@
-import type { CaseState } from '../../../../contracts/cases.ts';
+import type { CaseState, RefusalGround } from '../../../../contracts/cases.ts';
 import type { LimitUnit } from '../../../../contracts/catalogue-codes.ts';
 import type { SubjectKind } from '../../../../contracts/identity.ts';
 
@@ -22,6 +22,7 @@ export const paperKinds = [
   'submission-receipt',
   'correction-notice',
   'acceptance-notice',
+  'refusal-to-accept',
   'decision',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
@@ -49,6 +50,10 @@ export type Payloads = {
   'correction-requested': { text: SealedRef; points: PointRef[]; documents: DocumentRef[] };
   resubmitted: { answers: AnswersRef; materials: MaterialRef[]; agent: string };
   accepted: { documents: DocumentRef[] };
+  escalated: { text: SealedRef };
+  'acceptance-refused': { ground: RefusalGround; text: SealedRef; documents: DocumentRef[] };
+  'sent-back': { text: SealedRef };
+  withdrawn: Record<string, never>;
   reviewed: { opinion: 'grant' | 'refuse'; text: SealedRef };
   decided: { decision: 'grant' | 'refuse'; text: SealedRef; documents: DocumentRef[] };
   finished: { delivery: 'counter' | 'post' | 'online' };
@@ -63,6 +68,10 @@ export const kindVersions = {
   'correction-requested': 1,
   resubmitted: 1,
   accepted: 1,
+  escalated: 1,
+  'acceptance-refused': 1,
+  'sent-back': 1,
+  withdrawn: 1,
   reviewed: 1,
   decided: 1,
   finished: 1,
@@ -82,6 +91,10 @@ export const phaseAfter = {
   'correction-requested': 'correction-requested',
   resubmitted: 'received',
   accepted: 'accepted',
+  escalated: 'escalated',
+  'acceptance-refused': 'not-accepted',
+  'sent-back': 'received',
+  withdrawn: 'withdrawn',
   reviewed: 'reviewed',
   decided: 'decided',
   finished: 'finished',

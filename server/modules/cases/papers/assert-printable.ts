@@ -16,8 +16,9 @@ export async function assertPrintable(
   input: PaperInput,
 ): Promise<void> {
   const written = [...input.corrections.map((point) => point.problem), input.decision?.reason ?? ''];
+  if (input.refusal) written.push(input.refusal.reason, input.refusal.competent ?? '');
   if (written.every((text) => common.test(text))) return;
-  const kind: PaperKind = input.decision ? 'decision' : 'correction-notice';
+  const kind = kindOf(input);
   try {
     await ctx.documents.render(kind, templateVersions[kind], paperData[kind](input));
   } catch (error) {
@@ -25,4 +26,10 @@ export async function assertPrintable(
       error instanceof AppError && error.code === 'glyph-missing' ? error.params.character : null;
     if (typeof missing === 'string' && written.some((text) => text.includes(missing))) throw error;
   }
+}
+
+/** The paper on which an officer's own words are printed. */
+function kindOf({ decision, refusal }: PaperInput): PaperKind {
+  if (refusal) return 'refusal-to-accept';
+  return decision ? 'decision' : 'correction-notice';
 }

@@ -1,7 +1,9 @@
+import type { RefusalGround } from '../../../../contracts/cases.ts';
 import type {
   AcceptanceNotice,
   CorrectionNotice,
   Decision,
+  RefusalToAccept,
   SubmissionReceipt,
 } from '../../../../contracts/documents.ts';
 import { localDate } from '../../../platform/clock.ts';
@@ -27,6 +29,7 @@ export type PaperInput = {
   corrected: boolean;
   corrections: { subject: string; problem: string; kind: 'material' | 'field' }[];
   decision: { decision: 'grant' | 'refuse'; reason: string } | null;
+  refusal: { ground: RefusalGround; reason: string; competent: string | null } | null;
 };
 
 /** Template version of each kind; a case's papers keep the one they were made with. */
@@ -34,10 +37,11 @@ export const templateVersions: Record<PaperKind, number> = {
   'submission-receipt': 1,
   'correction-notice': 1,
   'acceptance-notice': 1,
+  'refusal-to-accept': 1,
   decision: 1,
 };
 
-type Data = SubmissionReceipt | CorrectionNotice | AcceptanceNotice | Decision;
+type Data = RefusalToAccept | SubmissionReceipt | CorrectionNotice | AcceptanceNotice | Decision;
 
 /** The data of each paper (contracts/documents.ts); pure, so that the same act prints the same paper. */
 export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
@@ -74,6 +78,20 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
         .map((step) => printable(step.name, 100)),
     }) satisfies AcceptanceNotice,
 
+  'refusal-to-accept': (input) => {
+    const { refusal } = input;
+    if (!refusal) throw new Error('A refusal to accept needs its ground.');
+    const { ground, reason, competent } = refusal;
+    return {
+      ...shared(input),
+      appliedOn: localDate(input.receivedAt),
+      ground,
+      reasons: [printable(reason, 2000)],
+      ...(competent ? { competent: printable(competent, 80) } : {}),
+      remedies: remedies(input.basis),
+    } satisfies RefusalToAccept;
+  },
+
   decision: (input) => {
     const made = input.decision;
     if (!made) throw new Error('A decision paper needs the decision.');
@@ -99,17 +117,21 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
         ...(result ? { result } : {}),
       } satisfies Decision;
     }
-    const { divisionName } = input.basis;
     return {
       ...decided,
       outcome: 'refused',
       facts: ['本机关受理后，对申请材料进行了审查。'],
       reasons: [reason],
-      // Art. 38 para. 2: a refusal names its reasons and the remedies. 行政复议法 art. 24: the people's government.
-      remedies: { reviewBody: `${divisionName}人民政府`, court: `${divisionName}人民法院` },
+      // Art. 38 para. 2: a refusal names its reasons and the remedies.
+      remedies: remedies(input.basis),
     } satisfies Decision;
   },
 };
+
+/** 行政复议法 art. 24: the people's government of the same level. */
+function remedies({ divisionName }: PaperBasis) {
+  return { reviewBody: `${divisionName}人民政府`, court: `${divisionName}人民法院` };
+}
 
 function shared(input: PaperInput) {
   return common(input.basis, input.number, input.caseNumber, input.at);

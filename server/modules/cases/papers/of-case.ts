@@ -13,7 +13,9 @@ import type { PaperInput } from './make.ts';
 import { makePapers } from './number.ts';
 
 /** What an act adds to what the case already says. */
-export type ActInput = Partial<Pick<PaperInput, 'corrections' | 'decision'>> & { starts?: LimitRef | null };
+export type ActInput = Partial<Pick<PaperInput, 'corrections' | 'decision' | 'refusal'>> & {
+  starts?: LimitRef | null;
+};
 
 /** Gathers what the papers of an act print, and answers how to number them inside the act's transaction. */
 export async function papersOf(
@@ -39,6 +41,7 @@ export async function papersOf(
     corrected: state.correction !== null,
     corrections: input.corrections ?? [],
     decision: input.decision ?? null,
+    refusal: input.refusal ?? null,
   };
   await assertPrintable(ctx, { ...said, number: '—', at: ctx.clock.now(), due: null, limit: null });
   return (tx, kinds, at) => {

@@ -5,6 +5,7 @@ import type { Locale } from '../../../../contracts/locale.ts';
 import { hasWord, t } from '../../../../ui/words/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { maskIdNumber, maskName } from '../../identity/index.ts';
+import type { Case, Said } from '../case.ts';
 import { clockView, runningSpan, spansOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import { genesis, linkHash } from '../events/chain.ts';
@@ -68,6 +69,13 @@ export async function caseView(
   const person = state.subject.kind === 'person';
   const name = (staffId: string) => names.get(`staff:${staffId}`) ?? '';
 
+  const said = (one: Said | null) =>
+    one && { reason: text(one.text) as string, by: name(one.staffId), at: one.at };
+  const refused = ({ ground, ...one }: NonNullable<Case['refusal']>) => {
+    const { reason, competent } = text(one.text) as { reason: string; competent: string | null };
+    return { ground, reason, competent, by: name(one.staffId), at: one.at };
+  };
+
   return {
     id: row.id,
     number: state.number,
@@ -109,13 +117,17 @@ export async function caseView(
       by: name(state.decision.staffId),
       at: state.decision.at,
     },
+    escalation: officer ? said(state.escalation) : null,
+    returned: officer ? said(state.returned) : null,
+    refusal: state.refusal && refused(state.refusal),
     actions: availableActions(state, open.actor),
     chainWhole: isWhole(row),
   };
 }
 
 function officersOf({ state }: Open): string[] {
-  const ids = [state.handler?.staffId, state.opinion?.staffId, state.decision?.staffId];
+  const { handler, opinion, decision, escalation, returned, refusal } = state;
+  const ids = [handler, opinion, decision, escalation, returned, refusal].map((one) => one?.staffId);
   return ids.flatMap((id) => (id ? [`staff:${id}`] : []));
 }
 

@@ -2,6 +2,7 @@ import {
   type CaseList,
   type CaseState,
   caseStates,
+  closedStates,
   type Queue,
   queues,
 } from '../../../../contracts/cases.ts';
@@ -15,13 +16,13 @@ import { countMine, countStates, type StateCount } from './queue-counts.ts';
 import { searchRows } from './search-rows.ts';
 
 const queueStates = {
-  receive: 'received',
-  correct: 'correction-requested',
-  review: 'accepted',
-  decide: 'reviewed',
-  finish: 'decided',
-  done: 'finished',
-} as const satisfies Partial<Record<Queue, CaseState>>;
+  receive: ['received'],
+  correct: ['correction-requested'],
+  review: ['accepted'],
+  decide: ['reviewed', 'escalated'],
+  finish: ['decided'],
+  done: closedStates,
+} as const satisfies Partial<Record<Queue, readonly CaseState[]>>;
 const allStates = Object.keys(caseStates) as CaseState[];
 
 /** contracts/cases.ts `CaseListQuery`. */
@@ -69,7 +70,7 @@ async function page(
 ): Promise<ListedCase[]> {
   const cursor = decodeCursor(query.cursor);
   const text = query.text?.trim() ?? '';
-  const states = query.queue === 'all' || query.queue === 'mine' ? null : [queueStates[query.queue]];
+  const states = query.queue === 'all' || query.queue === 'mine' ? null : queueStates[query.queue];
   if (text) return search(ctx, query, cells, states, text, cursor);
   if (query.queue === 'mine' && !query.itemCode) {
     return minePage(ctx.db, actor.staffId, cursor, query.limit);
@@ -111,7 +112,7 @@ async function search(
 function countOf(queue: Queue, byState: Map<string, StateCount>, mine: StateCount): number {
   if (queue === 'mine') return mine.count;
   if (queue === 'all') return [...byState.values()].reduce((sum, one) => sum + one.count, 0);
-  return byState.get(queueStates[queue])?.count ?? 0;
+  return queueStates[queue].reduce((sum, state) => sum + (byState.get(state)?.count ?? 0), 0);
 }
 
 function lightsOf(queue: Queue, byState: Map<string, StateCount>, mine: StateCount): CaseList['lights'] {
@@ -120,7 +121,7 @@ function lightsOf(queue: Queue, byState: Map<string, StateCount>, mine: StateCou
       ? [mine]
       : queue === 'all'
         ? [...byState.values()]
-        : [byState.get(queueStates[queue])].filter((one) => one !== undefined);
+        : queueStates[queue].flatMap((state) => byState.get(state) ?? []);
   const sum = (light: keyof CaseList['lights']) => counted.reduce((all, one) => all + one[light], 0);
   return { ok: sum('ok'), warn: sum('warn'), bad: sum('bad'), idle: sum('idle') };
 }

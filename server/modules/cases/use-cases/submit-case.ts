@@ -184,6 +184,7 @@ async function write(
       corrected: false,
       corrections: [],
       decision: null,
+      refusal: null,
     });
     const events = withPapers(decision.events, papers).map((event) =>
       event.kind === 'submitted' ? { ...event, payload: { ...event.payload, number } } : event,

@@ -106,15 +106,11 @@ function checkEvent(stored: StoredCase, rows: Sealed, event: CaseEvent): Fault |
       }
       return event.kind === 'submitted' ? checkPapers(rows, event.payload.documents, seq) : null;
     }
-    case 'correction-requested':
-    case 'decided':
-      return checkText(rows, event.payload.text, seq) ?? checkPapers(rows, event.payload.documents, seq);
-    case 'reviewed':
-      return checkText(rows, event.payload.text, seq);
-    case 'accepted':
-      return checkPapers(rows, event.payload.documents, seq);
-    default:
-      return null;
+    default: {
+      const { payload } = event;
+      const text = 'text' in payload ? checkText(rows, payload.text, seq) : null;
+      return text ?? ('documents' in payload ? checkPapers(rows, payload.documents, seq) : null);
+    }
   }
 }
 

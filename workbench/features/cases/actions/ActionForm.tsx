@@ -1,11 +1,11 @@
 import { Button } from 'antd';
-import { type Dispatch, type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type Dispatch, type FormEvent, Fragment, type KeyboardEvent, useState } from 'react';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { KeyCap } from '../../../parts/Tag.tsx';
 import { useWords } from '../../../platform/words.tsx';
 import type { OfficerAction } from './commands-table.ts';
 import { type Draft, type DraftAction, isNeed, missing } from './drafts.ts';
-import { ChoiceNeed, ReasonNeed } from './needs.tsx';
+import { ChoiceNeed, CompetentNeed, ReasonNeed } from './needs.tsx';
 import { PointsNeed } from './PointsNeed.tsx';
 
 type Props = {
@@ -52,13 +52,21 @@ export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Prop
           );
         }
         return (
-          <ChoiceNeed
-            key={need}
-            need={need}
-            value={draft[need]}
-            onChange={(value) => write({ [need]: value })}
-            tried={tried}
-          />
+          <Fragment key={need}>
+            <ChoiceNeed
+              need={need}
+              value={draft[need]}
+              onChange={(value) => write({ [need]: value })}
+              tried={tried}
+            />
+            {need === 'ground' && draft.ground === 'not-competent' && (
+              <CompetentNeed
+                value={draft.competent ?? ''}
+                onChange={(competent) => write({ competent })}
+                tried={tried}
+              />
+            )}
+          </Fragment>
         );
       })}
       {unknown.length > 0 && (
@@ -66,7 +74,9 @@ export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Prop
           {t('workbench.needs.unknown', { needs: unknown.join(', ') })}
         </p>
       )}
-      {command === 'decide' && <p className="sub">{t('workbench.needs.final')}</p>}
+      {(command === 'decide' || command === 'refuse-acceptance') && (
+        <p className="sub">{t('workbench.needs.final')}</p>
+      )}
       {command === 'request-correction' && <p className="sub">{t('workbench.needs.once')}</p>}
       <Button type="primary" htmlType="submit" block loading={busy} aria-keyshortcuts="Control+Enter">
         <span>{busy ? t(`workbench.doing.${command}`) : t(`workbench.send.${command}`)}</span>

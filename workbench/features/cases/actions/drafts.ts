@@ -1,4 +1,4 @@
-import type { CorrectionPoint, OfficerCommand } from '../../../../contracts/cases.ts';
+import type { CorrectionPoint, OfficerCommand, RefusalGround } from '../../../../contracts/cases.ts';
 import type { Sent } from '../commands.ts';
 
 /** What an officer has written so far for one command; kept while forms are switched and versions change. */
@@ -7,6 +7,9 @@ export type Draft = {
   opinion?: 'grant' | 'refuse';
   decision?: 'grant' | 'refuse';
   delivery?: 'counter' | 'post' | 'online';
+  ground?: RefusalGround;
+  /** With the ground «not competent»: who is. */
+  competent?: string;
   reason: string;
 };
 export type Drafts = { open: OfficerCommand | null; byCommand: Partial<Record<OfficerCommand, Draft>> };
@@ -17,7 +20,7 @@ export const draftOf = (drafts: Drafts, command: OfficerCommand): Draft =>
   drafts.byCommand[command] ?? emptyDraft;
 
 /** Where each command keeps its place in the table of needs; a need outside it cannot be drawn by this page. */
-export const needs = ['points', 'opinion', 'decision', 'delivery', 'reason'] as const;
+export const needs = ['points', 'opinion', 'decision', 'delivery', 'ground', 'reason'] as const;
 export type Need = (typeof needs)[number];
 export const isNeed = (need: string): need is Need => (needs as readonly string[]).includes(need);
 
@@ -53,17 +56,22 @@ const withDraft = (drafts: Drafts, command: OfficerCommand, draft: Draft): Draft
 /** True where something would be lost if the page forgot it. */
 export const isDirty = ({ byCommand }: Drafts): boolean =>
   Object.values(byCommand).some(
-    ({ points, opinion, decision, delivery, reason }) =>
-      points.length > 0 || reason.trim() !== '' || Boolean(opinion ?? decision ?? delivery),
+    ({ points, reason, competent, ...chosen }) =>
+      points.length > 0 || Boolean(reason.trim() || competent?.trim()) || Object.values(chosen).some(Boolean),
   );
 
+/** What a part of the form lacks beyond its own name. */
+type Lack = Need | 'say' | 'competent';
+
 /** What is still to be written, in the order of the form; a point without words counts as `say`. */
-export function missing(wanted: readonly string[], draft: Draft): (Need | 'say')[] {
-  return wanted.filter(isNeed).flatMap((need): (Need | 'say')[] => {
+export function missing(wanted: readonly string[], draft: Draft): Lack[] {
+  return wanted.filter(isNeed).flatMap((need): Lack[] => {
     if (need === 'points') {
       if (draft.points.length === 0) return ['points'];
       return draft.points.some(({ say }) => !say.trim()) ? ['say'] : [];
     }
+    if (need === 'ground' && draft.ground === 'not-competent' && !draft.competent?.trim())
+      return ['competent'];
     return need === 'reason' ? (draft.reason.trim() ? [] : ['reason']) : draft[need] ? [] : [need];
   });
 }
@@ -81,6 +89,15 @@ export function ready(command: OfficerCommand, version: number, draft: Draft): S
       return points.length && points.every(({ say }) => say)
         ? { command, version, input: { points } }
         : undefined;
+    }
+    case 'escalate':
+    case 'send-back':
+      return reason ? { command, version, input: { reason } } : undefined;
+    case 'refuse-acceptance': {
+      const { ground } = draft;
+      if (!ground || !reason || missing(['ground'], draft).length) return undefined;
+      const competent = ground === 'not-competent' ? draft.competent?.trim() : undefined;
+      return { command, version, input: { ground, reason, ...(competent ? { competent } : {}) } };
     }
     case 'review':
       return draft.opinion && reason

@@ -12,7 +12,13 @@ const choices = {
     post: 'workbench.choice.delivery.post',
     online: 'workbench.choice.delivery.online',
   },
-} as const satisfies { [N in 'opinion' | 'decision' | 'delivery']: Record<NonNullable<Draft[N]>, WordKey> };
+  ground: {
+    'not-required': 'workbench.choice.ground.not-required',
+    'not-competent': 'workbench.choice.ground.not-competent',
+  },
+} as const satisfies {
+  [N in 'opinion' | 'decision' | 'delivery' | 'ground']: Record<NonNullable<Draft[N]>, WordKey>;
+};
 type ChoiceName = keyof typeof choices;
 
 type ChoiceProps<N extends ChoiceName> = {
@@ -66,6 +72,31 @@ export function ReasonNeed({ value, onChange, tried }: ReasonProps) {
       />
       <FieldError id={`${id}e`} shown={wrong}>
         {t('workbench.needs.reasonMissing')}
+      </FieldError>
+    </div>
+  );
+}
+
+type CompetentProps = { value: string; onChange: (value: string) => void; tried: boolean };
+
+/** Where to go instead: art. 32 para. 1 no. 2 demands that the applicant is told. */
+export function CompetentNeed({ value, onChange, tried }: CompetentProps) {
+  const t = useWords();
+  const id = useId();
+  const wrong = tried && !value.trim();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('workbench.needs.competent')}</label>
+      <Input
+        id={id}
+        maxLength={80}
+        value={value}
+        aria-invalid={wrong}
+        aria-describedby={`${id}e`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <FieldError id={`${id}e`} shown={wrong}>
+        {t('workbench.needs.competentMissing')}
       </FieldError>
     </div>
   );
