@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../server/platform/pg/index.ts';
 import { prepareTemplate, testFolder } from '../server/platform/testing/db.ts';
-import { benchLifecycle } from './lifecycle.ts';
+import { benchLifecycle, type LifecycleResult } from './lifecycle.ts';
+import type { Timing } from './statistics.ts';
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, cases: { type: 'string', default: '300' } },
@@ -38,17 +39,26 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function print(result: Awaited<ReturnType<typeof benchLifecycle>>): void {
-  const { commandsPerSecond, timing, bare, ratio, byCommand } = result;
-  console.log(`journey   ${commandsPerSecond} commands/s, p50 ${timing.p50Ms} ms, p99 ${timing.p99Ms} ms`);
-  for (const [name, one] of Object.entries(byCommand)) {
+function print({
+  bare,
+  useCases,
+  ratio,
+  ratioOfUseCases,
+  connections,
+  whole,
+  ...http
+}: LifecycleResult): void {
+  const line = (name: string, rate: number, { p50Ms, p99Ms }: Timing) =>
+    console.log(`${name.padEnd(10)} ${rate} commands/s, p50 ${p50Ms} ms, p99 ${p99Ms} ms`);
+  line('over HTTP', http.commandsPerSecond, http.timing);
+  for (const [name, one] of Object.entries(http.byCommand)) {
     console.log(`  ${name.padEnd(8)} p50 ${one.p50Ms} ms, p99 ${one.p99Ms} ms (${one.count})`);
   }
+  line('use cases', useCases.commandsPerSecond, useCases.timing);
+  line('bare', bare.commandsPerSecond, bare.timing);
   console.log(
-    `bare      ${bare.commandsPerSecond} commands/s, p50 ${bare.timing.p50Ms} ms, p99 ${bare.timing.p99Ms} ms`,
+    `ratio      ${ratio} over HTTP, ${ratioOfUseCases} use cases, to the bare database writing the same rows`,
   );
-  console.log(
-    `ratio     ${ratio} of the bare database writing the same rows over ${result.connections} connections`,
-  );
-  console.log(`verified  ${result.whole ? 'all chains whole' : 'BROKEN'}`);
+  console.log(`           over ${connections} connections each`);
+  console.log(`verified   ${whole ? 'all chains whole' : 'BROKEN'}`);
 }
