@@ -27,13 +27,18 @@ export function lazyFace(id: string, file: string): Face {
     return open;
   };
   const outlines = new Map<number, OutlineStep[]>();
+  const advances = new Map<number, number>();
   return {
     id,
     has: (point) => opened().tables.glyphOf(point) !== 0,
     advance(point) {
+      const known = advances.get(point);
+      if (known !== undefined) return known;
       const { tables } = opened();
       const glyph = tables.glyphOf(point);
-      return glyph === 0 ? 0 : tables.advanceOf(glyph) / tables.unitsPerEm;
+      const advance = glyph === 0 ? 0 : tables.advanceOf(glyph) / tables.unitsPerEm;
+      advances.set(point, advance);
+      return advance;
     },
     outline(point) {
       const known = outlines.get(point);

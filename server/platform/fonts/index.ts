@@ -41,14 +41,18 @@ export function openFonts(folder?: string): Fonts {
     .filter((name) => /\.ttf$/i.test(name))
     .map((name) => lazyFace(name, join(folder ?? '', name)));
   for (const face of extra) faces.set(face.id, face);
-  const found = new Map<string, Face | undefined>();
+  const found: Record<FontStyle, Map<number, Face | undefined>> = {
+    serif: new Map(),
+    'serif-bold': new Map(),
+    sans: new Map(),
+  };
   return {
     faceFor(style, point) {
-      const key = `${style}${point}`;
-      if (found.has(key)) return found.get(key);
+      const known = found[style];
+      if (known.has(point)) return known.get(point);
       const candidates = [...chains[style].map((id) => faces.get(id)!), ...extra];
       const face = candidates.find((one) => one.has(point));
-      found.set(key, face);
+      known.set(point, face);
       return face;
     },
     face: (id) => faces.get(id)!,

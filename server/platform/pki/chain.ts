@@ -63,5 +63,12 @@ export function checkChain(leaf: Certificate, trust: Trust, at: Date): ChainResu
   return fail('no-issuer', leaf);
 }
 
-const signedBy = (one: Certificate, issuer: Certificate) =>
-  sm2Verify(issuer.publicKey, one.tbs, one.signature);
+const proven = new WeakMap<Certificate, WeakSet<Certificate>>();
+
+/** Links between certificates of the trust list are the same for every file, so what was proven once is kept. */
+function signedBy(one: Certificate, issuer: Certificate): boolean {
+  if (proven.get(one)?.has(issuer)) return true;
+  const right = sm2Verify(issuer.publicKey, one.tbs, one.signature);
+  if (right) proven.set(one, (proven.get(one) ?? new WeakSet<Certificate>()).add(issuer));
+  return right;
+}

@@ -25,7 +25,7 @@ export function drawLicence(fonts: Fonts, layout: LicenceLayout, licence: Licenc
   const drawing: Drawing = {
     width: layout.page.width,
     height: layout.page.height,
-    background: [],
+    background: backgroundOf(fonts, layout),
     marks: [],
     sealAt: { x: layout.page.width / 2, y: layout.page.height / 2 },
   };
@@ -34,13 +34,25 @@ export function drawLicence(fonts: Fonts, layout: LicenceLayout, licence: Licenc
     else if (part.part === 'qr') drawing.marks.push(...qrMarks(licence.verifyUrl, part));
     else if (part.part === 'fields')
       drawing.marks.push(...drawFields(fonts, part, fieldsOf(part, layout, licence)));
-    else if (part.part !== 'text') drawing.background.push(...ornament(part, layout.page));
-    else {
-      const layer = /\{\w+\}/.test(part.text) ? drawing.marks : drawing.background;
-      layer.push(...drawText(fonts, part, values));
-    }
+    else if (part.part === 'text' && hasValues(part)) drawing.marks.push(...drawText(fonts, part, values));
   }
   return drawing;
+}
+
+const hasValues = ({ text }: TextPart) => /\{\w+\}/.test(text);
+const backgrounds = new WeakMap<LicenceLayout, Mark[]>();
+
+/** What is the same on every licence of a layout is drawn once, and later packed once. */
+function backgroundOf(fonts: Fonts, layout: LicenceLayout): Mark[] {
+  const known = backgrounds.get(layout);
+  if (known) return known;
+  const marks = layout.parts.flatMap((part) => {
+    if (part.part === 'seal' || part.part === 'qr' || part.part === 'fields') return [];
+    if (part.part !== 'text') return ornament(part, layout.page);
+    return hasValues(part) ? [] : drawText(fonts, part, {});
+  });
+  backgrounds.set(layout, marks);
+  return marks;
 }
 
 type Ornament = Exclude<LayoutPart, { part: 'seal' | 'qr' | 'fields' | 'text' }>;

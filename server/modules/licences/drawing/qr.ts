@@ -1,4 +1,4 @@
-import qrcode from 'qrcode-generator';
+import { correction, generate } from 'lean-qr';
 import type { OutlineStep } from '../../../platform/fonts/index.ts';
 import type { PathMark } from './marks.ts';
 
@@ -7,17 +7,15 @@ const QUIET = 2;
 
 /** A QR code (GB/T 18284, level M) as one vector path on a white ground; runs of dark modules in a row are one box. */
 export function qrMarks(text: string, at: { x: number; y: number; size: number }): PathMark[] {
-  const qr = qrcode(0, 'M');
-  qr.addData(text, 'Byte');
-  qr.make();
-  const count = qr.getModuleCount();
+  const qr = generate(text, { minCorrectionLevel: correction.M, maxCorrectionLevel: correction.M });
+  const count = qr.size;
   const unit = at.size / (count + 2 * QUIET);
   const steps: OutlineStep[] = [];
   for (let row = 0; row < count; row += 1) {
     for (let column = 0; column < count; column += 1) {
-      if (!qr.isDark(row, column)) continue;
+      if (!qr.get(column, row)) continue;
       const start = column;
-      while (column + 1 < count && qr.isDark(row, column + 1)) column += 1;
+      while (column + 1 < count && qr.get(column + 1, row)) column += 1;
       const [left, right] = [at.x + (start + QUIET) * unit, at.x + (column + 1 + QUIET) * unit];
       const [top, bottom] = [at.y + (row + QUIET) * unit, at.y + (row + 1 + QUIET) * unit];
       steps.push(

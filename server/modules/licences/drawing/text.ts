@@ -61,15 +61,22 @@ export function breakLines(fonts: Fonts, text: string, width: number, look: Text
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = [];
     let line = '';
+    let used = 0;
     for (const piece of pieces(paragraph)) {
-      if (line && measure(fonts, (line + piece).trimEnd(), look) > width) {
+      const more = measure(fonts, piece, look);
+      if (line && used + more > width) {
         lines.push(line.trimEnd());
         line = piece.trimStart();
-      } else line += piece;
-      while (measure(fonts, line, look) > width && [...line].length > 1) {
+        used = measure(fonts, line, look);
+      } else {
+        line += piece;
+        used += more;
+      }
+      while (used > width && [...line].length > 1) {
         const [head, rest] = cut(fonts, line, width, look);
         lines.push(head);
         line = rest;
+        used = measure(fonts, line, look);
       }
     }
     return [...lines, line.trimEnd()];

@@ -21,19 +21,18 @@ export const SIGNATURES = 'Doc_0/Signs/Signatures.xml';
  * embedded fonts of just their letters, metadata twice, in DocInfo and as an attachment.
  */
 export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceContent): UnsignedOfd {
-  const ids = counter();
-  const use: FontUse = new Map();
-  const [pageId, templateId] = [ids.next(), ids.next()];
-  const area = el('PhysicalBox', {}, `0 0 ${mm(drawing.width)} ${mm(drawing.height)}`);
-  const layer = (marks: Drawing['marks'], type: string) =>
-    el('Content', {}, el('Layer', { ID: ids.next(), Type: type }, objectsOf(marks, fonts, use, ids)));
-  const background = ofdFile('Page', {}, el('Area', {}, area), layer(drawing.background, 'Background'));
+  const template = templateOf(fonts, drawing);
+  const ids = counter(template.lastId);
+  const use: FontUse = new Map(
+    [...template.use].map(([face, { id, letters }]) => [face, { id, letters: new Set(letters) }]),
+  );
+  const area = areaOf(drawing);
   const page = ofdFile(
     'Page',
     {},
-    el('Template', { TemplateID: templateId, ZOrder: 'Background' }),
+    el('Template', { TemplateID: TEMPLATE_ID, ZOrder: 'Background' }),
     el('Area', {}, area),
-    layer(drawing.marks, 'Body'),
+    layer(drawing.marks, 'Body', fonts, use, ids),
   );
   const fontFiles = [...use].map(([face, { id, letters }], i) => ({
     element: el(
@@ -56,9 +55,9 @@ export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceConte
       el('MaxUnitID', {}, String(ids.last)),
       el('PageArea', {}, area),
       el('PublicRes', {}, 'PublicRes.xml'),
-      el('TemplatePage', { ID: templateId, ZOrder: 'Background', BaseLoc: 'Tpls/Tpl_0/Content.xml' }),
+      el('TemplatePage', { ID: TEMPLATE_ID, ZOrder: 'Background', BaseLoc: 'Tpls/Tpl_0/Content.xml' }),
     ),
-    el('Pages', {}, el('Page', { ID: pageId, BaseLoc: 'Pages/Page_0/Content.xml' })),
+    el('Pages', {}, el('Page', { ID: PAGE_ID, BaseLoc: 'Pages/Page_0/Content.xml' })),
     el('Attachments', {}, 'Attachs/Attachments.xml'),
   );
   const entries = [
@@ -69,12 +68,12 @@ export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceConte
       bytes: ofdFile('Res', { BaseLoc: 'Res' }, el('Fonts', {}, ...fontFiles.map(({ element }) => element))),
     },
     ...fontFiles.map(({ entry }) => entry),
-    { name: 'Doc_0/Tpls/Tpl_0/Content.xml', bytes: background },
+    { name: 'Doc_0/Tpls/Tpl_0/Content.xml', bytes: template.file },
     { name: 'Doc_0/Pages/Page_0/Content.xml', bytes: page },
     { name: 'Doc_0/Attachs/Attachments.xml', bytes: attachments(licence) },
     { name: 'Doc_0/Attachs/licence.xml', bytes: licenceFile(metadata) },
   ];
-  return { entries, pageId };
+  return { entries, pageId: PAGE_ID };
 }
 
 function rootFile(licence: LicenceContent, metadata: [string, string][]): Buffer {
@@ -119,8 +118,33 @@ function licenceFile(metadata: [string, string][]): Buffer {
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n<licence version="1">\n${list}</licence>\n`);
 }
 
-function counter(): Ids {
-  let last = 0;
+const PAGE_ID = 1;
+const TEMPLATE_ID = 2;
+
+type Template = { file: Buffer; use: FontUse; lastId: number };
+const templates = new WeakMap<Drawing['background'], Template>();
+
+/** The template page of a background, the same bytes for every licence of the layout. */
+function templateOf(fonts: Fonts, drawing: Drawing): Template {
+  const known = templates.get(drawing.background);
+  if (known) return known;
+  const ids = counter(TEMPLATE_ID);
+  const use: FontUse = new Map();
+  const content = layer(drawing.background, 'Background', fonts, use, ids);
+  const file = ofdFile('Page', {}, el('Area', {}, areaOf(drawing)), content);
+  const made = { file, use, lastId: ids.last };
+  templates.set(drawing.background, made);
+  return made;
+}
+
+const areaOf = ({ width, height }: Drawing) => el('PhysicalBox', {}, `0 0 ${mm(width)} ${mm(height)}`);
+
+function layer(marks: Drawing['marks'], type: string, fonts: Fonts, use: FontUse, ids: Ids): string {
+  return el('Content', {}, el('Layer', { ID: ids.next(), Type: type }, objectsOf(marks, fonts, use, ids)));
+}
+
+function counter(start: number): Ids {
+  let last = start;
   return {
     next: () => ++last,
     get last() {

@@ -22,7 +22,7 @@ export async function sealOfd(
   const seal = await by.provider.sealOf(by.holder, by.at);
   const { width, height } = seal.picture;
   const box = { x: where.x - width / 2, y: where.y - height / 2, width, height };
-  const sealed: ZipEntry[] = [...ofd.entries, { name: `${FOLDER}/Seal.esl`, bytes: seal.esl }];
+  const sealed: ZipEntry[] = [...ofd.entries, { name: `${FOLDER}/Seal.esl`, bytes: seal.esl, stored: true }];
   const description = describe(sealed, boxText(box), ofd.pageId, by.at);
   const digest = Buffer.from(sm3Hex(description), 'hex');
   const toSign = writeToSign(seal.esl, by.at, digest, `/${FOLDER}/Signature.xml`);
@@ -31,7 +31,7 @@ export async function sealOfd(
     ...sealed,
     { name: SIGNATURES, bytes: list() },
     { name: `${FOLDER}/Signature.xml`, bytes: description },
-    { name: `${FOLDER}/SignedValue.dat`, bytes: value },
+    { name: `${FOLDER}/SignedValue.dat`, bytes: value, stored: true },
   ]);
 }
 

@@ -5,12 +5,12 @@ import { palettePng } from './png.ts';
 
 /** Diameter in millimetres of the round seal of an organisation (国发〔1999〕25号: 42 for most). */
 export const SEAL_MM = 42;
-const PIXELS = 420;
+const PIXELS = 360;
 const RED = { red: 0xd4, green: 0x1a, blue: 0x1a };
 
 /**
  * The picture of a round seal: the organisation's name along the edge, a star, a line below. Letters are drawn as
- * outlines, so the rasteriser needs no fonts. One colour and 16 steps of opacity: 6 KB instead of 40, and it is
+ * outlines, so the rasteriser needs no fonts. One colour and 16 steps of opacity: 10 KB instead of 40, and it is
  * stored twice in each file. AppError `glyph-missing` where no font has a character of the name.
  */
 export function sealPicture(fonts: Fonts, words: { name: string; line: string; note: string }): Buffer {
