@@ -44,6 +44,7 @@ export const packageFindings = {
   'materials-unassigned': 'warns', // {count}
   'form-assumed': 'warns', // {name}
   'application-form-replaced': 'warns', // {name}
+  assumed: 'warns', // {}: the place is not from a published source
   'guide-only': 'warns', // {words}
   'department-unknown': 'warns', // {department}
 } as const satisfies Record<string, Severity>;

@@ -107,6 +107,7 @@ export const plan = {
   'package.form-assumed':
     '“{name}” has no form of its own: it is composed of standard data elements (assumed).',
   'package.application-form-replaced': '“{name}” is replaced by the one form.',
+  'package.assumed': 'Not from a published source but assumed: please check it.',
   'package.guide-only': 'There is no joint application ({words}): shown as a guide only.',
   'package.department-unknown':
     'Department “{department}” is not known. Add it to data/aliases/departments.json.',

@@ -95,6 +95,7 @@ export const plan = {
   'package.materials-unassigned': '{count} 样材料没有写是哪个子事项要的，当作整件事都要。',
   'package.form-assumed': '“{name}”没有自己的表单，用标准数据元拼成（假定）。',
   'package.application-form-replaced': '“{name}”由一张表代替。',
+  'package.assumed': '这里不是公布的，是假定的，请核对。',
   'package.guide-only': '没有联办申请（{words}），只作指南展示。',
   'package.department-unknown': '不认得部门“{department}”。请加到 data/aliases/departments.json。',
 } as const;

@@ -6,6 +6,7 @@ import type { PlanEdge, PlanField } from '../../../../contracts/plan.ts';
 import type { Facts } from './facts.ts';
 import type { Connected } from './graph.ts';
 import type { PackageIndex } from './package-index.ts';
+import { mergePages } from './pages.ts';
 import { plainName } from './paper.ts';
 import { listed, rule } from './rule.ts';
 import type { Selection } from './selection.ts';
@@ -32,10 +33,7 @@ export function mergeForms(
     else uses.set(use.field.name, [use]);
   }
   const fields = [...uses.values()].map((all) => merged(all, index, facts, edges));
-  const pages = pagesOf(
-    fields,
-    [...uses.values()].map((all) => (all[0] as Use).page),
-  );
+  const pages = mergePages(fields, [...selection.chosen.map((item) => item.form ?? []), [elsewhere]]);
   const { id, version, name } = index.definition;
   return {
     form: pages.length > 0 ? { id, version, title: name, pages } : null,
@@ -135,19 +133,6 @@ function addEdge(edges: Map<string, PlanEdge>, from: SubItem, to: SubItem, needs
     hard: true,
     rule: by,
   });
-}
-
-/** Pages of one id are one page; what was answered in the guide or is produced on the way is on none. */
-function pagesOf(fields: readonly PlanField[], pages: readonly FormPage[]): FormPage[] {
-  const made = new Map<string, FormPage>();
-  fields.forEach(({ field, state, rule: by }, at) => {
-    if (state === 'produced' || by.code === 'answered-in-guide') return;
-    const page = pages[at] as FormPage;
-    const known = made.get(page.id);
-    if (known) known.fields.push(field);
-    else made.set(page.id, { ...page, fields: [field] });
-  });
-  return [...made.values()];
 }
 
 const elsewhere: FormPage = { id: 'from-elsewhere', title: '其他要填的', fields: [] };

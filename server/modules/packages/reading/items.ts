@@ -1,5 +1,5 @@
 import type { ItemType } from '../../../../contracts/catalogue-codes.ts';
-import type { FormPage } from '../../../../contracts/forms.ts';
+import type { FormField, FormPage } from '../../../../contracts/forms.ts';
 import type { SubjectKind } from '../../../../contracts/identity.ts';
 import { subjectKinds } from '../../../../contracts/identity.ts';
 import { type Defined, defineItem } from '../../catalogue/index.ts';
@@ -48,9 +48,14 @@ export function plainItem(raw: RawSubItem, owner: RawPackage, words: ReadingWord
       ...(raw.dept ? { dept: raw.dept } : {}),
       ...(owner.subject ? { serviceObjects: [owner.subject] } : {}),
       ...(result ? { result } : {}),
+      ...(raw.materials ? { materials: raw.materials.map((one) => ({ name: nameOf(one) })) } : {}),
     },
     typeOf(raw, words),
   );
+}
+
+function nameOf(material: NonNullable<RawSubItem['materials']>[number]): string {
+  return typeof material === 'string' ? material : material.name;
 }
 
 /** 行政许可 by the words of the matter or its result (then art. 26 and 42 of the law apply), else a public service. */
@@ -59,11 +64,24 @@ export function typeOf(raw: RawSubItem, { packages }: ReadingWords): ItemType {
   return new RegExp(packages.licence).test(raw.name + result) ? 'licence' : 'public-service';
 }
 
-/** The item's part of the merged form. What it applies for is settled by the package: no page asks for that. */
-export function pagesOf({ form }: Defined): FormPage[] {
-  return form.pages
-    .map((page) => ({ ...page, fields: page.fields.filter(({ element }) => element !== 'matter') }))
+/**
+ * The item's part of the merged form. What it applies for is settled by the package: no page asks for that. Where only
+ * organisations apply, nobody is asked who the person at the keyboard is: that is known from signing in. `idle`:
+ * questions of the item on which nothing depends here.
+ */
+export function pagesOf(
+  { form }: Defined,
+  kinds: readonly SubjectKind[],
+  idle: ReadonlySet<string>,
+  more: readonly FormPage[],
+): FormPage[] {
+  const wanted = ({ element, name }: FormField) =>
+    element !== 'matter' && !idle.has(name) && (kinds.includes('person') || !element?.startsWith('person-'));
+  const own = form.pages
+    .map((page) => ({ ...page, fields: page.fields.filter(wanted) }))
     .filter((page) => page.fields.length > 0);
+  const end = own.findIndex(({ id }) => id === 'delivery' || id === 'declaration');
+  return end < 0 ? [...own, ...more] : [...own.slice(0, end), ...more, ...own.slice(end)];
 }
 
 /** 法人 in a package means anybody who runs a business, the self-employed too. */

@@ -61,7 +61,9 @@ const RawSubItem = Type.Object({
   feel,
   chooseOneGroup: may(text),
   materials: may(Type.Array(Type.Union([name, RawMaterial]))),
+  /** Its whole part of the form, or pages beside those composed from standard elements. */
   form: may(Type.Array(FormPage)),
+  pages: may(Type.Array(FormPage)),
   visits: may(Type.Integer({ minimum: 0 })),
   fee: may(
     Type.Object({
@@ -129,6 +131,7 @@ export const RawPackage = Type.Object({
   combined: may(Type.Object({ name: text, licenceTypeId: may(text), of: texts, source: may(text) })),
   visits: may(Type.Integer({ minimum: 0 })),
   baseline: may(Type.Record(text, Baseline)),
+  assumed: may(texts),
   rules: may(texts),
   batch: may(text),
   source: may(text),

@@ -56,6 +56,7 @@ function readPackage(raw: RawPackage, path: string, items: Items, words: Reading
     if (department && !departmentKey(department, words))
       reader.find('department-unknown', 'lead', { department });
   }
+  for (const place of raw.assumed ?? []) reader.find('assumed', place);
   const definition: PackageDefinition = {
     id: raw.id,
     version: 1,

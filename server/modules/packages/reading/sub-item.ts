@@ -1,7 +1,8 @@
 import { type ItemType, itemTypes, keyOf } from '../../../../contracts/catalogue-codes.ts';
+import { conditionOf } from '../../../../contracts/feel-condition.ts';
 import type { Fee, PackageMaterial, Result, SubItem } from '../../../../contracts/packages.ts';
 import type { Defined } from '../../catalogue/index.ts';
-import { type Items, pagesOf, plainItem, typeOf } from './items.ts';
+import { type Items, kindsOf, pagesOf, plainItem, typeOf } from './items.ts';
 import { fromCatalogue, fromFile } from './materials.ts';
 import { answerName, holderOf, licenceTypeOf } from './names.ts';
 import type { RawPackage, RawSubItem } from './packages-file.ts';
@@ -21,7 +22,11 @@ export function readSubItem(
   const found = items.find(raw);
   if (!found && !raw.item) reader.find('plain-item', path, { name: raw.name });
   const defined = found?.defined ?? plainItem(raw, owner, words);
-  for (const question of found?.defined.definition.questions ?? []) reader.ask(asPackageQuestion(question));
+  const { materials, groups } = materialsOf(raw, path, found?.defined, reader);
+  const idle = idleQuestions(found?.defined, materials ?? []);
+  for (const question of found?.defined.definition.questions ?? []) {
+    if (!idle.has(question.id)) reader.ask(asPackageQuestion(question));
+  }
   const conditions = readConditions(raw, path, reader);
   const limit = readLimit(raw, found?.defined);
   if (!limit) reader.find('limit-not-stated', `${path}.limitDays`, { name: raw.name });
@@ -48,12 +53,21 @@ export function readSubItem(
     optional: Boolean(raw.optional),
     when: conditions.when,
     group: raw.chooseOneGroup ?? null,
-    form: raw.form ?? pagesOf(defined),
-    ...materialsOf(raw, path, found?.defined, reader),
+    form: raw.form ?? pagesOf(defined, kindsOf(owner.subject, words), idle, raw.pages ?? []),
+    materials,
+    groups,
     visits: raw.visits ?? found?.defined.definition.service.minVisits ?? null,
     fee: feeOf(raw, found?.defined),
     notes: conditions.notes,
   };
+}
+
+/** Questions of the item that neither a material nor a field depends on here. */
+function idleQuestions(found: Defined | undefined, materials: readonly PackageMaterial[]): Set<string> {
+  const fields = (found?.form.pages ?? []).flatMap((page) => page.fields);
+  const whens = [...materials, ...fields].flatMap(({ when }) => (when ? conditionOf(when).names : []));
+  const ids = (found?.definition.questions ?? []).map(({ id }) => id);
+  return new Set(ids.filter((id) => !whens.includes(id)));
 }
 
 /** 可选 without a condition is a wish: the applicant is asked whether to handle it here as well. */
