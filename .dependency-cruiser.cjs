@@ -9,12 +9,12 @@ const tests = '\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)|(^|/)test-[^/]+\\.ts$';
 const face = '^server/modules/[^/]+/index\\.ts$';
 
 /** Files under `from` import, of all that is ours, only what `to` names. */
-function only(name, comment, from, to) {
+function only(name, comment, from, to, except) {
   return {
     name,
     comment,
     severity: 'error',
-    from: { path: from },
+    from: { path: from, ...(except ? { pathNot: except } : {}) },
     to: { path: ours, pathNot: to },
   };
 }
@@ -23,7 +23,7 @@ const order = modules.flatMap((row, index) =>
   row.map((name) => {
     const before = modules.slice(0, index).flat();
     const allowed = [`^server/modules/${name}/`];
-    if (before.length) allowed.push(`^server/modules/(${before.join('|')})/index\\.ts$`);
+    if (before.length) allowed.push(`^server/modules/(${before.join('|')})/(index|testing)\\.ts$`);
     return {
       name: `module-order-${name}`,
       comment:
@@ -84,13 +84,15 @@ module.exports = {
       'pages and islands are pure: they run without the server',
       '^portal/(pages|islands)/',
       ['^portal/(pages|islands)/', '^ui/', '^contracts/'],
+      tests,
     ),
-    only('portal-below', 'the portal uses module faces, the platform, ui and contracts', '^portal/', [
+    only(
+      'portal-below',
+      'the portal uses module faces, the platform, ui and contracts',
       '^portal/',
-      '^server/(platform|modules)/',
-      '^ui/',
-      '^contracts/',
-    ]),
+      ['^portal/', '^server/(platform|modules)/', '^ui/', '^contracts/'],
+      tests,
+    ),
     only('workbench-below', 'the workbench uses ui and contracts', '^workbench/', [
       '^workbench/',
       '^ui/',
@@ -100,8 +102,15 @@ module.exports = {
       name: 'nothing-on-leaves',
       comment: 'trials, measurements and demonstrations use the house, never the other way',
       severity: 'error',
-      from: { path: '^(contracts|ui|server|portal|workbench)/' },
+      from: { path: '^(contracts|ui|server|portal|workbench)/', pathNot: tests },
       to: { path: '^(e2e|bench|demo|tools)/' },
+    },
+    {
+      name: 'no-test-support',
+      comment: 'what tests need is not for production',
+      severity: 'error',
+      from: { path: '^(contracts|ui|server|portal|workbench)/', pathNot: [tests, '^portal/samples/'] },
+      to: { path: [tests, '^portal/samples/'] },
     },
     {
       name: 'declared-packages',

@@ -1,4 +1,5 @@
-import { type Command, commands } from './commands/index.ts';
+import type { Command } from './commands/command.ts';
+import { commands } from './commands/index.ts';
 
 const usage = (): string =>
   [

@@ -43,6 +43,7 @@ it.each([
   ['portal/routes/apply.ts', 'server/compose.ts', 'portal-below'],
   ['workbench/main.tsx', 'portal/pages/home.tsx', 'workbench-below'],
   ['server/compose.ts', 'bench/main.ts', 'nothing-on-leaves'],
+  ['server/compose.ts', 'server/platform/testing/db.ts', 'no-test-support'],
 ])('%s must not import %s', async (from, to, rule) => {
   expect(await broken(from, to)).toEqual([rule]);
 });
@@ -52,6 +53,9 @@ it.each([
   ['server/modules/ratings/rate.ts', 'server/modules/cases/index.ts'],
   ['server/modules/cases/submit.ts', 'ui/words/index.ts'],
   ['server/modules/cases/submit.test.ts', 'server/platform/testing/db.ts'],
+  ['server/modules/cases/testing.ts', 'server/modules/catalogue/testing.ts'],
+  ['portal/pages/pages.test.ts', 'portal/samples/index.ts'],
+  ['portal/pages/pages.test.ts', 'tools/page-weight.ts'],
   ['portal/routes/apply.ts', 'server/modules/cases/index.ts'],
   ['workbench/main.tsx', 'ui/form/field.tsx'],
   ['e2e/journey.test.ts', 'server/main.ts'],

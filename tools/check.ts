@@ -10,7 +10,14 @@ import { checkWords } from './check-words.ts';
 
 const checks: Record<string, Check> = {
   biome: () =>
-    script('node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--max-diagnostics=200'),
+    script(
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      '--error-on-warnings',
+      '--max-diagnostics=200',
+      '--colors=off',
+      '--reporter=concise',
+    ),
   types: () => script('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'),
   boundaries: checkBoundaries,
   unused: () => script('node_modules/knip/bin/knip.js', '--treat-config-hints-as-errors', '--no-progress'),

@@ -9,7 +9,7 @@ import { type Calendar, loadCalendar, progress } from '../platform/calendar/inde
 import { localDate } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { makeLogger } from '../platform/log.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 
 const chinaOffset = '+08:00';
 

@@ -7,7 +7,7 @@ import { importItems } from '../modules/catalogue/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { inTx } from '../platform/db/index.ts';
 import { makeLogger } from '../platform/log.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 
 export const importItemsCommand: Command = {
   usage: 'FILE --division CODE [--draft] [--json]',

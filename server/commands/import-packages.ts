@@ -12,7 +12,7 @@ import { servedDivisions } from '../modules/regions/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { inTx } from '../platform/db/index.ts';
 import { makeLogger } from '../platform/log.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 
 export const importPackagesCommand: Command = {
   usage: 'FILE [--division CODE] [--draft] [--json]',

@@ -1,4 +1,5 @@
 import { clockDueCommand } from './clock-due.ts';
+import type { Command } from './command.ts';
 import { importItemsCommand } from './import-items.ts';
 import { importPackagesCommand } from './import-packages.ts';
 import { licenceSampleCommand, licenceVerifyCommand } from './licence.ts';
@@ -7,9 +8,6 @@ import { pgCommand } from './pg.ts';
 import { planCommand } from './plan.ts';
 import { startCommand } from './start.ts';
 import { verifyCommand } from './verify.ts';
-
-/** `run` answers the exit code (undefined: 0); a thrown error is printed as its sentence, with exit code 1. */
-export type Command = { usage: string; summary: string; run(args: string[]): Promise<number | undefined> };
 
 export const commands: Record<string, Command> = {
   start: startCommand,

@@ -16,7 +16,7 @@ import { readConfig } from '../platform/config.ts';
 import { openKeyring } from '../platform/crypto/index.ts';
 import { AppError } from '../platform/errors.ts';
 import { readPem, type Trust, trustOf, trustPem } from '../platform/pki/index.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 
 async function openKit() {
   const { dataDir } = readConfig();

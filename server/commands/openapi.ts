@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeApi } from '../routes.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 
 const file = join(import.meta.dirname, '..', '..', 'docs', 'openapi.json');
 

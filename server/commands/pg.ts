@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startEmbedded } from '../platform/pg/index.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** A bare PostgreSQL server of the embedded kind, for tests of DATABASE_URL and for looking inside with other tools. */

@@ -17,7 +17,7 @@ import { loadCalendar } from '../platform/calendar/index.ts';
 import { localDate, systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { makeLogger } from '../platform/log.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 
 export const planCommand: Command = {
   usage: 'PACKAGE --answers FILE [--date YYYY-MM-DD] [--division CODE] [--file FILE]',

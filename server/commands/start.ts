@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startServer } from '../main.ts';
 import { type Role, readConfig } from '../platform/config.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
 
 export const startCommand: Command = {

@@ -3,7 +3,7 @@ import { openContext } from '../compose.ts';
 import { type Verification, verifyChains } from '../modules/cases/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { makeLogger } from '../platform/log.ts';
-import type { Command } from './index.ts';
+import type { Command } from './command.ts';
 
 export const verifyCommand: Command = {
   usage: '[--files] [--json]',
@@ -29,7 +29,16 @@ export const verifyCommand: Command = {
   },
 };
 
-function describe({ cases, events, documents, sequences, files, whole, faults, first }: Verification): string {
+function describe({
+  cases,
+  events,
+  documents,
+  sequences,
+  files,
+  whole,
+  faults,
+  first,
+}: Verification): string {
   const read = `验了 ${cases} 件、${events} 个环节、${documents} 份文书、${files} 个文件、${sequences} 个编号序列`;
   if (whole) return `${read}：全部完整。`;
   return `${read}：${faults} 处有问题。\n第一处：${first?.number ?? ''} 第 ${first?.seq ?? 0} 环，${first?.say ?? ''}`;

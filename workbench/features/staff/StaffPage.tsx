@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { StaffMember } from '../../../contracts/staff.ts';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { announce } from '../../platform/live.tsx';
@@ -10,9 +9,7 @@ import { useWords } from '../../platform/words.tsx';
 import { AddDialog } from './AddDialog.tsx';
 import { ActiveDialog, GrantsDialog, PasswordDialog } from './ChangeDialogs.tsx';
 import { staffQuery } from './queries.ts';
-import { StaffTable } from './StaffTable.tsx';
-
-export type Asked = { what: 'add' } | { what: 'grants' | 'password' | 'active'; member: StaffMember };
+import { type Asked, StaffTable } from './StaffTable.tsx';
 
 /** Officers of the administrator's divisions, what each may do and where. */
 export function StaffPage() {

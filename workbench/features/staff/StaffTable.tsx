@@ -3,7 +3,8 @@ import { Tag } from '../../parts/Tag.tsx';
 import { useWords } from '../../platform/words.tsx';
 import { useMe } from '../session/SessionGate.tsx';
 import { placeOf } from './queries.ts';
-import type { Asked } from './StaffPage.tsx';
+
+export type Asked = { what: 'add' } | { what: 'grants' | 'password' | 'active'; member: StaffMember };
 
 type Props = {
   staff: readonly StaffMember[];
