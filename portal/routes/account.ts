@@ -75,7 +75,9 @@ export const accountRoutes: PortalRoutes = (ctx) => async (app) => {
   });
 
   app.post<{ Body: FormBody }>('/account/subject', signedIn, async (request, reply) => {
-    await switchSubject(ctx, applicantOf(request), field(request.body, 'subject'));
+    const actor = applicantOf(request);
+    const subject = field(request.body, 'subject');
+    await switchSubject(ctx, actor, subject === 'self' ? actor.personId : subject);
     return reply.redirect(safeBack(field(request.body, 'back'), '/account?done=switched'), 303);
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { defaultFileKinds, maxFileMegabytes } from '../../contracts/files.ts';
@@ -7,10 +7,12 @@ import type { ApplicantActor } from '../../contracts/identity.ts';
 import { addUpload, getDraft, removeUpload } from '../../server/modules/cases/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { openPartials, type Partials, sniff } from '../../server/platform/files/index.ts';
-import { sendBytes } from '../../server/platform/http/index.ts';
+import { localeOf, sendBytes } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
-import { applicantOf } from '../frame.ts';
+import { materialNeeds, viewDraft } from '../draft-view.ts';
+import { applicantOf, frameOf, sendPage } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
+import { problemFor } from '../problem.ts';
 
 const NewUpload = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 255 }),
@@ -40,7 +42,10 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
   app.post<Where>('/drafts/:id/uploads', applicant, async (request, reply) => {
     const { id } = request.params;
     if (!request.isMultipart()) return begin(ctx, partials, request, id);
-    const names = await takeForm(ctx, request, id);
+    const { names, refused } = await takeForm(ctx, request, id);
+    const { caseId } = await getDraft(ctx.cases, applicantOf(request), id);
+    if (refused.length && !caseId) return showRefused(ctx, request, reply, id, refused);
+    if (refused[0]) throw refused[0].error;
     const back = await pageOf(ctx, request, id);
     return reply.redirect(names.length ? `${back}?added=${encodeURIComponent(names.join('、'))}` : back, 303);
   });
@@ -157,17 +162,47 @@ async function keepFile(
   });
 }
 
-/** Files that travel with a form: the field's name is the material's. Answers the names of what was taken. */
-async function takeForm(ctx: PortalContext, request: FastifyRequest, draftId: string): Promise<string[]> {
+type Refused = { material: string; error: AppError };
+
+/**
+ * Files that travel with a form: the field's name is the material's. Those that are taken are kept, whatever becomes of
+ * the others.
+ */
+async function takeForm(ctx: PortalContext, request: FastifyRequest, draftId: string) {
   const actor = applicantOf(request);
   await getDraft(ctx.cases, actor, draftId);
   const names: string[] = [];
+  const refused: Refused[] = [];
   for await (const part of request.files({ throwFileSizeLimit: false })) {
+    const { fieldname: material, filename: name } = part;
     const bytes = await part.toBuffer();
-    if (!part.filename) continue;
-    assertSize(part.filename, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
-    await keepFile(ctx, actor, draftId, { material: part.fieldname, name: part.filename, bytes });
-    names.push(part.filename);
+    if (!name) continue;
+    try {
+      assertSize(name, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
+      await keepFile(ctx, actor, draftId, { material, name, bytes });
+      names.push(name);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'upload-refused') throw error;
+      refused.push({ material, error });
+    }
   }
-  return names;
+  return { names, refused };
+}
+
+/** The page again, each refusal beside its material. */
+async function showRefused(
+  ctx: PortalContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  draftId: string,
+  refused: readonly Refused[],
+): Promise<FastifyReply> {
+  const view = await viewDraft(ctx, applicantOf(request), draftId, localeOf(request));
+  const problems = refused.map(({ material, error }) => {
+    const { title, detail } = problemFor(request, error);
+    return { field: material, code: 'upload', params: { say: `${title}。${detail}` } };
+  });
+  const frame = { ...(await frameOf(ctx, request)), path: paths.draft(draftId, 'materials') };
+  const props = { frame, draft: view.head, materials: materialNeeds(view), problems, notice: null };
+  return sendPage(ctx, reply, 'Materials', props, 422);
 }

@@ -43,6 +43,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.reason-too-short': 'Please give a reason of at least 4 characters; it is recorded',
   'problem.person-not-registered':
     'This person has no account, or the name differs; ask them to register first',
+  'problem.upload': '{say}',
   'problem.material-missing': 'This document is still missing',
   'problem.not-mended': 'This has not been mended yet',
   'problem.choose-level': 'Please choose a rating first',

@@ -39,6 +39,7 @@ export const problems = {
   'problem.account-characters': '账号要 2 到 40 个字符，用小写字母、数字、点、下划线或短横',
   'problem.reason-too-short': '请写明理由，至少 4 个字，会留下记录',
   'problem.person-not-registered': '这个人还没有注册，或姓名对不上。请先让他注册',
+  'problem.upload': '{say}',
   'problem.material-missing': '还差这份材料',
   'problem.not-mended': '这一处还没有改',
   'problem.choose-level': '请先选一个评价',
