@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Compile } from 'typebox/compile';
 import type { PackageDefinition } from '../../contracts/packages.ts';
-import { emptyHoldings, Holdings, PlanAnswers } from '../../contracts/plan.ts';
+import { emptyHoldings, Holdings, PlanAnswers, type Rule } from '../../contracts/plan.ts';
 import { openContext } from '../compose.ts';
 import { definitionsOfFile, shippedItems } from '../modules/catalogue/index.ts';
 import {
   listPackages,
   plan,
   readPackages,
+  sayRule,
   shippedOverlays,
   shippedPackages,
 } from '../modules/packages/index.ts';
@@ -43,12 +44,16 @@ export const planCommand: Command = {
       throw new Error(`没有“${wanted}”这件事。现有：${[...new Set(known.map(({ id }) => id))].join('、')}。`);
     }
     const answers = { values: {}, leaveOut: [], ...given.answers, on };
-    console.log(
-      JSON.stringify(plan(definition, answers, given.holdings ?? emptyHoldings, loadCalendar()), null, 2),
-    );
+    const planned = plan(definition, answers, given.holdings ?? emptyHoldings, loadCalendar());
+    console.log(JSON.stringify(planned, withWords, 2));
     return 0;
   },
 };
+
+/** Beside each rule the sentence it stands for. */
+function withWords(key: string, value: unknown): unknown {
+  return key === 'rule' ? { ...(value as Rule), says: sayRule('zh-CN', value as Rule) } : value;
+}
 
 function fromFile(path: string): PackageDefinition[] {
   const { packages, refused } = readPackages(readFileSync(path, 'utf8'), definitionsOfFile(shippedItems()), {
