@@ -37,6 +37,7 @@ export const commandNames = [
   'refuse-acceptance',
   'send-back',
   'withdraw',
+  'deem-accepted',
   'review',
   'decide',
   'finish',
@@ -243,6 +244,7 @@ export const CaseView = Type.Object({
   refusal: nullable(
     Type.Object({ ...Said.properties, ground: Type.String(), competent: nullable(Type.String()) }),
   ),
+  deemed: Type.Boolean({ description: 'at the end of the running clock silence accepts it (art. 32)' }),
   clocks: Type.Array(ClockView),
   actions: Type.Array(AvailableAction),
   chainWhole: Type.Boolean(),

@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { type Opened, openContext } from './compose.ts';
 import { firstRun } from './first-run.ts';
 import { eventHandlers } from './handlers.ts';
+import { startCaseTimers } from './modules/cases/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
@@ -30,6 +31,7 @@ export async function startServer(
   const accounts = await firstRun(ctx, options);
   const drain = config.roles.includes('worker') ? startOutbox(ctx, eventHandlers()) : undefined;
   if (drain) ctx.nudge = drain.nudge;
+  const timers = config.roles.includes('worker') ? startCaseTimers(ctx) : undefined;
   const app = await makeApp(ctx);
   if (config.roles.includes('web')) await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
@@ -42,6 +44,7 @@ export async function startServer(
     banner: (ms) => banner(url, port, ms, opened, accounts),
     close: async () => {
       await app.close();
+      await timers?.stop();
       await drain?.stop();
       await opened.close();
     },

@@ -24,7 +24,7 @@ const at: Record<CaseState, number | null> = {
 
 const endedBy: Record<StepName, string[]> = {
   apply: ['resubmitted', 'submitted'],
-  accept: ['accepted'],
+  accept: ['accepted', 'deemed-accepted'],
   review: ['reviewed'],
   decide: ['decided'],
   issue: ['finished'],

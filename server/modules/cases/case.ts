@@ -147,6 +147,9 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'withdrawn':
       return state;
+    // Art. 32: accepted as of the day on which the application was received.
+    case 'deemed-accepted':
+      return withPapers({ ...state, acceptedAt: state.receivedAt }, event.payload.documents, at);
     case 'reviewed': {
       const { opinion, text } = event.payload;
       return { ...state, opinion: { opinion, ...said(event, text) } };

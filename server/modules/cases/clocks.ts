@@ -16,6 +16,7 @@ export type Span = { kind: 'acceptance' | 'decision'; from: string; limit: Limit
 export function spansOf(events: readonly CaseEvent[]): Span[] {
   const spans: Span[] = [];
   let limits: { acceptance: LimitRef; decision: LimitRef | null } | undefined;
+  let received = '';
   const end = (at: string) => {
     const running = spans.at(-1);
     if (running && !running.endedAt) spans[spans.length - 1] = { ...running, endedAt: at };
@@ -27,17 +28,23 @@ export function spansOf(events: readonly CaseEvent[]): Span[] {
     switch (event.kind) {
       case 'submitted':
         limits = event.payload.limits;
+        received = event.at;
         start('acceptance', limits.acceptance, event.at);
         break;
       case 'correction-requested':
         end(event.at);
         break;
       case 'resubmitted':
+        received = event.at;
         start('acceptance', limits?.acceptance, event.at);
         break;
       case 'accepted':
         end(event.at);
         start('decision', limits?.decision, event.at);
+        break;
+      case 'deemed-accepted':
+        end(event.at);
+        start('decision', limits?.decision, received);
         break;
       case 'acceptance-refused':
       case 'withdrawn':

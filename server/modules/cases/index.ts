@@ -7,6 +7,7 @@ export { caseChanges } from './queries/changes.ts';
 export { type DraftContents, draftForm, findDraft, openDraft } from './queries/draft-contents.ts';
 export { publicProgress } from './queries/public-progress.ts';
 export { casesRoutes } from './routes.ts';
+export { type CaseTimers, startCaseTimers } from './timers.ts';
 export { acceptCase } from './use-cases/accept-case.ts';
 export { decideCase } from './use-cases/decide-case.ts';
 export {

@@ -40,6 +40,7 @@ const bodies: { [C in CommandName]: Bodies[C] } = {
   'refuse-acceptance': { ground: 'not-competent', text },
   'send-back': { text },
   withdraw: {},
+  'deem-accepted': { due: '2026-11-30T16:00:00.000Z', at: '2026-11-30T16:00:00.000Z' },
   review: { opinion: 'grant', text },
   decide: { decision: 'grant', text },
   finish: { delivery: 'counter' },
@@ -173,7 +174,7 @@ describe('the lifecycle', () => {
         }
         for (const { name, actor, before } of made) {
           // Only the holder acts; only the applicant submits and mends.
-          const officer = !['submit', 'take', 'resubmit', 'withdraw'].includes(name);
+          const officer = !['submit', 'take', 'resubmit', 'withdraw', 'deem-accepted'].includes(name);
           if (officer) expect(refOf(actor)).toBe(`staff:${before?.handler?.staffId}`);
           if (['submit', 'resubmit', 'withdraw'].includes(name)) expect(actor).toBe(actors[0]);
           if (name === 'request-correction') expect(before?.acceptedAt).toBeNull();

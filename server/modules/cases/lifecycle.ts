@@ -26,7 +26,7 @@ export {
 export function decide(state: Case | undefined, command: Command, actor: CaseActor): Decision {
   const rule = lifecycle[command.name] as Rule<CommandName>;
   return (
-    refusalOf(rule, state, actor) ??
+    refusalOf(rule, state, actor, command.body) ??
     inOwnName(command, actor) ?? { ok: true, events: [rule.make(command.body)], papers: rule.papers }
   );
 }
@@ -54,7 +54,12 @@ export function availableActions(state: Case, actor: CaseActor): AvailableAction
 }
 
 /** Order of the answers: no such act in this state, not your part, another has it, then what the law says. */
-function refusalOf(rule: Rule<CommandName>, state: Case | undefined, actor: CaseActor): Refusal | null {
+function refusalOf(
+  rule: Rule<CommandName>,
+  state: Case | undefined,
+  actor: CaseActor,
+  body?: Command['body'],
+): Refusal | null {
   const party = rule.from[state?.state ?? 'none'];
   if (!party) return no(state && rule.from.none ? 'exists' : 'state', rule.ground[0] ?? null);
   if (!isParty(party, state, actor)) return { ok: false, code: 'forbidden' };
@@ -62,7 +67,7 @@ function refusalOf(rule: Rule<CommandName>, state: Case | undefined, actor: Case
   const held = custodyRefusal(rule.custody, state, actor);
   if (held) return held;
   for (const guard of rule.guards) {
-    const refused = guard(state, actor);
+    const refused = guard(state, actor, body as never); // the body is that of the rule's own command
     if (refused) return no(refused.reason, refused.ground);
   }
   return null;

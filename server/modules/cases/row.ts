@@ -17,6 +17,8 @@ export type RowState = {
   dueAt: Date | null;
   warnAt: Date | null;
   sortAt: Date;
+  /** When silence accepts it (art. 32); null where it never does. */
+  deemedDue: Date | null;
 };
 
 /** `since` is when the case came into its present state; `dueOf` reads a clock on the calendar of the division. */
@@ -48,5 +50,6 @@ export function rowState(
     dueAt: due?.at ?? null,
     warnAt: due?.warnAt ?? null,
     sortAt: due?.at ?? new Date(since),
+    deemedDue: running?.kind === 'acceptance' && state.item.type === 'licence' ? (due?.at ?? null) : null,
   };
 }

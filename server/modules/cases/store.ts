@@ -83,13 +83,14 @@ export async function insertCase(tx: Tx, made: NewCase, write: Write): Promise<b
       insert into cases."case" (division_code, id, number, number_scope, number_seq, place_code, organisation_id,
         organisation_name, item_code, item_version, item_name, form_version, subject_id, agent_id, applicant_kind,
         applicant_name, applicant_sealed, applicant_blind, query_blinds, state, version, last_hash, submitted_at,
-        acceptance_due, decision_due, due_at, warn_at, sort_at)
+        acceptance_due, decision_due, due_at, warn_at, sort_at, deemed_due)
       select ${key.divisionCode}, ${key.id}::uuid, ${made.number}, ${made.numberScope}, ${made.numberSeq}::int,
         ${made.placeCode}, ${made.organisationId}, ${made.organisationName}, ${made.itemCode}, ${made.itemVersion}::int,
         ${made.itemName}, ${made.formVersion}::int, ${made.subjectId}::uuid, ${row.agentId}::uuid, ${made.applicantKind},
         ${made.applicantName}, ${made.applicantSealed}, ${made.applicantBlind}, ${made.queryBlinds}::text[],
         ${row.state}, ${row.version}::int, ${row.lastHash}, ${write.at}::timestamptz, ${row.acceptanceDue}::timestamptz,
-        ${row.decisionDue}::timestamptz, ${row.dueAt}::timestamptz, ${row.warnAt}::timestamptz, ${row.sortAt}::timestamptz
+        ${row.decisionDue}::timestamptz, ${row.dueAt}::timestamptz, ${row.warnAt}::timestamptz, ${row.sortAt}::timestamptz,
+        ${row.deemedDue}::timestamptz
       where ${write.draftId}::uuid is null or exists (select from gone)
       returning division_code, id
     ), ${additions(write)}
@@ -106,7 +107,7 @@ export async function updateCase(executor: Executor, seen: number, write: Write)
         agent_id = ${row.agentId}, handler_id = ${row.handlerId}, handler_since = ${row.handlerSince},
         accepted_at = ${row.acceptedAt}, decided_at = ${row.decidedAt}, finished_at = ${row.finishedAt},
         acceptance_due = ${row.acceptanceDue}, decision_due = ${row.decisionDue}, due_at = ${row.dueAt},
-        warn_at = ${row.warnAt}, sort_at = ${row.sortAt}
+        warn_at = ${row.warnAt}, sort_at = ${row.sortAt}, deemed_due = ${row.deemedDue}
       where division_code = ${key.divisionCode} and id = ${key.id} and version = ${seen}
       returning division_code, id
     ), gone as (

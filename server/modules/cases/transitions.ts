@@ -22,6 +22,8 @@ export type Bodies = {
   'refuse-acceptance': Omit<Payloads['acceptance-refused'], 'documents'>;
   'send-back': Payloads['sent-back'];
   withdraw: Record<string, never>;
+  /** `at` is the present: rules do not ask the machine for it. */
+  'deem-accepted': { due: string; at: string };
   review: Payloads['reviewed'];
   decide: Omit<Payloads['decided'], 'documents'>;
   finish: Payloads['finished'];
@@ -36,6 +38,8 @@ export type RefusalReason =
   | 'correction-used'
   | 'four-eyes'
   | 'window-may-not-refuse'
+  | 'not-a-licence'
+  | 'not-due'
   | 'no-opinion'
   | 'exists';
 export type Refusal =
@@ -48,13 +52,18 @@ export type Decision = Allowed | Refusal;
 export type Party = Permission | 'applicant' | 'system';
 /** 'holder': only who has taken it; 'free': nobody may have it; 'any': custody plays no part. */
 export type Custody = 'holder' | 'free' | 'any';
-type Guard = (state: Case, actor: CaseActor) => { reason: RefusalReason; ground: Ground } | null;
+/** `body` is not there where only the possibility is asked. */
+type Guard<B = unknown> = (
+  state: Case,
+  actor: CaseActor,
+  body?: B,
+) => { reason: RefusalReason; ground: Ground } | null;
 
 export type Rule<C extends CommandName> = {
   /** State → who may; what is not named is refused. `none` is the case that does not exist yet. */
   from: Partial<Record<CaseState | 'none', Party>>;
   custody: Custody;
-  guards: readonly Guard[];
+  guards: readonly Guard<Bodies[C]>[];
   event: EventKind;
   make: (body: Bodies[C]) => NewEvent;
   papers: readonly PaperKind[];
@@ -85,6 +94,13 @@ const notTheWindow: Guard = (state, actor) =>
   state.state === 'escalated' && actor.kind === 'staff' && state.escalation?.staffId === actor.staffId
     ? { reason: 'window-may-not-refuse', ground: art(32, 1) }
     : null;
+
+/** Silence accepts an application for a licence (行政许可法 art. 32 para. 1 no. 4), no other. */
+const licencesOnly: Guard = (state) =>
+  state.item.type === 'licence' ? null : { reason: 'not-a-licence', ground: art(32, 1, 4) };
+
+const afterTheFiveDays: Guard<Bodies['deem-accepted']> = (_state, _actor, body) =>
+  body && body.at < body.due ? { reason: 'not-due', ground: art(32, 1, 4) } : null;
 
 const opinionGiven: Guard = (state) => (state.opinion ? null : { reason: 'no-opinion', ground: art(37) });
 
@@ -237,6 +253,19 @@ export const lifecycle = {
     clock: { ends: 'any', starts: null },
     // The law has no article of its own: whoever may apply may take it back until it is decided.
     ground: [art(29)],
+    needs: [],
+    primary: false,
+  },
+  'deem-accepted': {
+    from: { received: 'system', escalated: 'system' },
+    custody: 'any',
+    guards: [licencesOnly, afterTheFiveDays],
+    event: 'deemed-accepted',
+    make: ({ due }) => ({ kind: 'deemed-accepted', payload: { due, documents: [] } }),
+    papers: ['acceptance-notice'],
+    to: 'accepted',
+    clock: { ends: 'acceptance', starts: 'decision' },
+    ground: [art(32, 1, 4)],
     needs: [],
     primary: false,
   },

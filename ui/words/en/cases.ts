@@ -17,6 +17,8 @@ export const cases: Record<keyof typeof zh, string> = {
     'Told all {count} {count|point|points} to be corrected at once; no time runs until the applicant answers',
   'case.plain.resubmitted': 'Corrected what was asked and submitted again',
   'case.plain.accepted': 'Accepted the application and issued the notice of acceptance',
+  'case.plain.deemed-accepted':
+    'Five working days went by without notice: accepted by law as of the day of receipt',
   'case.plain.escalated': 'The window would not accept it and asked the person in charge',
   'case.plain.acceptance-refused-not-required': 'Not accepted: by law no licence is needed for this',
   'case.plain.acceptance-refused-not-competent':
@@ -38,6 +40,7 @@ export const cases: Record<keyof typeof zh, string> = {
   'case.legal.correction-requested': 'One-time correction notice.',
   'case.legal.resubmitted': 'Corrections received.',
   'case.legal.accepted': 'Acceptance.',
+  'case.legal.deemed-accepted': 'Deemed acceptance. ',
   'case.legal.escalated': 'Referred for a decision on acceptance. ',
   'case.legal.acceptance-refused': 'Refusal to accept. ',
   'case.legal.sent-back': 'Returned to the receiving window. ',

@@ -43,6 +43,8 @@ export const workbenchCase: Record<keyof typeof zh, string> = {
   'workbench.clock.decision.today': 'due today',
   'workbench.clock.due': 'at the latest {due}',
   'workbench.clock.ended': 'in time',
+  'workbench.clock.deemed':
+    'If nothing is told by then, it counts as accepted on the day of receipt (art. 32).',
   'workbench.clock.endedLate': 'late',
   'workbench.clock.name.acceptance': 'Time to accept',
   'workbench.clock.name.decision': 'Time to decide',

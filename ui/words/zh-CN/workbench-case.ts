@@ -41,6 +41,7 @@ export const workbenchCase = {
   'workbench.clock.decision.today': '今天到期',
   'workbench.clock.due': '最晚 {due}',
   'workbench.clock.ended': '按时',
+  'workbench.clock.deemed': '到期还不受理、不告知补正的，系统按收到之日视为受理（第三十二条）。',
   'workbench.clock.endedLate': '超期',
   'workbench.clock.name.acceptance': '受理期限',
   'workbench.clock.name.decision': '办理期限',

@@ -54,6 +54,8 @@ export type Payloads = {
   'acceptance-refused': { ground: RefusalGround; text: SealedRef; documents: DocumentRef[] };
   'sent-back': { text: SealedRef };
   withdrawn: Record<string, never>;
+  /** `due` is when the five days had run out. */
+  'deemed-accepted': { due: string; documents: DocumentRef[] };
   reviewed: { opinion: 'grant' | 'refuse'; text: SealedRef };
   decided: { decision: 'grant' | 'refuse'; text: SealedRef; documents: DocumentRef[] };
   finished: { delivery: 'counter' | 'post' | 'online' };
@@ -72,6 +74,7 @@ export const kindVersions = {
   'acceptance-refused': 1,
   'sent-back': 1,
   withdrawn: 1,
+  'deemed-accepted': 1,
   reviewed: 1,
   decided: 1,
   finished: 1,
@@ -95,6 +98,7 @@ export const phaseAfter = {
   'acceptance-refused': 'not-accepted',
   'sent-back': 'received',
   withdrawn: 'withdrawn',
+  'deemed-accepted': 'accepted',
   reviewed: 'reviewed',
   decided: 'decided',
   finished: 'finished',

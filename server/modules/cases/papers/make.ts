@@ -27,6 +27,8 @@ export type PaperInput = {
   due: Due | null;
   limit: LimitRef | null;
   corrected: boolean;
+  /** Accepted by silence, as of the day of receipt. */
+  deemed: boolean;
   corrections: { subject: string; problem: string; kind: 'material' | 'field' }[];
   decision: { decision: 'grant' | 'refuse'; reason: string } | null;
   refusal: { ground: RefusalGround; reason: string; competent: string | null } | null;
@@ -68,8 +70,8 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
     ({
       ...shared(input),
       appliedOn: localDate(input.submittedAt),
-      acceptedOn: localDate(input.at),
-      basis: input.corrected ? 'corrected' : 'complete',
+      acceptedOn: localDate(input.deemed ? input.receivedAt : input.at),
+      basis: input.deemed ? 'deemed' : input.corrected ? 'corrected' : 'complete',
       materials: received(input.materials),
       limit: printedLimit(input.limit ?? { value: 0, unit: 'on-the-spot' }),
       due: printedDue(input),

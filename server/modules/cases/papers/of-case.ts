@@ -15,6 +15,7 @@ import { makePapers } from './number.ts';
 /** What an act adds to what the case already says. */
 export type ActInput = Partial<Pick<PaperInput, 'corrections' | 'decision' | 'refusal'>> & {
   starts?: LimitRef | null;
+  deemed?: boolean;
 };
 
 /** Gathers what the papers of an act print, and answers how to number them inside the act's transaction. */
@@ -39,6 +40,7 @@ export async function papersOf(
     acceptedAt: state.acceptedAt ? new Date(state.acceptedAt) : null,
     materials,
     corrected: state.correction !== null,
+    deemed: input.deemed ?? false,
     corrections: input.corrections ?? [],
     decision: input.decision ?? null,
     refusal: input.refusal ?? null,
@@ -47,7 +49,15 @@ export async function papersOf(
   return (tx, kinds, at) => {
     const limit = input.starts ?? null;
     const due: Due | null = limit
-      ? dueOf({ kind: 'decision', from: at.toISOString(), limit, endedAt: null }, calendar)
+      ? dueOf(
+          {
+            kind: 'decision',
+            from: input.deemed ? state.receivedAt : at.toISOString(),
+            limit,
+            endedAt: null,
+          },
+          calendar,
+        )
       : null;
     const scope = { divisionCode: row.divisionCode, organisationId: state.organisationId, kinds, at };
     return makePapers(ctx, tx, scope, { ...said, due, limit });

@@ -90,6 +90,7 @@ export async function caseView(
     handler: state.handler && { id: state.handler.staffId, name: name(state.handler.staffId) },
     submittedAt: state.submittedAt,
     clock: running && clockView(running, calendar, now),
+    deemed: running?.kind === 'acceptance' && state.item.type === 'licence',
     clocks: spans.map((span) => clockView(span, calendar, now)),
     applicant: {
       kind: state.subject.kind,

@@ -182,6 +182,7 @@ async function write(
       due: dueOf(span, calendar),
       limit: limits.acceptance,
       corrected: false,
+      deemed: false,
       corrections: [],
       decision: null,
       refusal: null,

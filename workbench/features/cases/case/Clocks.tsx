@@ -14,6 +14,7 @@ export function Clocks({ view }: { view: CaseView }) {
       {running ? (
         <BigClock clock={running}>
           <Due clock={running} />
+          {view.deemed && <p className="sub">{t('workbench.clock.deemed')}</p>}
         </BigClock>
       ) : (
         <p className="sub">{t('workbench.clock.noneLong')}</p>
