@@ -16,7 +16,7 @@ export type CodedRefusal = {
  */
 export function problemOf(locale: Locale, refusal: CodedRefusal, reference: string): Problem {
   const { code, params, fields, status } = refusal;
-  const reason = String(params['reason'] ?? params['problem'] ?? '');
+  const reason = String(params.reason ?? params.problem ?? '');
   const key =
     reason && hasWord(`error.${code}.${reason}.title`) ? `error.${code}.${reason}` : `error.${code}`;
   const shown = { ...plainParams(params), reference };
@@ -31,8 +31,15 @@ export function problemOf(locale: Locale, refusal: CodedRefusal, reference: stri
 }
 
 function plainParams(params: Record<string, unknown>): Record<string, string | number> {
-  const plain = Object.entries(params).filter(
-    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  const plain = Object.entries(params).flatMap(([name, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[name, readable(value)] as const] : [],
   );
-  return Object.fromEntries(plain) as Record<string, string | number>;
+  return Object.fromEntries(plain);
+}
+
+/** Programs get instants as ISO 8601; a sentence says them as minutes in China. */
+function readable(value: string | number): string | number {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)) return value;
+  const local = new Date(Date.parse(value) + 8 * 3_600_000).toISOString();
+  return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
 }

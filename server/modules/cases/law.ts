@@ -1,3 +1,5 @@
+import type { Locale } from '../../../contracts/locale.ts';
+
 /** A place in 《中华人民共和国行政许可法》(2019); acts on items that are no licences follow the item's own rules. */
 export type Ground = { article: number; paragraph?: number; item?: number };
 
@@ -16,8 +18,11 @@ export function chineseNumber(value: number): string {
   return head + (ones ? (digits[ones] as string) : '');
 }
 
-/** 第三十二条第一款第（四）项 */
-export function groundText({ article, paragraph, item }: Ground): string {
+/** 第三十二条第一款第（四）项; art. 32 para. 1 no. 4 */
+export function groundText({ article, paragraph, item }: Ground, locale: Locale = 'zh-CN'): string {
+  if (locale === 'en') {
+    return `art. ${article}${paragraph ? ` para. ${paragraph}` : ''}${item ? ` no. ${item}` : ''}`;
+  }
   const second = paragraph ? `第${chineseNumber(paragraph)}款` : '';
   const third = item ? `第（${chineseNumber(item)}）项` : '';
   return `第${chineseNumber(article)}条${second}${third}`;

@@ -47,7 +47,8 @@ export function legalText(event: CaseEvent, itemType: string, locale: Locale): s
   const act = t(locale, `case.legal.${event.kind}`);
   const grounds = groundOf(event, itemType);
   if (!grounds) return act;
-  return `${act}${t(locale, 'case.legal.law', { articles: grounds.map(groundText).join('、') })}`;
+  const articles = grounds.map((ground) => groundText(ground, locale)).join(locale === 'en' ? ', ' : '、');
+  return `${act}${locale === 'en' ? ' ' : ''}${t(locale, 'case.legal.law', { articles })}`;
 }
 
 /** Every event as a layman and as a lawyer reads it. Names come from the registers, never from the events. */

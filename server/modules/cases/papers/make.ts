@@ -10,6 +10,7 @@ import { localDate } from '../../../platform/clock.ts';
 import type { Due } from '../clocks.ts';
 import type { LimitRef, PaperKind } from '../events/kinds.ts';
 import { chineseNumber } from '../law.ts';
+import { localMinute } from '../local-minute.ts';
 import type { MaterialRow } from '../store.ts';
 import { common, type PaperBasis, printable, printedLimit, received } from './basis.ts';
 
@@ -150,10 +151,4 @@ function printedDue({ due, limit }: PaperInput): AcceptanceNotice['due'] {
   if (!due || !limit || limit.unit === 'on-the-spot') return { kind: 'same-visit' };
   if (limit.unit === 'hour' || limit.unit === 'minute') return { kind: 'instant', at: localMinute(due.at) };
   return { kind: 'date', date: due.date };
-}
-
-/** YYYY-MM-DD HH:MM in China. */
-function localMinute(at: Date): string {
-  const shifted = new Date(at.getTime() + 8 * 3_600_000).toISOString();
-  return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)}`;
 }

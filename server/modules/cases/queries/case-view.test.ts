@@ -81,6 +81,9 @@ describe('one case on one screen', () => {
     expect(timeline[0]).toMatchObject({ actor: '周小满', onBehalfOf: '德昌县小满家常菜馆（演示）' });
     const english = await caseView(bed.ctx, bed.officers.reviewer, id, 'en');
     expect(english.timeline[1]?.plain).toBe('Took the case and began to work on it');
+    expect(english.timeline[2]?.legal).toBe(
+      'One-time correction notice. Administrative Licensing Law art. 32 para. 1 no. 4',
+    );
   });
 
   it('shows the applicant her own answers and nothing of the opinion', async () => {
@@ -88,7 +91,7 @@ describe('one case on one screen', () => {
     await reviewCase(bed.ctx, bed.officers.reviewer, { caseId: id, key: key(), body });
     const { view, item, answers } = await applicantCase(bed.ctx, bed.enterprise, id);
     expect(view.opinion).toBeNull();
-    expect(view.actions).toEqual([]);
+    expect(view.actions.map((action) => action.command)).toEqual(['withdraw']);
     expect(view.answers.find((one) => one.name === 'safetyOfficerId')).toMatchObject({
       value: '513424198806120012',
     });
