@@ -64,26 +64,29 @@ function attach(box: HTMLInputElement): void {
       close();
     } else if (event.key === 'Enter' && chosen >= 0) {
       event.preventDefault();
-      list.children[chosen]?.querySelector('a')?.click();
+      open(list.children[chosen]);
     }
   });
+  list.addEventListener('click', (event) => open((event.target as Element).closest('[data-url]')));
   box.addEventListener('blur', () => window.setTimeout(close, 200));
 }
 
+function open(chosen: Element | null | undefined): void {
+  if (chosen instanceof HTMLElement && chosen.dataset.url) location.assign(chosen.dataset.url);
+}
+
+/** No link inside: an option is one thing for a screen reader, and the box keeps the focus. */
 function option({ name, url, note }: Suggestion, at: number): HTMLLIElement {
   const item = document.createElement('li');
   item.id = `suggestion-${at}`;
   item.setAttribute('role', 'option');
   item.setAttribute('aria-selected', 'false');
-  const link = document.createElement('a');
-  link.href = url;
-  link.tabIndex = -1;
+  item.dataset.url = url;
   const title = document.createElement('b');
   title.textContent = name;
   const about = document.createElement('span');
   about.className = 'sub';
   about.textContent = note;
-  link.append(title, about);
-  item.append(link);
+  item.append(title, about);
   return item;
 }

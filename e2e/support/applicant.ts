@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core';
+
+export const foodLicence = '/items/513424/HN-000131024000-01';
+export const password = 'tongban-demo-2026';
+export const zhou = { phone: '13800000001', name: '周小满', restaurant: '德昌县小满家常菜馆（演示）' };
+
+export async function signIn(page: Page, account: string = zhou.phone): Promise<void> {
+  await page.getByLabel('账号', { exact: true }).fill(account);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.locator('main').getByRole('button', { name: '登录' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** Signed in and in the restaurant's name, at the first step of the food licence's form. */
+export async function beginForRestaurant(page: Page, site: string): Promise<void> {
+  await page.goto(`${site}/apply/513424/HN-000131024000-01`);
+  if (page.url().includes('/sign-in')) await signIn(page);
+  const instead = page.getByRole('button', { name: `以${zhou.restaurant}的名义办` });
+  if (await instead.count()) await instead.click();
+  await page.waitForURL(/\/drafts\//);
+}
+
+/** The file chooser of a material on the page of materials or of a correction. */
+export const chooser = (page: Page, material: string) => page.locator(`#file-${material}`);
+
+export const caseIdOf = (page: Page): string => /\/cases\/([^/?#]+)/.exec(page.url())?.[1] ?? '';
