@@ -18,3 +18,10 @@ export async function press(page: Page, button: RegExp, done: string): Promise<v
   await page.getByRole('button', { name: button }).click();
   await page.locator('.note.ok').getByText(done).waitFor();
 }
+
+/** Opens a case and takes it, unless the officer has it already. */
+export async function openAndTake(page: Page, site: string, caseId: string): Promise<void> {
+  await page.goto(`${site}/workbench/cases/${caseId}`);
+  await page.locator('section[aria-labelledby="next"] button').first().waitFor();
+  if (await page.getByRole('button', { name: /^领取/ }).count()) await press(page, /^领取/, '领取好了');
+}
