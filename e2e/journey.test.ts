@@ -170,12 +170,12 @@ describe('the hall and the bureau work on it', () => {
   });
 
   test.each([
-    ['zhangsan', /^写审查意见|^写好意见/, '符合条件，建议准予', /^写好意见/, '意见交了'],
-    ['chenjing', /^作出决定/, '准予', /^作出决定/, '决定作出了'],
-    ['zhaomin', /^送达办结|^办结/, '窗口领取', /^办结/, '办结了'],
+    ['zhangsan', /^写审查意见|^写好意见/, '符合条件，建议准予', /^写好意见/, '意见交了', '审查完毕'],
+    ['chenjing', /^作出决定/, '准予', /^作出决定/, '决定作出了', '作出准予的决定'],
+    ['zhaomin', /^送达办结|^办结/, '窗口领取', /^办结/, '办结了', '已办结'],
   ])(
     '%s does the next step, and the applicant sees it at once',
-    async (account, open, choice, send, done) => {
+    async (account, open, choice, send, done, seen) => {
       const officer = await openDesk(browser, site.url, account);
       await officer.goto(`${site.url}/workbench/cases/${caseId}`);
       await press(officer, /^领取/, '领取好了');
@@ -186,6 +186,7 @@ describe('the hall and the bureau work on it', () => {
       if (await reason.count()) await reason.fill('材料齐全，场所和设备符合要求。');
       await sound(`desk-${account}`, officer);
       await press(officer, send, done);
+      await applicantSees(seen);
       await officer.context().close();
     },
   );
