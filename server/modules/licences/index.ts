@@ -1,9 +1,8 @@
 /** licences: kinds of licences and who holds them. The only file of this module that others import. */
 export { addHolding, type Holding, holdingsOf, type NewHolding } from './holdings.ts';
-export { identifierOf, typeCodeOf } from './identifier.ts';
 export { type LicenceKit, openLicenceKit } from './kit.ts';
-export { faceOf, layoutOf } from './layouts.ts';
-export { type LicenceContent, metadataOf } from './licence.ts';
+export { layoutOf } from './layouts.ts';
+export type { LicenceContent } from './licence.ts';
 export { type LicenceFiles, makeLicence } from './make-licence.ts';
 export { type HeldLicence, heldLicence } from './queries/held-licence.ts';
 export { getLicenceType, licenceTypes } from './queries/licence-types.ts';
@@ -11,5 +10,5 @@ export { sampleLicence } from './sample.ts';
 export type { OrganisationSeal, SealHolder, SealProvider } from './seal/provider.ts';
 export { readLicenceTypes, shippedLicenceTypes } from './types-file.ts';
 export { importLicenceTypes, type TypesReport } from './use-cases/import-licence-types.ts';
-export { type StepResult, type VerifyStep, verifySteps } from './verify/steps.ts';
+export type { StepResult, VerifyStep } from './verify/steps.ts';
 export { type Verification, verifyLicence } from './verify/verify-licence.ts';

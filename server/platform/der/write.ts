@@ -13,7 +13,6 @@ export const explicit = (n: number, ...parts: Uint8Array[]) => tlv(0xa0 | n, ...
 /** [n] IMPLICIT of a primitive kind. */
 export const implicit = (n: number, content: Uint8Array) => tlv(0x80 | n, content);
 export const boolean = (value: boolean) => tlv(0x01, Buffer.of(value ? 0xff : 0));
-export const nothing = () => tlv(0x05);
 export const octets = (content: Uint8Array) => tlv(0x04, content);
 /** A bit string of whole bytes; `unused` bits at its end only for flags such as key usage. */
 export const bits = (content: Uint8Array, unused = 0) => tlv(0x03, Buffer.of(unused), content);
