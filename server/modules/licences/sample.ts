@@ -9,7 +9,7 @@ import type { LicenceContent } from './licence.ts';
 const ISSUERS: Record<string, { name: string; uscc: string }> = {
   '31': { name: '德昌县市场监督管理局（演示）', uscc: '11513424MB00000196' },
 };
-const OTHER_ISSUER = { name: '德昌县行政审批局（演示）', uscc: '11513424MB00000196' };
+const OTHER_ISSUER = { name: '德昌县政务服务中心（演示）', uscc: '12513424MB00000193' };
 
 /**
  * An invented licence of a type, for samples, tests and measurements. `values` replaces fields by key. AppError
