@@ -11,15 +11,6 @@ export async function signIn(page: Page, account: string = zhou.phone): Promise<
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
-/** Signed in and in the restaurant's name, at the first step of the food licence's form. */
-export async function beginForRestaurant(page: Page, site: string): Promise<void> {
-  await page.goto(`${site}/apply/513424/HN-000131024000-01`);
-  if (page.url().includes('/sign-in')) await signIn(page);
-  const instead = page.getByRole('button', { name: `以${zhou.restaurant}的名义办` });
-  if (await instead.count()) await instead.click();
-  await page.waitForURL(/\/drafts\//);
-}
-
 /** The file chooser of a material on the page of materials or of a correction. */
 export const chooser = (page: Page, material: string) => page.locator(`#file-${material}`);
 

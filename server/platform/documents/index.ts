@@ -37,7 +37,8 @@ export function documentMaker(folder = here): DocumentMaker {
       const typst = await ready();
       const { issuedOn } = data as { issuedOn: string };
       const compiled = typst.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
-      if (!compiled.result) throw new Error(`document template ${name} failed: ${reason(compiled.takeError())}`);
+      if (!compiled.result)
+        throw new Error(`document template ${name} failed: ${reason(compiled.takeError())}`);
       try {
         const pdf = typst.pdf(compiled.result, {
           pdfStandard: meta.pdfStandard,
@@ -59,7 +60,9 @@ const reason = (error: NodeError | null) => JSON.stringify(error?.shortDiagnosti
 function glyphProblem(error: unknown, template: string): AppError | undefined {
   const quoted = /the text `\\?"(.+?)\\?"` could not be displayed/u.exec(String(error))?.[1];
   if (!quoted) return undefined;
-  const text = quoted.replace(/\\+u\{([0-9a-f]+)\}/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)));
+  const text = quoted.replace(/\\+u\{([0-9a-f]+)\}/gi, (_, hex) =>
+    String.fromCodePoint(Number.parseInt(hex, 16)),
+  );
   const character = [...text][0] ?? text;
   const code = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
   return new AppError('glyph-missing', { character, code, template });

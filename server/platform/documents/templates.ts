@@ -37,7 +37,9 @@ export function templateReader(folder: string): (id: string, version: number) =>
     const meta = JSON.parse(readFileSync(join(place, 'meta.json'), 'utf8'));
     const wrong = misfits(metaShape)(meta);
     if (wrong.length || meta.id !== id || meta.version !== version) {
-      throw new Error(`meta.json of document template ${key} is wrong: ${wrong.join('; ') || 'other id or version'}`);
+      throw new Error(
+        `meta.json of document template ${key} is wrong: ${wrong.join('; ') || 'other id or version'}`,
+      );
     }
     const template: Template = {
       meta,

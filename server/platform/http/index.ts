@@ -2,6 +2,6 @@ export { type App, type AppDeps, buildApp, openTo } from './app.ts';
 export { sessionCookie } from './authentication.ts';
 export type { ErrorPage, ProblemWords, SignInPage } from './errors.ts';
 export { localeOf } from './locale.ts';
+export { sendBytes } from './send-bytes.ts';
 export { staffOf } from './staff.ts';
 export { streamChanges } from './stream.ts';
-export { sendBytes } from './send-bytes.ts';

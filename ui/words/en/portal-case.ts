@@ -133,7 +133,6 @@ export const portalCase: Record<keyof typeof zh, string> = {
     'Who did what and when. Each entry carries the fingerprint (SM3) of the one before, so altering any of them shows.',
   'evidence.whole': 'Checked just now: {n} {n|entry|entries}, whole and unaltered.',
   'evidence.broken': 'The record does not hold together and is no evidence any more. Please call 12345.',
-  'evidence.plain': 'In plain words',
   'evidence.legal': 'In law',
   'evidence.when': 'When',
   'evidence.who': 'Who',

@@ -125,7 +125,6 @@ export const portalCase = {
     '每一步谁在什么时候做了什么，都在这里。每条记录都带着上一条的指纹（SM3），改动任何一条都会对不上。',
   'evidence.whole': '刚核对过：{n} 条记录完整，没有被改动。',
   'evidence.broken': '核对发现记录对不上，已不能作为凭证。请打 12345 反映。',
-  'evidence.plain': '大白话',
   'evidence.legal': '法律上',
   'evidence.when': '时间',
   'evidence.who': '谁',
