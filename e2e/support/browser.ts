@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -64,10 +64,23 @@ export async function violations(page: Page): Promise<string[]> {
   });
 }
 
-const shots = join(import.meta.dirname, '..', '..', '.cache', 'screenshots');
+const root = join(import.meta.dirname, '..', '..');
+const shots = join(root, '.cache', 'screenshots');
+/** The pictures of the README by the names the tests give them; UPDATE_SCREENSHOTS=1 takes them anew. */
+const shown: Record<string, string> = {
+  'apply-07-form': 'apply-phone',
+  'progress-phone': 'progress-phone',
+  'workbench-case': 'workbench-case',
+};
 
-/** Keeps a picture of the page; those the README shows are copied from here by tools/update-screenshots.ts. */
+/** Keeps a picture of the whole page in .cache/screenshots. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true, scale: 'css' });
+  const path = join(shots, `${name}.png`);
+  await page.screenshot({ path, fullPage: true, scale: 'css' });
+  const copy = shown[name];
+  if (copy && process.env.UPDATE_SCREENSHOTS === '1') {
+    mkdirSync(join(root, 'docs', 'screenshots'), { recursive: true });
+    copyFileSync(path, join(root, 'docs', 'screenshots', `${copy}.png`));
+  }
 }
