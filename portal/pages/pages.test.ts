@@ -7,8 +7,8 @@ import { type Sample, samples } from '../samples/index.ts';
 import * as Pages from './index.tsx';
 import type { Frame } from './props.ts';
 
-// biome-ignore lint/performance/noDynamicNamespaceImportAccess: every page is drawn, whichever it is
 const draw = (sample: Sample): string =>
+  // biome-ignore lint/performance/noDynamicNamespaceImportAccess: every page is drawn, whichever it is
   renderToStaticMarkup(createElement(Pages[sample.page] as ComponentType<object>, sample.props));
 
 const views: Frame['view'][] = [
