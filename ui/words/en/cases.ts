@@ -53,7 +53,7 @@ export const cases: Record<keyof typeof zh, string> = {
   'case.paper.acceptance-notice': 'Notice of acceptance',
   'case.paper.refusal-to-accept': 'Refusal to accept',
   'case.paper.decision': 'Decision',
-  'case.source.prefill': 'from your registered identity',
+  'case.source.prefill': 'your registered identity',
   'case.yes': 'yes',
   'case.no': 'no',
   'error.not-allowed-now.take-first.title': 'Take the case first',

@@ -49,7 +49,7 @@ export const cases = {
   'case.paper.acceptance-notice': '受理通知书',
   'case.paper.refusal-to-accept': '不予受理决定书',
   'case.paper.decision': '决定书',
-  'case.source.prefill': '来自登记的身份信息',
+  'case.source.prefill': '登记的身份信息',
   'case.yes': '是',
   'case.no': '否',
   'error.not-allowed-now.take-first.title': '请先领取这件事',

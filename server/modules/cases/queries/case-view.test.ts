@@ -44,7 +44,7 @@ describe('one case on one screen', () => {
     const answer = (name: string) => view.answers.find((one) => one.name === name);
     expect(answer('safetyOfficerId')).toMatchObject({ value: '513424********0012', masked: true });
     expect(answer('premisesArea')).toMatchObject({ value: '120 平方米', changedFrom: '100 平方米' });
-    expect(answer('organisationName')).toMatchObject({ source: '来自登记的身份信息' });
+    expect(answer('organisationName')).toMatchObject({ source: '登记的身份信息' });
     expect(view.actions).toEqual([
       { command: 'release', needs: [], primary: false },
       { command: 'review', needs: ['opinion', 'reason'], primary: true },
