@@ -39,6 +39,8 @@ export default defineConfig({
               extends: true as const,
               test: {
                 name: 'e2e',
+                // After the unit tests: the browser wants the machine for itself.
+                sequence: { groupOrder: 1 },
                 include: ['e2e/**/*.test.ts'],
                 fileParallelism: false,
                 testTimeout: 120_000,
