@@ -104,9 +104,14 @@ export const PlanMaterial = Type.Object({
   need: Type.Union([Type.Literal('required'), Type.Literal('later'), Type.Literal('optional')]),
   source: keys(materialWays),
   from: known(Type.String({ description: 'key of the sub-item that brings or checks it' })),
-  options: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }), {
-    description: 'where `pick` of several are enough; empty for a single paper',
-  }),
+  options: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      serves: Type.Integer({ description: 'how many choices of this plan the one paper would settle' }),
+    }),
+    { description: 'where `pick` of several are enough, the most useful first; empty for a single paper' },
+  ),
   pick: Type.Integer({ minimum: 1 }),
   instructions: known(Type.String()),
   sampleForm: known(Type.String()),

@@ -237,6 +237,31 @@ describe('papers', () => {
     ]);
   });
 
+  it('that serve two choices come first in both', () => {
+    const of = (key: string, names: string[]) =>
+      anItem(key, {
+        materials: names.map((name, at) => aMaterial(`m${at + 1}`, name, { group: 'g' })),
+        groups: [{ id: 'g', pick: 1, published: '二选一' }],
+      });
+    const planned = made(
+      aPackage({ subItems: [of('a', ['房产证', '租赁合同']), of('b', ['居委会证明', '租赁合同'])] }),
+    );
+    expect(planned.materials.map(({ options }) => options.map(({ name, serves }) => [name, serves]))).toEqual(
+      [
+        [
+          ['租赁合同', 2],
+          ['房产证', 1],
+        ],
+        [
+          ['租赁合同', 2],
+          ['居委会证明', 1],
+        ],
+      ],
+    );
+    const settled = made(aPackage({ subItems: [of('a', ['房产证', '租赁合同']), of('b', ['租赁合同'])] }));
+    expect(settled.materials).toMatchObject([{ name: '租赁合同', usedBy: [{ item: 'b' }, { item: 'a' }] }]);
+  });
+
   it('wait for another item that first issues them, though no dependency says so', () => {
     const licence = { name: '营业执照', licenceTypeId: 'business-licence', holder: 'subject' };
     const definition = aPackage({

@@ -57,16 +57,20 @@ export function fieldsBrought(dependency: Dependency, from: SubItem): string[] {
 function makersOf(items: readonly SubItem[]): Map<string, SubItem[]> {
   const makers = new Map<string, SubItem[]>();
   for (const item of items) {
-    const own = new Set((item.materials ?? []).flatMap((material) => papersOf(material, item.key)));
-    const papers = papersOfResult(item.result);
-    const first = papers.some((paper) => own.has(paper)) ? [] : papers;
-    for (const what of [...first, ...item.creates.map((name) => `field:${name}`)]) {
+    for (const what of [...firstIssued(item), ...item.creates.map((name) => `field:${name}`)]) {
       const known = makers.get(what);
       if (known) known.push(item);
       else makers.set(what, [item]);
     }
   }
   return makers;
+}
+
+/** Papers an item hands out and does not ask for itself: who renews a licence holds the old one. */
+export function firstIssued(item: SubItem): string[] {
+  const own = new Set((item.materials ?? []).flatMap((material) => papersOf(material, item.key)));
+  const papers = papersOfResult(item.result);
+  return papers.some((paper) => own.has(paper)) ? [] : papers;
 }
 
 function needsOf(item: SubItem): string[] {

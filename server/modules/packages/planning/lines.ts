@@ -1,6 +1,6 @@
 import type { MaterialWay, SubItem } from '../../../../contracts/packages.ts';
 import type { PlanEdge, PlanMaterial, Rule } from '../../../../contracts/plan.ts';
-import type { Bringer, Connected } from './graph.ts';
+import type { Connected } from './graph.ts';
 import type { Need, NeedStrength } from './needs.ts';
 import type { PackageIndex } from './package-index.ts';
 import { listed, rule } from './rule.ts';
@@ -52,10 +52,10 @@ export class Lines {
     return true;
   }
 
-  /** Whether the applicant uploads this paper anyway. */
-  isUploaded(need: Need): boolean {
+  /** Whether the applicant is asked for this paper anyway. */
+  isAsked(need: Need): boolean {
     const users = this.#asked.get(need.paper);
-    return users !== undefined && askedWay(users) === 'upload' && strongest(users) === 'required';
+    return users !== undefined && strongest(users) !== 'optional';
   }
 
   #join(need: Need): void {
@@ -73,8 +73,8 @@ export class Lines {
   }
 
   #brought(need: Need): Line | undefined {
-    const bringer = this.#connected.brought.get(need) ?? this.#broughtToAll(need);
-    if (!bringer) return undefined;
+    const bringer = this.#connected.brought.get(need);
+    if (!bringer) return this.#broughtToAll(need);
     const { from, dependency } = bringer;
     if (dependency.kind !== 'held-licence') {
       return line(need, 'earlier-result', from, rule('result-of', { item: from.name }));
@@ -84,16 +84,16 @@ export class Lines {
     );
   }
 
-  /** For a paper that the package as a whole asks for: whatever any of its items hands out. */
-  #broughtToAll(need: Need): Bringer | undefined {
+  /** For a paper that the package as a whole asks for: whatever any of its items hands out, whoever else needs it. */
+  #broughtToAll(need: Need): Line | undefined {
     if (need.item) return undefined;
-    for (const item of this.#selection.chosen) {
-      for (const dependency of this.#index.dependenciesTo(item.key)) {
-        const papers = this.#index.brought(dependency);
-        if (!this.#selection.isChosen(dependency.from)) continue;
-        if (!need.papers.some((paper) => papers.includes(paper))) continue;
-        return { from: this.#index.byKey.get(dependency.from) as SubItem, dependency };
+    for (const from of this.#selection.chosen) {
+      const kind = this.#index.bringsToAll(from.key, need.papers);
+      if (kind === 'held-licence') {
+        const checked = line(need, 'network-check', from, rule('checked-by', { item: from.name }));
+        return this.#available(need) ?? checked;
       }
+      if (kind) return line(need, 'earlier-result', from, rule('result-of', { item: from.name }));
     }
     return undefined;
   }
@@ -127,7 +127,7 @@ export class Lines {
     const { material, item } = need;
     const exempt = material.exempt === 'system-form';
     if (!exempt && material.role !== 'application-form') return undefined;
-    const form = item ? item.form : this.#selection.chosen.find((one) => one.form)?.form;
+    const form = item ? item.form : this.#index.items.find((one) => one.form?.length)?.form;
     if (!exempt && !form?.length) return undefined;
     return { ...line(need, 'system-form', null, rule('made-from-form')), paper: 'form' };
   }

@@ -1,13 +1,14 @@
 import type { FormField } from '../../../../contracts/forms.ts';
 import type {
   Dependency,
+  DependencyKind,
   ItemGroup,
   PackageDefinition,
   PackageMaterial,
   PackageQuestion,
   SubItem,
 } from '../../../../contracts/packages.ts';
-import { type InferredEdge, inferredEdges } from './inferred.ts';
+import { firstIssued, type InferredEdge, inferredEdges } from './inferred.ts';
 import { byOrder, compareText } from './order.ts';
 import { paperOf, papersBrought, papersOf, plainName } from './paper.ts';
 
@@ -23,6 +24,8 @@ export type PackageIndex = {
   dependenciesTo(key: string): readonly Dependency[];
   /** What a dependency brings, by all its names (paper.ts). */
   brought(dependency: Dependency): readonly string[];
+  /** How one of `papers` comes from an item for anybody: by what waits for it, or as a licence it first issues. */
+  bringsToAll(key: string, papers: readonly string[]): DependencyKind | undefined;
   fields: ReadonlyMap<string, FormField>;
   fieldQuestion(name: string): PackageQuestion | undefined;
   /** What paper a material of the package is, and all that it answers to. */
@@ -63,6 +66,7 @@ function makeIndex(definition: PackageDefinition): PackageIndex {
         compareText(a.needs, b.needs),
     );
   const to = Map.groupBy(dependencies, (one) => one.to);
+  const from = Map.groupBy(dependencies, (one) => one.from);
   const fields = fieldsOfItems(items);
   const brought = new Map(
     dependencies.map((one) => [one, papersBrought(one, byKey.get(one.from)?.result ?? null)]),
@@ -76,6 +80,11 @@ function makeIndex(definition: PackageDefinition): PackageIndex {
     groups: new Map(definition.itemGroups.map((one) => [one.id, one])),
     dependenciesTo: (key) => to.get(key) ?? [],
     brought: (dependency) => brought.get(dependency) ?? [],
+    bringsToAll: (key, papers) => {
+      const some = (all: readonly string[]) => papers.some((paper) => all.includes(paper));
+      const waiting = from.get(key)?.find((one) => some(brought.get(one) ?? []));
+      return waiting?.kind ?? (some(firstIssued(byKey.get(key) as SubItem)) ? 'result-licence' : undefined);
+    },
     fields,
     fieldQuestion: (name) => asQuestion(fields.get(name)),
     ...papersOfPackage(items, definition.materials),
