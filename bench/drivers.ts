@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { OfficerCommand } from '../contracts/cases.ts';
+import type { OfficerCommand } from '../contracts/case-commands.ts';
 import type { StaffActor } from '../contracts/identity.ts';
 import { draftRoutes } from '../portal/routes/drafts.ts';
 import {

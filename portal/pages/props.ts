@@ -1,9 +1,9 @@
+import type { CorrectionPoint } from '../../contracts/case-commands.ts';
 import type {
   CaseRow,
   CaseState,
   Change,
   ClockView,
-  CorrectionPoint,
   DocumentView,
   MaterialView,
   TimelineEntry,

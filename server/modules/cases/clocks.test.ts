@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCalendar } from '../../platform/calendar/index.ts';
 import { clockView, dueOf, type Span, spansOf } from './clocks.ts';
-import type { CaseEvent, LimitRef } from './events/kinds.ts';
+import type { CaseEvent } from './events/kinds.ts';
+import type { LimitRef } from './events/refs.ts';
 
 const calendar = loadCalendar();
 const span = (from: string, limit: LimitRef, endedAt: string | null = null): Span => ({

@@ -2,7 +2,8 @@ import type { ClockView } from '../../../contracts/cases.ts';
 import { type Calendar, dueDate, progress } from '../../platform/calendar/index.ts';
 import { endOfDay, localDate, startOfDay } from '../../platform/clock.ts';
 import { dateOfDay, dayNumber } from '../../platform/dates.ts';
-import type { CaseEvent, LimitRef } from './events/kinds.ts';
+import type { CaseEvent } from './events/kinds.ts';
+import type { LimitRef } from './events/refs.ts';
 
 /** 行政许可法 art. 32 para. 1 no. 4: all that is missing is told within five working days of receipt. */
 export const acceptanceLimit: LimitRef = { value: 5, unit: 'workday' };

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CaseState, type CommandName, caseStates, commandNames } from '../../../contracts/cases.ts';
+import { type CommandName, commandNames } from '../../../contracts/case-commands.ts';
+import { type CaseState, caseStates } from '../../../contracts/cases.ts';
 import type { Permission } from '../../../contracts/identity.ts';
-import { type Case, evolve, fold } from './case.ts';
+import type { Case } from './case.ts';
 import { acceptanceLimit, runningSpan, spansOf } from './clocks.ts';
 import { chain, genesis, linkHash } from './events/chain.ts';
 import { type CaseEvent, phaseAfter } from './events/kinds.ts';
 import { readEvent } from './events/read.ts';
+import { evolve, fold } from './fold.ts';
 import {
   availableActions,
   type Bodies,

@@ -1,30 +1,18 @@
-import type { AvailableAction, CommandName } from '../../../contracts/cases.ts';
+import type { CommandName } from '../../../contracts/case-commands.ts';
+import type { AvailableAction } from '../../../contracts/cases.ts';
 import type { Case } from './case.ts';
 import type { Ground } from './law.ts';
-import {
-  type CaseActor,
-  type Command,
-  type Custody,
-  type Decision,
-  lifecycle,
-  type Party,
-  type Refusal,
-  type RefusalReason,
-  type Rule,
-} from './transitions.ts';
+import type { CaseActor, Custody, Decision, Party, Refusal, RefusalReason, Rule } from './lifecycle/rules.ts';
+import { type Command, lifecycle } from './lifecycle/table.ts';
 
-export {
-  type Bodies,
-  type CaseActor,
-  type Command,
-  type Decision,
-  lifecycle,
-  type Refusal,
-} from './transitions.ts';
+export type { CaseActor, Decision, Refusal } from './lifecycle/rules.ts';
+export { type Bodies, type Command, lifecycle } from './lifecycle/table.ts';
+
+type AnyRule = Rule<Command['body']>;
 
 /** The table read forwards: pure and total. `undefined` is the case that does not exist yet. */
 export function decide(state: Case | undefined, command: Command, actor: CaseActor): Decision {
-  const rule = lifecycle[command.name] as Rule<CommandName>;
+  const rule = lifecycle[command.name] as unknown as AnyRule;
   return (
     refusalOf(rule, state, actor, command.body) ??
     inOwnName(command, actor) ?? { ok: true, events: [rule.make(command.body)], papers: rule.papers }
@@ -41,13 +29,13 @@ function inOwnName(command: Command, actor: CaseActor): Refusal | null {
 
 /** What `decide` would refuse whatever the body: asked before a body is looked at. */
 export function refusal(state: Case | undefined, name: CommandName, actor: CaseActor): Refusal | null {
-  return refusalOf(lifecycle[name] as Rule<CommandName>, state, actor);
+  return refusalOf(lifecycle[name] as unknown as AnyRule, state, actor);
 }
 
 /** The table read backwards: what this actor may do now. The server refuses whatever is not in this list. */
 export function availableActions(state: Case, actor: CaseActor): AvailableAction[] {
   return (Object.keys(lifecycle) as CommandName[]).flatMap((command) => {
-    const rule = lifecycle[command] as Rule<CommandName>;
+    const rule = lifecycle[command] as unknown as AnyRule;
     if (refusalOf(rule, state, actor)) return [];
     return [{ command, needs: [...rule.needs], primary: rule.primary }];
   });
@@ -55,7 +43,7 @@ export function availableActions(state: Case, actor: CaseActor): AvailableAction
 
 /** Order of the answers: no such act in this state, not your part, another has it, then what the law says. */
 function refusalOf(
-  rule: Rule<CommandName>,
+  rule: AnyRule,
   state: Case | undefined,
   actor: CaseActor,
   body?: Command['body'],

@@ -1,7 +1,7 @@
 import type { ItemDefinition } from '../../../contracts/catalogue.ts';
 import type { Answers } from '../../../contracts/forms.ts';
 import { type Requirement, requiredMaterials } from '../catalogue/index.ts';
-import type { FileRef, MaterialRef } from './events/kinds.ts';
+import type { FileRef, MaterialRef } from './events/refs.ts';
 import type { Applicant, HeldLicence, Neighbours } from './neighbours.ts';
 
 /** A material with the one source it has: a file, a licence the platform holds, the form itself, or none. */

@@ -1,5 +1,5 @@
 import numbers from '../../../data/numbers.json' with { type: 'json' };
-import type { PaperKind } from './events/kinds.ts';
+import type { PaperKind } from './events/refs.ts';
 
 /** Formats of numbers are data (data/numbers.json); `{seq:6}` is the sequence padded to six digits. */
 export type NumberParts = { division?: string; date?: string; year?: string; seq: number };

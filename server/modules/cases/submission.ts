@@ -5,7 +5,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import { answerProblems, settleAnswers, type Typed } from './answers.ts';
 import type { CasesContext } from './context.ts';
-import type { AnswersRef, FileRef, MaterialRef } from './events/kinds.ts';
+import type { AnswersRef, FileRef, MaterialRef } from './events/refs.ts';
 import { missingMaterials, type Sourced, sourceMaterials } from './materials.ts';
 import type { Applicant } from './neighbours.ts';
 import { places, sealJson } from './sealing.ts';

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Static } from 'typebox';
-import type { CommandReply, commandBodies, OfficerCommand } from '../../../contracts/cases.ts';
+import type { commandBodies, OfficerCommand } from '../../../contracts/case-commands.ts';
+import type { CommandReply } from '../../../contracts/cases.ts';
 import { api, intents } from '../../platform/app.ts';
 import type { Failure } from '../../platform/problem.ts';
 import { caseKeys } from './queries.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../platform/errors.ts';
 import type { CasesContext } from '../context.ts';
-import type { PaperKind } from '../events/kinds.ts';
+import type { PaperKind } from '../events/refs.ts';
 import { type PaperInput, paperData, templateVersions } from './make.ts';
 
 /** Latin, common punctuation and the basic block of Chinese: both font families have all of it. */

@@ -8,7 +8,7 @@ import type {
 } from '../../../../contracts/documents.ts';
 import { localDate } from '../../../platform/clock.ts';
 import type { Due } from '../clocks.ts';
-import type { LimitRef, PaperKind } from '../events/kinds.ts';
+import type { LimitRef, PaperKind } from '../events/refs.ts';
 import { chineseNumber } from '../law.ts';
 import { localMinute } from '../local-minute.ts';
 import type { MaterialRow } from '../store.ts';

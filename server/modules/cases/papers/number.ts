@@ -3,7 +3,7 @@ import { t } from '../../../../ui/words/index.ts';
 import { localDate } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { CasesContext } from '../context.ts';
-import type { PaperKind } from '../events/kinds.ts';
+import type { PaperKind } from '../events/refs.ts';
 import { paperNumbering } from '../numbers.ts';
 import type { Paper } from '../run-command.ts';
 import { places, sealJson } from '../sealing.ts';

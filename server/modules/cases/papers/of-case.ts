@@ -3,7 +3,7 @@ import { AppError } from '../../../platform/errors.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { type Due, dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
-import type { LimitRef, PaperKind } from '../events/kinds.ts';
+import type { LimitRef, PaperKind } from '../events/refs.ts';
 import type { Open, Paper } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
 import { materialsOf } from '../store-read.ts';

@@ -1,6 +1,6 @@
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import type { CasesContext } from '../context.ts';
-import type { FileRef } from '../events/kinds.ts';
+import type { FileRef } from '../events/refs.ts';
 import { readCase } from './case-view.ts';
 
 /** Files of each material as the newest round has them: a correction replaces only what it brings anew. */

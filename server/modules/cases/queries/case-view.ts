@@ -1,4 +1,5 @@
-import type { CaseView, CorrectionPoint, DocumentView, MaterialView } from '../../../../contracts/cases.ts';
+import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
+import type { CaseView, DocumentView, MaterialView } from '../../../../contracts/cases.ts';
 import type { Answers } from '../../../../contracts/forms.ts';
 import type { Actor } from '../../../../contracts/identity.ts';
 import type { Locale } from '../../../../contracts/locale.ts';

@@ -6,7 +6,7 @@ import type { ItemVersion } from '../../catalogue/index.ts';
 import { answerProblems, settleAnswers } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
 import { type DraftOwner, draftFor } from '../drafts-store.ts';
-import type { FileRef } from '../events/kinds.ts';
+import type { FileRef } from '../events/refs.ts';
 import { missingMaterials, type Sourced, sourceMaterials } from '../materials.ts';
 import { type Draft, getDraft, itemOfDraft, rowOf } from '../use-cases/drafts.ts';
 import { filesOfLatestRound } from './case-files.ts';

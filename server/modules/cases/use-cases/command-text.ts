@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { CasesContext } from '../context.ts';
-import type { SealedRef } from '../events/kinds.ts';
+import type { SealedRef } from '../events/refs.ts';
 import { places, sealJson } from '../sealing.ts';
 import type { TextRow } from '../store.ts';
 

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
-import type { CommandReply, commandBodies, OfficerCommand } from '../../../../contracts/cases.ts';
+import type { commandBodies, OfficerCommand } from '../../../../contracts/case-commands.ts';
+import type { CommandReply } from '../../../../contracts/cases.ts';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { CasesContext } from '../context.ts';
 import { type Open, type Prepared, type Request, runCommand } from '../run-command.ts';

@@ -5,7 +5,7 @@ import { AppError } from '../../../platform/errors.ts';
 import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
 import { type UploadRow, uploadsOf } from '../drafts-store.ts';
-import type { FileRef } from '../events/kinds.ts';
+import type { FileRef } from '../events/refs.ts';
 import { itemOf } from '../papers/of-case.ts';
 import { readCase } from '../queries/case-view.ts';
 import { type Open, runCommand } from '../run-command.ts';

@@ -1,8 +1,10 @@
 import { sm3Hex } from '../../../platform/crypto/index.ts';
-import { type Case, fold } from '../case.ts';
+import type { Case } from '../case.ts';
 import { genesis, linkHash } from '../events/chain.ts';
-import type { CaseEvent, DocumentRef, FileRef, SealedRef } from '../events/kinds.ts';
+import type { CaseEvent } from '../events/kinds.ts';
 import { readEvent } from '../events/read.ts';
+import type { DocumentRef, FileRef, SealedRef } from '../events/refs.ts';
+import { fold } from '../fold.ts';
 import type { StoredCase, StoredEvent } from './batch.ts';
 
 /** What does not fit; the sentence is `verify.<code>` of the catalogues. */

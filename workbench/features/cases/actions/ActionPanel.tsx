@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Dispatch } from 'react';
-import type { CaseView, OfficerCommand } from '../../../../contracts/cases.ts';
+import type { OfficerCommand } from '../../../../contracts/case-commands.ts';
+import type { CaseView } from '../../../../contracts/cases.ts';
 import { KeyCap, Tag } from '../../../parts/Tag.tsx';
 import { type KeyMap, useKeys } from '../../../platform/use-keys.ts';
 import { useWords } from '../../../platform/words.tsx';

@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { type Dispatch, useId } from 'react';
-import type { CaseView, CorrectionPoint } from '../../../../contracts/cases.ts';
+import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
+import type { CaseView } from '../../../../contracts/cases.ts';
 import { useWords } from '../../../platform/words.tsx';
 import type { Draft, DraftAction } from './drafts.ts';
 import { FieldError } from './needs.tsx';

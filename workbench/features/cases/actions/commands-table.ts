@@ -1,4 +1,5 @@
-import type { AvailableAction, OfficerCommand } from '../../../../contracts/cases.ts';
+import type { OfficerCommand } from '../../../../contracts/case-commands.ts';
+import type { AvailableAction } from '../../../../contracts/cases.ts';
 
 /** The letter of each command; the ones with a form end with Ctrl Enter instead. */
 export const commandKeys = {

@@ -1,4 +1,5 @@
-import type { CorrectionPoint, OfficerCommand, RefusalGround } from '../../../../contracts/cases.ts';
+import type { CorrectionPoint, OfficerCommand } from '../../../../contracts/case-commands.ts';
+import type { RefusalGround } from '../../../../contracts/cases.ts';
 import type { Sent } from '../commands.ts';
 
 /** What an officer has written so far for one command; kept while forms are switched and versions change. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CaseView, Change, CommandReply, OfficerCommand } from '../../../../contracts/cases.ts';
+import type { OfficerCommand } from '../../../../contracts/case-commands.ts';
+import type { CaseView, Change, CommandReply } from '../../../../contracts/cases.ts';
 import { announce } from '../../../platform/live.tsx';
 import { changesOf, type Failure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';

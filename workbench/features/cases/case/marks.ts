@@ -1,4 +1,4 @@
-import type { CorrectionPoint } from '../../../../contracts/cases.ts';
+import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
 
 /** Ticking what is to be mended, while the notice of correction is being written. */
 export type Marks = {

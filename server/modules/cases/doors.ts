@@ -1,0 +1,41 @@
+import type { OfficerCommand } from '../../../contracts/case-commands.ts';
+import type { Permission } from '../../../contracts/identity.ts';
+import { acceptCase } from './use-cases/accept-case.ts';
+import { decideCase } from './use-cases/decide-case.ts';
+import { escalateCase } from './use-cases/escalate-case.ts';
+import { finishCase } from './use-cases/finish-case.ts';
+import type { OfficerUseCase } from './use-cases/officer.ts';
+import { refuseAcceptance } from './use-cases/refuse-acceptance.ts';
+import { releaseCase } from './use-cases/release-case.ts';
+import { requestCorrection } from './use-cases/request-correction.ts';
+import { reviewCase } from './use-cases/review-case.ts';
+import { sendBack } from './use-cases/send-back.ts';
+import { takeCase } from './use-cases/take-case.ts';
+
+type Door<C extends OfficerCommand> = { access: Permission; run: OfficerUseCase<C>; summary: string };
+
+/** Which permission opens the door to each command; the case's own scope is checked inside. */
+export const doors: { [C in OfficerCommand]: Door<C> } = {
+  take: { access: 'case.read', run: takeCase, summary: 'Take a free case' },
+  release: { access: 'case.read', run: releaseCase, summary: 'Put a case back for others' },
+  'request-correction': {
+    access: 'case.receive',
+    run: requestCorrection,
+    summary: 'Tell once and completely what is to be corrected (行政许可法 art. 32)',
+  },
+  accept: { access: 'case.receive', run: acceptCase, summary: 'Accept the application (art. 32)' },
+  escalate: {
+    access: 'case.receive',
+    run: escalateCase,
+    summary: 'Ask a decider not to accept: the window may not refuse by itself (art. 32)',
+  },
+  'refuse-acceptance': {
+    access: 'case.decide',
+    run: refuseAcceptance,
+    summary: 'Refuse to accept, with ground, reason and remedies (art. 32 para. 1 nos. 1, 2)',
+  },
+  'send-back': { access: 'case.decide', run: sendBack, summary: 'Give an escalated case back to the window' },
+  review: { access: 'case.review', run: reviewCase, summary: 'Give the opinion of the review (art. 34)' },
+  decide: { access: 'case.decide', run: decideCase, summary: 'Decide (art. 37, 38)' },
+  finish: { access: 'case.finish', run: finishCase, summary: 'Hand over the result and close (art. 44)' },
+};

@@ -1,0 +1,43 @@
+import type { RefusalGround } from '../../../../contracts/cases.ts';
+import type { SubjectKind } from '../../../../contracts/identity.ts';
+import type { Facts } from './facts.ts';
+import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './refs.ts';
+
+export type AcceptancePayloads = {
+  submitted: {
+    number: string;
+    /** Key of the accepting county or city, never rewritten, and the division in whose catalogue the item stands. */
+    division: string;
+    place: string;
+    organisation: string;
+    item: { code: string; version: number; type: string };
+    form: { version: number };
+    subject: { id: string; kind: SubjectKind };
+    agent: string;
+    channel: 'online' | 'window';
+    /** As the item's version promises them; the acceptance clock is that of art. 32. */
+    limits: { acceptance: LimitRef; decision: LimitRef | null };
+    answers: AnswersRef;
+    materials: MaterialRef[];
+    documents: DocumentRef[];
+  };
+  'correction-requested': { text: SealedRef; points: PointRef[]; documents: DocumentRef[] };
+  resubmitted: { answers: AnswersRef; materials: MaterialRef[]; agent: string };
+  accepted: { documents: DocumentRef[] };
+  escalated: { text: SealedRef };
+  'acceptance-refused': { ground: RefusalGround; text: SealedRef; documents: DocumentRef[] };
+  'sent-back': { text: SealedRef };
+  /** `due` is when the five days had run out. */
+  'deemed-accepted': { due: string; documents: DocumentRef[] };
+};
+
+export const acceptanceKinds = {
+  submitted: { version: 1, phase: 'received' },
+  'correction-requested': { version: 1, phase: 'correction-requested' },
+  resubmitted: { version: 1, phase: 'received' },
+  accepted: { version: 1, phase: 'accepted' },
+  escalated: { version: 1, phase: 'escalated' },
+  'acceptance-refused': { version: 1, phase: 'not-accepted' },
+  'sent-back': { version: 1, phase: 'received' },
+  'deemed-accepted': { version: 1, phase: 'accepted' },
+} as const satisfies Facts<AcceptancePayloads>;

@@ -1,0 +1,21 @@
+import type { LimitUnit } from '../../../../contracts/catalogue-codes.ts';
+
+/** An immutable sealed row and the SM3 of its sealed text. */
+export type SealedRef = { id: string; sm3: string };
+export type AnswersRef = { round: number; sm3: string };
+export type FileRef = { id: string; sm3: string };
+export type MaterialSource = 'upload' | 'held-licence' | 'form' | 'absent';
+export type MaterialRef = { id: string; source: MaterialSource; files: FileRef[]; licence: string | null };
+export type DocumentRef = { id: string; kind: PaperKind; number: string; sm3: string };
+export type PointRef = { kind: 'material' | 'field'; ref: string };
+export type LimitRef = { value: number; unit: LimitUnit };
+
+/** Papers made with an act, each from the template of the same name (data/templates). */
+export const paperKinds = [
+  'submission-receipt',
+  'correction-notice',
+  'acceptance-notice',
+  'refusal-to-accept',
+  'decision',
+] as const;
+export type PaperKind = (typeof paperKinds)[number];

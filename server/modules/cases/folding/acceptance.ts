@@ -1,0 +1,25 @@
+import type { AcceptancePayloads } from '../events/acceptance.ts';
+import { type Folds, said, withPapers } from './folds.ts';
+
+export const acceptanceFolds: Folds<keyof AcceptancePayloads> = {
+  submitted: (state) => state,
+  'correction-requested': (state, { at, payload: { text, points, documents } }) =>
+    withPapers({ ...state, correction: { text, points, at } }, documents, at),
+  resubmitted: (state, { at, payload: { answers, materials, agent } }) => ({
+    ...state,
+    answers,
+    materials,
+    agentId: agent,
+    receivedAt: at,
+  }),
+  accepted: (state, { at, payload }) => withPapers({ ...state, acceptedAt: at }, payload.documents, at),
+  escalated: (state, event) => ({ ...state, escalation: said(event, event.payload.text) }),
+  'sent-back': (state, event) => ({ ...state, returned: said(event, event.payload.text) }),
+  'acceptance-refused': (state, event) => {
+    const { ground, text, documents } = event.payload;
+    return withPapers({ ...state, refusal: { ground, ...said(event, text) } }, documents, event.at);
+  },
+  // Art. 32: accepted as of the day on which the application was received.
+  'deemed-accepted': (state, { at, payload }) =>
+    withPapers({ ...state, acceptedAt: state.receivedAt }, payload.documents, at),
+};

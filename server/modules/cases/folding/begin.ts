@@ -1,0 +1,50 @@
+import type { Case } from '../case.ts';
+import type { CaseEvent } from '../events/kinds.ts';
+import { dated } from './folds.ts';
+
+/** A case as its submission makes it. */
+export function begin(event: CaseEvent & { kind: 'submitted' }): Case {
+  const {
+    number,
+    division,
+    place,
+    organisation,
+    item,
+    form,
+    subject,
+    agent,
+    limits,
+    answers,
+    materials,
+    documents,
+  } = event.payload;
+  return {
+    version: event.seq,
+    state: 'received',
+    number,
+    divisionCode: division,
+    placeCode: place,
+    organisationId: organisation,
+    item,
+    formVersion: form.version,
+    subject,
+    agentId: agent,
+    limits,
+    handler: null,
+    answers,
+    materials,
+    documents: dated(documents, event.at),
+    correction: null,
+    opinion: null,
+    decision: null,
+    escalation: null,
+    returned: null,
+    refusal: null,
+    submittedAt: event.at,
+    receivedAt: event.at,
+    acceptedAt: null,
+    decidedAt: null,
+    finishedAt: null,
+    delivery: null,
+  };
+}

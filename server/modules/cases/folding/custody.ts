@@ -1,0 +1,8 @@
+import { staffIdOf } from '../case.ts';
+import type { CustodyPayloads } from '../events/custody.ts';
+import type { Folds } from './folds.ts';
+
+export const custodyFolds: Folds<keyof CustodyPayloads> = {
+  taken: (state, { actor, at }) => ({ ...state, handler: { staffId: staffIdOf(actor), since: at } }),
+  released: (state) => ({ ...state, handler: null }),
+};

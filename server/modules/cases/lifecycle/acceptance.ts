@@ -1,0 +1,136 @@
+import type { Payloads } from '../events/kinds.ts';
+import { art } from '../law.ts';
+import { notTheWindow } from './persons.ts';
+import { type Guard, noClock, type Rules } from './rules.ts';
+
+/** What the commands up to acceptance bring along, texts and answers already sealed. Numbers and papers are added when it is written. */
+export type AcceptanceBodies = {
+  submit: Omit<Payloads['submitted'], 'number' | 'documents'>;
+  'request-correction': Omit<Payloads['correction-requested'], 'documents'>;
+  resubmit: Payloads['resubmitted'];
+  accept: Record<string, never>;
+  escalate: Payloads['escalated'];
+  'refuse-acceptance': Omit<Payloads['acceptance-refused'], 'documents'>;
+  'send-back': Payloads['sent-back'];
+  /** `at` is the present: rules do not ask the machine for it. */
+  'deem-accepted': { due: string; at: string };
+};
+
+/** One notice tells everything at once; a second would be a new demand (art. 32 para. 1 no. 4). */
+const correctionOnce: Guard = (state) =>
+  state.correction ? { reason: 'correction-used', ground: art(32, 1, 4) } : null;
+
+/** Silence accepts an application for a licence (行政许可法 art. 32 para. 1 no. 4), no other. */
+const licencesOnly: Guard = (state) =>
+  state.item.type === 'licence' ? null : { reason: 'not-a-licence', ground: art(32, 1, 4) };
+
+const afterTheFiveDays: Guard<AcceptanceBodies['deem-accepted']> = (_state, _actor, body) =>
+  body && body.at < body.due ? { reason: 'not-due', ground: art(32, 1, 4) } : null;
+
+export const acceptanceRules = {
+  submit: {
+    from: { none: 'applicant' },
+    custody: 'any',
+    guards: [],
+    event: 'submitted',
+    make: (body) => ({ kind: 'submitted', payload: { ...body, number: '', documents: [] } }),
+    papers: ['submission-receipt'],
+    to: 'received',
+    clock: { ends: null, starts: 'acceptance' },
+    ground: [art(29)],
+    needs: [],
+    primary: true,
+  },
+  'request-correction': {
+    from: { received: 'case.receive' },
+    custody: 'holder',
+    guards: [correctionOnce],
+    event: 'correction-requested',
+    make: (body) => ({ kind: 'correction-requested', payload: { ...body, documents: [] } }),
+    papers: ['correction-notice'],
+    to: 'correction-requested',
+    clock: { ends: 'acceptance', starts: null },
+    ground: [art(32, 1, 4)],
+    needs: ['points'],
+    primary: false,
+  },
+  resubmit: {
+    from: { 'correction-requested': 'applicant' },
+    custody: 'any',
+    guards: [],
+    event: 'resubmitted',
+    make: (body) => ({ kind: 'resubmitted', payload: body }),
+    papers: [],
+    to: 'received',
+    clock: { ends: null, starts: 'acceptance' },
+    ground: [art(32, 1, 5)],
+    needs: ['answers'],
+    primary: true,
+  },
+  accept: {
+    from: { received: 'case.receive' },
+    custody: 'holder',
+    guards: [],
+    event: 'accepted',
+    make: () => ({ kind: 'accepted', payload: { documents: [] } }),
+    papers: ['acceptance-notice'],
+    to: 'accepted',
+    clock: { ends: 'acceptance', starts: 'decision' },
+    ground: [art(32, 1, 5), art(32, 2)],
+    needs: [],
+    primary: true,
+  },
+  escalate: {
+    from: { received: 'case.receive' },
+    custody: 'holder',
+    guards: [],
+    event: 'escalated',
+    make: (body) => ({ kind: 'escalated', payload: body }),
+    papers: [],
+    to: 'escalated',
+    // Nobody has told the applicant anything: the five days go on.
+    clock: noClock,
+    ground: [art(32, 1)],
+    needs: ['reason'],
+    primary: false,
+  },
+  'refuse-acceptance': {
+    from: { escalated: 'case.decide' },
+    custody: 'holder',
+    guards: [notTheWindow],
+    event: 'acceptance-refused',
+    make: (body) => ({ kind: 'acceptance-refused', payload: { ...body, documents: [] } }),
+    papers: ['refusal-to-accept'],
+    to: 'not-accepted',
+    clock: { ends: 'acceptance', starts: null },
+    ground: [art(32, 1), art(32, 2)],
+    needs: ['ground', 'reason'],
+    primary: false,
+  },
+  'send-back': {
+    from: { escalated: 'case.decide' },
+    custody: 'holder',
+    guards: [],
+    event: 'sent-back',
+    make: (body) => ({ kind: 'sent-back', payload: body }),
+    papers: [],
+    to: 'received',
+    clock: noClock,
+    ground: [art(32, 1)],
+    needs: ['reason'],
+    primary: true,
+  },
+  'deem-accepted': {
+    from: { received: 'system', escalated: 'system' },
+    custody: 'any',
+    guards: [licencesOnly, afterTheFiveDays],
+    event: 'deemed-accepted',
+    make: ({ due }) => ({ kind: 'deemed-accepted', payload: { due, documents: [] } }),
+    papers: ['acceptance-notice'],
+    to: 'accepted',
+    clock: { ends: 'acceptance', starts: 'decision' },
+    ground: [art(32, 1, 4)],
+    needs: [],
+    primary: false,
+  },
+} as const satisfies Rules<AcceptanceBodies>;

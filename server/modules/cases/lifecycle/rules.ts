@@ -1,0 +1,65 @@
+import type { CaseState } from '../../../../contracts/cases.ts';
+import type { Permission } from '../../../../contracts/identity.ts';
+import type { Case } from '../case.ts';
+import type { EventKind, NewEvent } from '../events/kinds.ts';
+import type { PaperKind } from '../events/refs.ts';
+import type { Ground } from '../law.ts';
+
+/** Who acts, as the rules see it: an officer comes with the permissions that hold on this very case. */
+export type CaseActor =
+  | { kind: 'applicant'; subjectId: string; personId: string }
+  | { kind: 'staff'; staffId: string; permissions: ReadonlySet<Permission> }
+  | { kind: 'system'; name: string };
+
+/** Why not; the words are `error.not-allowed-now.<reason>`. */
+export type RefusalReason =
+  | 'state'
+  | 'take-first'
+  | 'already-yours'
+  | 'correction-used'
+  | 'four-eyes'
+  | 'window-may-not-refuse'
+  | 'not-a-licence'
+  | 'not-due'
+  | 'no-opinion'
+  | 'exists';
+export type Refusal =
+  | { ok: false; code: 'not-allowed-now'; reason: RefusalReason; ground: Ground | null }
+  | { ok: false; code: 'forbidden' }
+  | { ok: false; code: 'case-taken'; staffId: string; since: string };
+export type Allowed = { ok: true; events: NewEvent[]; papers: readonly PaperKind[] };
+export type Decision = Allowed | Refusal;
+
+export type Party = Permission | 'applicant' | 'system';
+/** 'holder': only who has taken it; 'free': nobody may have it; 'any': custody plays no part. */
+export type Custody = 'holder' | 'free' | 'any';
+/** `body` is not there where only the possibility is asked. */
+export type Guard<B = unknown> = (
+  state: Case,
+  actor: CaseActor,
+  body?: B,
+) => { reason: RefusalReason; ground: Ground } | null;
+
+/** A row of the lifecycle: a command with its body. */
+export type Rule<B> = {
+  /** State → who may; what is not named is refused. `none` is the case that does not exist yet. */
+  from: Partial<Record<CaseState | 'none', Party>>;
+  custody: Custody;
+  guards: readonly Guard<B>[];
+  event: EventKind;
+  make: (body: B) => NewEvent;
+  papers: readonly PaperKind[];
+  /** State afterwards; null: unchanged. */
+  to: CaseState | null;
+  /** What happens to the clock that runs; 'any': whichever it is. */
+  clock: { ends: 'acceptance' | 'decision' | 'any' | null; starts: 'acceptance' | 'decision' | null };
+  ground: readonly Ground[];
+  /** Parts of the body that the person still writes, for the screen. */
+  needs: readonly string[];
+  primary: boolean;
+};
+
+/** The rows of a phase; the table puts them together. */
+export type Rules<B> = { [C in keyof B]: Rule<B[C]> };
+
+export const noClock = { ends: null, starts: null } as const;
