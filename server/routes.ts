@@ -12,11 +12,12 @@ import { sql } from './platform/db/index.ts';
 import { type App, buildApp } from './platform/http/index.ts';
 import { makeLogger } from './platform/log.ts';
 import { isDemonstration } from './platform/marker.ts';
+import { noticeRoutes } from './platform/notices/index.ts';
 import { workbenchRoutes } from './workbench-routes.ts';
 
 /** The JSON interface: what the OpenAPI description describes. */
 export function apiRoutes(ctx: Context): FastifyPluginAsync[] {
-  return [identityRoutes(ctx), casesRoutes(ctx), catalogueRoutes(ctx)];
+  return [identityRoutes(ctx), casesRoutes(ctx), catalogueRoutes(ctx), noticeRoutes(ctx)];
 }
 
 /** Portal, workbench and API on one context. */

@@ -96,6 +96,12 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./features/staff/routes.tsx'), 'StaffRoute'),
 });
 
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./features/notices/routes.tsx'), 'NoticesRoute'),
+});
+
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
@@ -112,6 +118,7 @@ export const router = createRouter({
     item,
     people,
     staff,
+    notices,
     password,
   ]),
   basepath: '/workbench',

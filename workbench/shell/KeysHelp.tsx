@@ -9,6 +9,7 @@ const lists = [
     keys: [
       ['/', 'workbench.keys.search'],
       ['G L', 'workbench.keys.list'],
+      ['G N', 'workbench.notices.title'],
       ['?', 'workbench.keys.help'],
     ],
   },

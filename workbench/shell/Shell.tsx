@@ -18,6 +18,7 @@ export function Shell() {
   useKeys({
     '/': focusSearch,
     '?': () => setHelp(true),
+    'g n': () => void navigate({ to: '/notices' }),
     'g l': () => void navigate({ to: '/cases', search: lastList()?.search ?? { queue: 'mine' } }),
   });
   return (

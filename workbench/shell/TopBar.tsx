@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
+import { Bell } from '../features/notices/Bell.tsx';
 import { may, useMe } from '../features/session/SessionGate.tsx';
 import { failureSentence } from '../parts/ProblemNote.tsx';
 import { KeyCap } from '../parts/Tag.tsx';
@@ -33,6 +34,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       {me.demonstration && <span className="demo">{t('workbench.demo')}</span>}
       {may(me, 'case.read') && <Search />}
       <nav aria-label={t('workbench.account')}>
+        <Bell />
         <LanguageSwitch />
         <button type="button" className="linklike" aria-keyshortcuts="Shift+?" onClick={onHelp}>
           {t('workbench.keys.title')} <KeyCap>?</KeyCap>

@@ -2,6 +2,7 @@ import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
+import { notices } from './notices.ts';
 import { plan } from './plan.ts';
 import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
@@ -13,6 +14,7 @@ import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
 import { workbenchPeople } from './workbench-people.ts';
 import { workbenchStaff } from './workbench-staff.ts';
+import { workbenchTeam } from './workbench-team.ts';
 
 export const zhCN = {
   ...errors,
@@ -30,5 +32,7 @@ export const zhCN = {
   ...workbenchCatalogue,
   ...workbenchPeople,
   ...workbenchStaff,
+  ...workbenchTeam,
   ...cases,
+  ...notices,
 };

@@ -1,0 +1,5 @@
+import { NoticesPage } from './NoticesPage.tsx';
+
+export function NoticesRoute() {
+  return <NoticesPage />;
+}
