@@ -279,6 +279,12 @@ export const ImportReport = Type.Object({
     }),
     { description: 'entries that could not be read; the others were' },
   ),
+  held: Type.Array(
+    Type.Object({ itemCode: Type.String(), name: Type.String(), findings: Type.Array(Finding) }),
+    {
+      description: 'read but not published, with the findings that stand in the way',
+    },
+  ),
   findings: Type.Record(Type.String(), Type.Integer(), { description: 'how often each finding code occurs' }),
   missingElements: Type.Integer({ description: '未填报 over all items' }),
   totalElements: Type.Integer(),

@@ -28,6 +28,7 @@ export type Division = Static<typeof Division>;
 
 export const organisationKinds = {
   department: '部门',
+  'service-body': '公共服务机构',
   centre: '政务服务中心',
   township: '便民服务中心',
   village: '便民服务站',

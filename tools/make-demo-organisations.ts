@@ -2,13 +2,13 @@
  * Writes data/organisations/<code>.json: demonstration departments, centres and windows of two counties.
  *   node tools/make-demo-organisations.ts
  * Nothing in them is real beyond the generic name of a department. Their USCCs are invented by makeUscc
- * (contracts/checks/invent.ts): 11 for a department, 12 for a centre, the county's code, serial numbers from 1.
+ * (contracts/checks/invent.ts): 11 for a department, 12 for a centre, 91 for a service body, the county's code, serial numbers from 1.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeUscc } from '../contracts/checks.ts';
 
-type Department = { key: string; slug: string; name: string };
+type Department = { key: string; slug: string; name: string; kind?: 'service-body' };
 const data = (path: string) => fileURLToPath(new URL(`../data/${path}`, import.meta.url));
 const { departments } = JSON.parse(readFileSync(data('aliases/departments.json'), 'utf8')) as {
   departments: Department[];
@@ -75,8 +75,9 @@ function make(code: string, towns: string[]): void {
     ...departments.map((department, i) => ({
       id: `${code}-${department.slug}`,
       name: `${name}${department.name}（演示）`,
-      uscc: makeUscc('11', code, i + 1),
-      kind: 'department',
+      // 91: an enterprise; utilities, banks and the like are no organs of the state.
+      uscc: makeUscc(department.kind ? '91' : '11', code, i + 1),
+      kind: department.kind ?? 'department',
       level: 4,
       departmentKey: department.key,
     })),

@@ -39,16 +39,30 @@ export const importItemsCommand: Command = {
 };
 
 function describe(report: ImportReport): string {
+  if (report.loaded === 0 && report.refused.length) return report.refused.map(sayRefused).join('\n');
   const share = report.totalElements
     ? Math.round((1 - report.missingElements / report.totalElements) * 100)
     : 0;
   return [
     `读到 ${report.loaded} 项：新增 ${report.created}，有变化 ${report.changed}，没有变化 ${report.unchanged}。`,
-    `已发布 ${report.published} 项，草稿 ${report.drafts} 项，其中 ${report.blocked} 项因自相矛盾不能发布。`,
+    `已发布 ${report.published} 项；存成草稿 ${report.drafts} 项；自相矛盾、不能发布 ${report.blocked} 项。`,
     `未填报要素 ${report.missingElements} 个，完整度 ${share}%。`,
+    ...report.held.map(sayHeld),
     ...Object.entries(report.findings).map(([code, count]) => `  ${count} 处 ${sayFinding(code)}`),
-    ...report.refused.map(({ path, name, problem }) => `没有读进来：${name ?? path}（${path}）：${problem}`),
+    ...report.refused.map(sayRefused),
   ].join('\n');
+}
+
+function sayHeld({ itemCode, name, findings }: ImportReport['held'][number]): string {
+  const why = findings.map(
+    ({ code, path, params }) => `    ${t('zh-CN', `finding.${code}`, params)}（${path}）`,
+  );
+  return [`没有发布：${name}（${itemCode}）`, ...why].join('\n');
+}
+
+function sayRefused({ path, name, problem, params }: ImportReport['refused'][number]): string {
+  const place = [name, path].filter(Boolean).join('，');
+  return `没有读进来${place && `（${place}）`}：${t('zh-CN', `import.${problem}`, params)}`;
 }
 
 function sayFinding(code: string): string {

@@ -7,7 +7,7 @@ const counts = ['loaded', 'created', 'changed', 'unchanged', 'published', 'draft
 /** What a file did: how many of each, and the place and reason of every entry that could not be read. */
 export function ImportOutcome({ report, divisionCode }: { report: ImportReport; divisionCode: string }) {
   const t = useWords();
-  const { refused, missingElements, totalElements } = report;
+  const { refused, held, missingElements, totalElements } = report;
   return (
     <section className="pane" aria-labelledby="report">
       <h2 id="report">{t('workbench.import.report')}</h2>
@@ -29,6 +29,22 @@ export function ImportOutcome({ report, divisionCode }: { report: ImportReport; 
             {t('workbench.import.seeDrafts')}
           </Link>
         </p>
+      )}
+      {held.length > 0 && (
+        <ul className="files">
+          {held.map(({ itemCode, name, findings }) => (
+            <li key={itemCode}>
+              <Link to="/catalogue/$itemCode" params={{ itemCode }} search={{ divisionCode }}>
+                {name}
+              </Link>
+              {findings.map(({ code, path, params }) => (
+                <span className="sub" key={`${code} ${path}`}>
+                  {t(`finding.${code}`, params)}
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
       )}
       {refused.length > 0 && (
         <>

@@ -189,7 +189,7 @@ it.each([
   ['县公安局', undefined],
   ['人社局', '人力资源社会保障'],
   ['卫生健康委员会', '卫生健康'],
-  ['宗教事务', undefined],
+  ['星际事务', undefined],
 ])('department %s → %s', (words, key) => expect(departmentOf(words, departments, '德昌县')?.key).toBe(key));
 
 it.each<[value: number, least: number]>([

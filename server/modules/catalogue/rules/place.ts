@@ -5,11 +5,24 @@ import type { Department } from '../vocabulary.ts';
 import { finding } from './finding.ts';
 import { plain } from './words.ts';
 
-/** The canonical department that a file's words mean, by the editable table. */
+/** The canonical department that a file's words mean, by the editable table; of several (甲／乙) the first known. */
 export function departmentOf(
   words: string,
   departments: readonly Department[],
   divisionName = '',
+): Department | undefined {
+  const names = [words, ...words.split(/[／/、，,]/)];
+  for (const name of names) {
+    const found = oneDepartment(name, departments, divisionName);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function oneDepartment(
+  words: string,
+  departments: readonly Department[],
+  divisionName: string,
 ): Department | undefined {
   const whole = plain(words);
   const bare = bareName(whole, divisionName);

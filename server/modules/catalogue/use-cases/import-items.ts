@@ -160,6 +160,10 @@ function count(
   report.loaded += 1;
   report[kind] += 1;
   report[shown ? 'published' : item.blocked ? 'blocked' : 'drafts'] += 1;
+  const barred = item.findings.filter(({ severity }) => severity === 'blocks');
+  if (barred.length) {
+    report.held.push({ itemCode: item.itemCode, name: item.definition.name, findings: barred });
+  }
   report.missingElements += item.completeness.missing.length;
   report.totalElements += item.completeness.total;
   for (const { code } of item.findings) report.findings[code] = (report.findings[code] ?? 0) + 1;
@@ -175,6 +179,7 @@ function emptyReport(): ImportReport {
     drafts: 0,
     blocked: 0,
     refused: [],
+    held: [],
     findings: {},
     missingElements: 0,
     totalElements: 0,
