@@ -47,6 +47,10 @@ export const errorCodes = {
     status: 422,
     when: 'The face of a licence has no room for its fields even in the smallest letters; `field` is the longest.',
   },
+  'licence-not-made': {
+    status: 422,
+    when: 'A licence cannot be made from what is known; `reason`: fields (then `fields`: key, label), issuer, number, face.',
+  },
   'licence-external': {
     status: 409,
     when: 'Only a ministry system issues this type of licence; `type` is its name.',

@@ -92,5 +92,26 @@ export const LicenceField = Type.Object({
   sample: Type.String({ minLength: 1 }),
   /** The field that names the holder, or carries its code: both go into the metadata. */
   is: Type.Optional(Type.Union([Type.Literal('holder-name'), Type.Literal('holder-code')])),
+  /**
+   * Where the value of an issued licence comes from: text with {names}, or several of which the first is taken whose
+   * names all have a value. Absent: the answer to the field of the form with the same label; an empty list: an officer.
+   */
+  from: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
 });
 export type LicenceField = Static<typeof LicenceField>;
+
+/** How the number 证照编号 of a type is made; sequences are gapless per division and type, and per year where it is named. */
+export const LicenceNumber = Type.Object({
+  /** {division} {year} {seq:width} {check} {face.<key>} and names of `codes`. */
+  format: Type.String({ minLength: 1 }),
+  /** An answer as the digit that stands for it. */
+  codes: Type.Optional(
+    Type.Record(
+      Type.String(),
+      Type.Object({ answer: Type.String(), values: Type.Record(Type.String(), Type.String()) }),
+    ),
+  ),
+  /** Over the digits before it (ISO 7064). */
+  check: Type.Optional(Type.Literal('mod-11-10')),
+});
+export type LicenceNumber = Static<typeof LicenceNumber>;

@@ -24,3 +24,14 @@ export const LicenceType = Type.Object({
   note: text,
 });
 export type LicenceType = Static<typeof LicenceType>;
+
+/** State of an issued licence 证照状态, with the code that reports to the state use (as seen in published examples). */
+export const licenceStates = {
+  valid: { code: '01', zh: '有效' },
+  suspended: { code: '02', zh: '暂扣' },
+  revoked: { code: '03', zh: '撤销' },
+  cancelled: { code: '04', zh: '注销' },
+  expired: { code: '05', zh: '到期' },
+  superseded: { code: '05', zh: '已换发' },
+} as const;
+export type LicenceState = keyof typeof licenceStates;

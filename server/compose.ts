@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { casesContext, grantedCase } from './modules/cases/index.ts';
+import { type LicencesContext, openLicenceKit } from './modules/licences/index.ts';
 import { loadCalendar } from './platform/calendar/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -12,7 +14,13 @@ import { openLive } from './platform/live.ts';
 import { type Logger, makeLogger } from './platform/log.ts';
 import { provideDatabase } from './platform/pg/index.ts';
 
-export type Opened = { ctx: Context; migrated: string[]; embedded: boolean; close(): Promise<void> };
+export type Opened = {
+  ctx: Context;
+  licences: LicencesContext;
+  migrated: string[];
+  embedded: boolean;
+  close(): Promise<void>;
+};
 
 /** Database up and migrated, keys and files open: everything a command or the server needs, made once. */
 export async function openContext(
@@ -38,6 +46,7 @@ export async function openContext(
   };
   return {
     ctx,
+    licences: await licencesOf(ctx),
     migrated,
     embedded: database.embedded,
     close: async () => {
@@ -46,4 +55,12 @@ export async function openContext(
       await database.stop();
     },
   };
+}
+
+/** Licences with their kit (the demonstration's CA is made at the first start), and the cases they are made from. */
+async function licencesOf(ctx: Context): Promise<LicencesContext> {
+  const now = { ...ctx, nudge: () => ctx.nudge() }; // the outbox starts later than this
+  const cases = casesContext(now);
+  const kit = await openLicenceKit(ctx.config.dataDir, ctx);
+  return { ...now, kit, cases: { granted: (caseId) => grantedCase(cases, caseId) } };
 }

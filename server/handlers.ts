@@ -1,7 +1,16 @@
 import { caseHandlers } from './modules/cases/index.ts';
-import type { OutboxHandlers } from './platform/outbox/index.ts';
+import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
+import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 
-/** Who listens to what leaves the modules. A kind that nobody listens to is let go. */
-export function eventHandlers(): OutboxHandlers {
-  return { ...caseHandlers };
+/** Who listens to what leaves the modules, in this order. A kind that nobody listens to is let go. */
+export function eventHandlers(licences: LicencesContext): OutboxHandlers {
+  return together(caseHandlers, licenceHandlers(licences));
+}
+
+function together(...all: OutboxHandlers[]): OutboxHandlers {
+  const joined: Record<string, OutboxHandler[]> = {};
+  for (const handlers of all) {
+    for (const [kind, list] of Object.entries(handlers)) joined[kind] = [...(joined[kind] ?? []), ...list];
+  }
+  return joined;
 }

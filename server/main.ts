@@ -29,7 +29,9 @@ export async function startServer(
   const opened = await openContext(config, options);
   const { ctx } = opened;
   const accounts = await firstRun(ctx, options);
-  const drain = config.roles.includes('worker') ? startOutbox(ctx, eventHandlers()) : undefined;
+  const drain = config.roles.includes('worker')
+    ? startOutbox(ctx, eventHandlers(opened.licences))
+    : undefined;
   if (drain) ctx.nudge = drain.nudge;
   const timers = config.roles.includes('worker') ? startCaseTimers(ctx) : undefined;
   const app = await makeApp(ctx);

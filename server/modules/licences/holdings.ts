@@ -13,6 +13,8 @@ export type Holding = {
   validUntil: string | null;
   source: string;
   checkedAt: Date;
+  /** The licence issued here that this is; null: recorded by number only. */
+  licenceId: string | null;
 };
 export type NewHolding = {
   subjectId: string;
@@ -43,19 +45,31 @@ export async function addHolding(
   return rows[0]!.id;
 }
 
-/** Licences of a subject that are valid today, newest first; `typeId` narrows to one kind. */
+/**
+ * Licences of a subject that are valid today, newest first: those issued here, and those recorded by number. Where
+ * both are known of one licence, the issued one counts. `typeId` narrows to one kind.
+ */
 export async function holdingsOf(
   db: Executor,
   ctx: { clock: Clock; keyring: Keyring },
   subjectId: string,
   typeId?: string,
 ): Promise<Holding[]> {
+  const today = localDate(ctx.clock.now());
   const { rows } = await sql<Omit<Holding, 'number'> & { sealed: string }>`
-    select h.id, h.type_id as "typeId", t.name as "typeName", h.number_sealed as sealed, h.issued_on as "issuedOn",
-      h.valid_until as "validUntil", h.source, h.checked_at as "checkedAt"
-    from licences.holding h join licences.licence_type t on t.id = h.type_id
-    where h.subject_id = ${subjectId} and (${typeId ?? null}::text is null or h.type_id = ${typeId ?? null})
-      and (h.valid_until is null or h.valid_until >= ${localDate(ctx.clock.now())}::date)
-    order by h.checked_at desc, h.id`.execute(db);
+    select h.*, t.name as "typeName" from (
+      select id, type_id as "typeId", number_sealed as sealed, issued_on as "issuedOn", valid_until as "validUntil",
+        coalesce(case_number, issuer_name) as source, issued_at as "checkedAt", id as "licenceId"
+      from licences.issued
+      where subject_id = ${subjectId} and state = 'valid' and valid_from <= ${today}::date
+      union all
+      select r.id, r.type_id, r.number_sealed, r.issued_on, r.valid_until, r.source, r.checked_at, null
+      from licences.holding r
+      where r.subject_id = ${subjectId} and not exists (select from licences.issued i
+        where i.subject_id = r.subject_id and i.type_id = r.type_id and i.number_blind = r.number_blind)
+    ) h join licences.licence_type t on t.id = h."typeId"
+    where (${typeId ?? null}::text is null or h."typeId" = ${typeId ?? null})
+      and (h."validUntil" is null or h."validUntil" >= ${today}::date)
+    order by h."licenceId" is null, h."checkedAt" desc, h.id`.execute(db);
   return rows.map(({ sealed, ...row }) => ({ ...row, number: ctx.keyring.open(sealed, place) }));
 }

@@ -1,5 +1,8 @@
 /** licences: kinds of licences and who holds them. The only file of this module that others import. */
+export type { LicencesContext } from './context.ts';
+export { licenceHandlers } from './handlers.ts';
 export { addHolding, type Holding, holdingsOf, type NewHolding } from './holdings.ts';
+export type { CaseSource, GrantedCase } from './issuing/granted-case.ts';
 export { type LicenceKit, openLicenceKit } from './kit.ts';
 export { layoutOf } from './layouts.ts';
 export type { LicenceContent } from './licence.ts';

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/schema';
-import { LicenceField, LicenceLayout } from '../../../contracts/licence-layouts.ts';
+import { LicenceField, LicenceLayout, LicenceNumber } from '../../../contracts/licence-layouts.ts';
 
 const FieldsFile = Type.Object({
   types: Type.Record(
     Type.String(),
     Type.Object({
       sampleNumber: Type.String(),
+      number: Type.Optional(LicenceNumber),
       /** Null: no end; 0: thirty days. */
       validYears: Type.Union([Type.Null(), Type.Integer({ minimum: 0 })]),
       fields: Type.Array(LicenceField, { minItems: 1 }),

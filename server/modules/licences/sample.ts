@@ -2,6 +2,7 @@ import type { LicenceType } from '../../../contracts/licences.ts';
 import { sm3Hex } from '../../platform/crypto/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { identifierOf, typeCodeOf } from './identifier.ts';
+import { lastDay } from './issuing/validity.ts';
 import { faceOf } from './layouts.ts';
 import type { LicenceContent } from './licence.ts';
 
@@ -53,15 +54,4 @@ export function sampleLicence(
     demo: true,
     verifyUrl: `${options.publicUrl ?? 'https://tongban.example'}/v/${identifier}`,
   };
-}
-
-/** The day before the anniversary; thirty days for years = 0. */
-function lastDay(from: string, years: number): string {
-  const day = new Date(`${from}T00:00:00Z`);
-  if (years === 0) day.setUTCDate(day.getUTCDate() + 29);
-  else {
-    day.setUTCFullYear(day.getUTCFullYear() + years);
-    day.setUTCDate(day.getUTCDate() - 1);
-  }
-  return day.toISOString().slice(0, 10);
 }

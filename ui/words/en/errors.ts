@@ -89,6 +89,21 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-too-long.title': 'The licence has no room for this',
   'error.licence-too-long.detail':
     '“{field}” is too long for this layout even in the smallest letters, so no licence was made. Please shorten it, or use a larger layout.',
+  'error.licence-not-made.title': 'The licence has not been made yet',
+  'error.licence-not-made.detail':
+    'Something the licence must say is not known. Please complete it and try again.',
+  'error.licence-not-made.fields.title': 'The face of the licence is not complete',
+  'error.licence-not-made.fields.detail':
+    'The application does not say: {names}. The issue clerk fills it in and has it made again.',
+  'error.licence-not-made.issuer.title': 'The issuer has no unified social credit code',
+  'error.licence-not-made.issuer.detail':
+    '“{issuer}” has no code in the register, so there is no identifier. An administrator adds it, then try again.',
+  'error.licence-not-made.number.title': 'The licence cannot be numbered',
+  'error.licence-not-made.number.detail':
+    'The rule is {rule}, and the application lacks a part of it. Please check the application or the rule.',
+  'error.licence-not-made.face.title': 'This type of licence has no face yet',
+  'error.licence-not-made.face.detail':
+    'The elements of “{type}” are not defined. An administrator adds them to data/licence-layouts/fields.json.',
   'error.licence-external.title': 'This licence is not issued here',
   'error.licence-external.detail':
     '{type} is issued by a system of its ministry; here it can only be checked and shown. Please go to the issuing authority.',

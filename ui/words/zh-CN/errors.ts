@@ -77,6 +77,19 @@ export const errors = {
   'error.licence-too-long.title': '证照写不下',
   'error.licence-too-long.detail':
     '“{field}”太长，最小的字也放不进这版照面，所以没有制证。请精简这一项，或换用更大的版式。',
+  'error.licence-not-made.title': '证照还没有制出来',
+  'error.licence-not-made.detail': '制证要的内容不全。请补齐后再制。',
+  'error.licence-not-made.fields.title': '照面还缺内容',
+  'error.licence-not-made.fields.detail': '申请表里没有：{names}。请出件人员填上，再制一次。',
+  'error.licence-not-made.issuer.title': '颁发机构没有统一社会信用代码',
+  'error.licence-not-made.issuer.detail':
+    '“{issuer}”在机构库里没有代码，证照标识编不出来。请管理员补上代码，再制一次。',
+  'error.licence-not-made.number.title': '证照编号编不出来',
+  'error.licence-not-made.number.detail':
+    '编号规则是 {rule}，里面有的部分这个办件没有填。请核对申请表或编号规则。',
+  'error.licence-not-made.face.title': '没有这种证照的照面',
+  'error.licence-not-made.face.detail':
+    '“{type}”还没有定照面要素。请管理员在 data/licence-layouts/fields.json 里写上，再制一次。',
   'error.licence-external.title': '这种证照不由本平台制发',
   'error.licence-external.detail': '{type}由国家部委的系统统一签发，这里只能核验和出示。请到签发部门办理。',
   'error.already-rated.title': '已经评过了',

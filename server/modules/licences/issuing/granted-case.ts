@@ -1,0 +1,24 @@
+import type { ItemDefinition } from '../../../../contracts/catalogue.ts';
+import type { SubjectKind } from '../../../../contracts/identity.ts';
+
+/** A case that was granted, as far as a licence is made from it; opened from what the case sealed. */
+export type GrantedCase = {
+  caseId: string;
+  number: string;
+  itemCode: string;
+  itemName: string;
+  result: ItemDefinition['result'];
+  /** Division and organisation in whose name it was decided. */
+  placeCode: string;
+  organisationId: string;
+  decidedAt: Date;
+  subject: { id: string; kind: SubjectKind; name: string; number: string };
+  /** By the name of the form's field: what it is called, what was answered, and that as people read it. */
+  answers: Record<string, { label: string; value: unknown; text: string }>;
+};
+
+/** What this module asks of the cases above it; given where the parts are put together. */
+export type CaseSource = {
+  /** Undefined: no such case, or it was not granted. */
+  granted(caseId: string): Promise<GrantedCase | undefined>;
+};

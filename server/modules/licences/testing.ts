@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { testClock } from '../../platform/clock.ts';
+import { openKeyring } from '../../platform/crypto/index.ts';
+import { inTx, sql } from '../../platform/db/index.ts';
+import { openFileStore } from '../../platform/files/index.ts';
+import { makeLogger } from '../../platform/log.ts';
+import { startOutbox } from '../../platform/outbox/index.ts';
+import { createTestDb, testFolder } from '../../platform/testing/db.ts';
+import {
+  loadDivisions,
+  loadOrganisations,
+  shippedDivisions,
+  shippedOrganisations,
+} from '../regions/index.ts';
+import type { LicencesContext } from './context.ts';
+import {
+  type GrantedCase,
+  importLicenceTypes,
+  licenceHandlers,
+  openLicenceKit,
+  shippedLicenceTypes,
+} from './index.ts';
+
+export const county = '513424';
+export const subjectId = '00000000-0000-4000-8000-000000000001';
+
+/** A case of the food licence as it comes from the cases above; `answers` by field, text as given. */
+export function grantedFood(caseId: string, more: Partial<GrantedCase> = {}): GrantedCase {
+  const answer = (label: string, text: string, value: unknown = text) => ({ label, text, value });
+  return {
+    caseId,
+    number: '513424-20261123-000001',
+    itemCode: 'HN-000131024000-01',
+    itemName: '食品经营许可证新办',
+    result: {
+      name: '食品经营许可证',
+      kind: 'licence',
+      documents: ['食品经营许可证'],
+      licenceTypeId: 'food-business-licence',
+      validity: '5年',
+      sample: null,
+      delivery: null,
+    },
+    placeCode: county,
+    organisationId: '513424-market-regulation',
+    decidedAt: new Date('2026-11-23T03:00:00Z'),
+    subject: {
+      id: subjectId,
+      kind: 'enterprise',
+      name: '德昌县小满家常菜馆（演示）',
+      number: '91513424MA0000015F',
+    },
+    answers: {
+      legalRepresentative: answer('法定代表人（负责人、经营者）姓名', '周小满'),
+      organisationAddress: answer('住所', '德昌县德州街道演示路 12 号'),
+      businessForm: answer('主体业态', '餐饮服务经营者', 'catering'),
+      cateringItems: answer('餐饮服务项目', '热食类食品制售', ['hot']),
+      premisesDivision: answer('场所在哪个乡镇（街道）、村（社区）', '德州街道 角半社区', '513424001001'),
+      premisesAddress: answer('场所详细地址', '演示路 12 号'),
+    },
+    ...more,
+  };
+}
+
+/** Licences on a database of their own, with a county, its organisations, a kit, and cases that the test grants. */
+export async function licencesBed() {
+  const database = await createTestDb();
+  const clock = testClock('2026-11-23T11:30:00+08:00');
+  const folder = testFolder();
+  const keyring = await openKeyring(join(folder, 'keys'));
+  await inTx(database.db, async (tx) => {
+    const served = shippedDivisions().filter(({ place }) => place === county);
+    await loadDivisions(tx, { clock }, served);
+    const own = shippedOrganisations().filter(({ division }) => division === county);
+    await loadOrganisations(tx, { clock }, own);
+    await importLicenceTypes(tx, shippedLicenceTypes());
+  });
+  const cases = new Map<string, GrantedCase>();
+  const log = makeLogger({ level: 'silent' });
+  const ctx: LicencesContext = {
+    db: database.db,
+    clock,
+    keyring,
+    files: openFileStore(join(folder, 'files'), keyring),
+    log,
+    nudge: () => {},
+    config: { publicUrl: 'http://localhost:8080' },
+    kit: await openLicenceKit(folder, { clock, keyring }),
+    cases: { granted: async (caseId) => cases.get(caseId) },
+  };
+  /** Tells that a case was decided, as the cases do. */
+  const decide = async (granted: GrantedCase) => {
+    cases.set(granted.caseId, granted);
+    await sql`insert into platform.outbox (stream, kind, payload, created_at, next_at)
+      values (${`case:${granted.caseId}`}, 'case.decided', ${JSON.stringify({ caseId: granted.caseId })}::jsonb,
+        ${clock.now()}, ${clock.now()})`.execute(database.db);
+  };
+  const drain = async () => {
+    const outbox = startOutbox({ db: database.db, clock, log }, licenceHandlers(ctx), 3_600_000);
+    const done = await outbox.drainNow();
+    await outbox.stop();
+    return done;
+  };
+  return { ...database, ctx, clock, cases, decide, drain, folder };
+}
+export type LicencesBed = Awaited<ReturnType<typeof licencesBed>>;
