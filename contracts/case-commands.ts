@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { stepCommandNames } from './step-commands.ts';
 
 /** Commands on a case; `decide` of the lifecycle answers each of them from every state. */
 export const commandNames = [
@@ -16,6 +17,7 @@ export const commandNames = [
   'review',
   'decide',
   'finish',
+  ...stepCommandNames,
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

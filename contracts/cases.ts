@@ -139,6 +139,8 @@ export const AvailableAction = Type.Object({
   command: Type.String(),
   needs: Type.Array(Type.String(), { description: 'parts of the body the person still writes' }),
   primary: Type.Boolean(),
+  step: Type.Optional(Type.String({ description: 'of the review route: what it is aimed at' })),
+  seat: Type.Optional(Type.String()),
 });
 export type AvailableAction = Static<typeof AvailableAction>;
 

@@ -1,6 +1,7 @@
 import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './events/refs.ts';
+import type { Route } from './review/route.ts';
 
 /** A case as its events say. Everything a rule may ask is here; nothing here comes from elsewhere. */
 export type Case = {
@@ -17,6 +18,8 @@ export type Case = {
   limits: { acceptance: LimitRef; decision: LimitRef | null };
   /** The officer who has it; others may only read until it is released. */
   handler: { staffId: string; since: string } | null;
+  /** The review route since acceptance; null: one review, then one decision. */
+  route: Route | null;
   answers: AnswersRef;
   materials: MaterialRef[];
   documents: (DocumentRef & { at: string })[];

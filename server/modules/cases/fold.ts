@@ -6,8 +6,15 @@ import { conclusionFolds } from './folding/conclusion.ts';
 import { custodyFolds } from './folding/custody.ts';
 import type { Folds } from './folding/folds.ts';
 import { reviewFolds } from './folding/review.ts';
+import { routeFolds } from './folding/route.ts';
 
-const folds: Folds = { ...acceptanceFolds, ...custodyFolds, ...reviewFolds, ...conclusionFolds };
+const folds: Folds = {
+  ...acceptanceFolds,
+  ...custodyFolds,
+  ...reviewFolds,
+  ...routeFolds,
+  ...conclusionFolds,
+};
 
 /** Folds a whole stream; undefined for none. Throws where it does not begin with its submission. */
 export function fold(events: Iterable<CaseEvent>): Case | undefined {
@@ -21,9 +28,10 @@ export function evolve(before: Case | undefined, event: CaseEvent): Case {
   if (!before) throw new Error(`A case cannot begin with ${event.kind}.`);
   const state = phaseAfter[event.kind];
   // A change of state hands the case on: nobody has it until the next officer takes it.
-  const moved: Case = state
-    ? { ...before, version: event.seq, state, handler: null, escalation: null, returned: null }
-    : { ...before, version: event.seq };
+  const moved: Case =
+    state && state !== before.state
+      ? { ...before, version: event.seq, state, handler: null, escalation: null, returned: null }
+      : { ...before, version: event.seq };
   const apply = folds[event.kind] as unknown as (state: Case, event: CaseEvent) => Case;
   return apply(moved, event);
 }

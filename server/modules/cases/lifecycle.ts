@@ -1,9 +1,11 @@
 import type { CommandName } from '../../../contracts/case-commands.ts';
 import type { AvailableAction } from '../../../contracts/cases.ts';
 import type { Case } from './case.ts';
+import type { NewEvent } from './events/kinds.ts';
 import type { Ground } from './law.ts';
 import type { CaseActor, Custody, Decision, Party, Refusal, RefusalReason, Rule } from './lifecycle/rules.ts';
 import { type Command, lifecycle } from './lifecycle/table.ts';
+import { finishes } from './review/finishing.ts';
 
 export type { CaseActor, Decision, Refusal } from './lifecycle/rules.ts';
 export { type Bodies, type Command, lifecycle } from './lifecycle/table.ts';
@@ -15,8 +17,19 @@ export function decide(state: Case | undefined, command: Command, actor: CaseAct
   const rule = lifecycle[command.name] as unknown as AnyRule;
   return (
     refusalOf(rule, state, actor, command.body) ??
-    inOwnName(command, actor) ?? { ok: true, events: [rule.make(command.body)], papers: rule.papers }
+    inOwnName(command, actor) ?? {
+      ok: true,
+      events: withFinish(state, rule.make(command.body, state, actor)),
+      papers: rule.papers,
+    }
   );
+}
+
+/** The opinion that was the last one ends the review in the same act. */
+function withFinish(state: Case | undefined, event: NewEvent): NewEvent[] {
+  return state?.route && finishes(state.route, event)
+    ? [event, { kind: 'route-finished', payload: {} }]
+    : [event];
 }
 
 /** Who applies does so in the name in which the session acts. */
@@ -37,7 +50,8 @@ export function availableActions(state: Case, actor: CaseActor): AvailableAction
   return (Object.keys(lifecycle) as CommandName[]).flatMap((command) => {
     const rule = lifecycle[command] as unknown as AnyRule;
     if (refusalOf(rule, state, actor)) return [];
-    return [{ command, needs: [...rule.needs], primary: rule.primary }];
+    const action = { command, needs: [...rule.needs], primary: rule.primary };
+    return rule.targets ? rule.targets(state, actor).map((aim) => ({ ...action, ...aim })) : [action];
   });
 }
 
@@ -69,7 +83,10 @@ function isParty(party: Party, state: Case | undefined, actor: CaseActor): boole
   if (party === 'applicant') {
     return actor.kind === 'applicant' && (!state || actor.subjectId === state.subject.id);
   }
-  if (party === 'system') return actor.kind === 'system';
+  if (party === 'system' || party === 'outside') return actor.kind === party;
+  if (party === 'step') {
+    return actor.kind === 'staff' && (actor.permissions.size > 0 || (actor.seats?.size ?? 0) > 0);
+  }
   return actor.kind === 'staff' && actor.permissions.has(party);
 }
 

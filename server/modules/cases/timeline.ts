@@ -25,9 +25,25 @@ export function plainWords(event: CaseEvent): { key: WordKey; params: WordParams
   }
 }
 
-export function plainText(event: CaseEvent, locale: Locale): string {
-  const { key, params } = plainWords(event);
-  return t(locale, key, params);
+/** `events` are those of the whole case: the names of its steps stand where its route was opened. */
+function plainTextIn(events: readonly CaseEvent[], locale: Locale): (event: CaseEvent) => string {
+  const nameOf = stepNames(events, locale);
+  return (event) => {
+    const { key, params } = plainWords(event);
+    const step = stepIn(event);
+    return t(locale, key, step === null ? params : { ...params, step: nameOf.get(step) ?? step });
+  };
+}
+
+/** The step that an act on a route is about; null for every other act. */
+function stepIn({ kind, payload }: CaseEvent): string | null {
+  if (kind === 'route-returned') return payload.to;
+  return 'step' in payload ? payload.step : null;
+}
+
+export function stepNames(events: readonly CaseEvent[], locale: Locale): ReadonlyMap<string, string> {
+  const steps = events.flatMap((event) => (event.kind === 'route-opened' ? event.payload.steps : []));
+  return new Map(steps.map(({ id, name, nameEn }) => [id, (locale === 'en' && nameEn) || name]));
 }
 
 /** The act's place in law; null for items that are no licences: they follow the rules of their own guide. */
@@ -60,6 +76,7 @@ export async function timelineOf(
   locale: Locale,
 ): Promise<TimelineEntry[]> {
   const names = await namesOf(ctx, events);
+  const plain = plainTextIn(events, locale);
   return events.map((event, index) => ({
     seq: event.seq,
     kind: event.kind,
@@ -69,7 +86,7 @@ export async function timelineOf(
       event.onBehalfOf && event.onBehalfOf.slice(8) !== event.actor.slice(7)
         ? nameOf(names, event.onBehalfOf, locale)
         : null,
-    plain: plainText(event, locale),
+    plain: plain(event),
     legal: legalText(event, state.item.type, locale),
     hash: hashes[index] ?? '',
   }));
@@ -84,10 +101,11 @@ export async function changesSince(
 ): Promise<Change[]> {
   const since = events.filter((event) => event.seq > version);
   const names = await namesOf(ctx, since);
+  const plain = plainTextIn(events, locale);
   return since.map((event) => ({
     seq: event.seq,
     kind: event.kind,
-    plain: plainText(event, locale),
+    plain: plain(event),
     actor: nameOf(names, event.actor, locale),
     at: event.at,
   }));
@@ -99,5 +117,6 @@ function namesOf(ctx: CasesContext, events: readonly CaseEvent[]): Promise<Map<s
 }
 
 function nameOf(names: Map<string, string>, ref: string, locale: Locale): string {
+  if (ref.startsWith('outside:')) return t(locale, 'case.plain.outside');
   return names.get(ref) ?? (ref.startsWith('system:') ? t(locale, 'case.plain.system') : '');
 }

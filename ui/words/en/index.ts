@@ -9,6 +9,7 @@ import { portalApply } from './portal-apply.ts';
 import { portalCase } from './portal-case.ts';
 import { portalGuide } from './portal-guide.ts';
 import { problems } from './problems.ts';
+import { reviewRoute } from './review-route.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
@@ -35,4 +36,5 @@ export const en = {
   ...workbenchTeam,
   ...cases,
   ...notices,
+  ...reviewRoute,
 };

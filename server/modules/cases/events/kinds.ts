@@ -4,18 +4,24 @@ import { type ConclusionPayloads, conclusionKinds } from './conclusion.ts';
 import { type CustodyPayloads, custodyKinds } from './custody.ts';
 import type { Facts } from './facts.ts';
 import { type ReviewPayloads, reviewKinds } from './review.ts';
+import { type RoutePayloads, routeKinds } from './route.ts';
 
 /**
  * Payloads of a case's events, newest version of each kind, one file a phase. Ids, codes and SM3 only: what a person
  * wrote lies sealed in its own rows, so the chain can be shown to anyone and outlives the erasure of personal data.
  */
-export type Payloads = AcceptancePayloads & CustodyPayloads & ReviewPayloads & ConclusionPayloads;
+export type Payloads = AcceptancePayloads &
+  CustodyPayloads &
+  ReviewPayloads &
+  RoutePayloads &
+  ConclusionPayloads;
 export type EventKind = keyof Payloads;
 
 const kinds = {
   ...acceptanceKinds,
   ...custodyKinds,
   ...reviewKinds,
+  ...routeKinds,
   ...conclusionKinds,
 } as const satisfies Facts<Payloads>;
 

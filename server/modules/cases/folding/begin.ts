@@ -31,6 +31,7 @@ export function begin(event: CaseEvent & { kind: 'submitted' }): Case {
     agentId: agent,
     limits,
     handler: null,
+    route: null,
     answers,
     materials,
     documents: dated(documents, event.at),

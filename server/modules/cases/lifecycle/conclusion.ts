@@ -1,5 +1,6 @@
 import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
+import { isFinished } from '../review/route.ts';
 import { fourEyes } from './persons.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
@@ -10,7 +11,10 @@ export type ConclusionBodies = {
   withdraw: Record<string, never>;
 };
 
-const opinionGiven: Guard = (state) => (state.opinion ? null : { reason: 'no-opinion', ground: art(37) });
+const opinionGiven: Guard = (state) =>
+  state.opinion || (state.route && isFinished(state.route))
+    ? null
+    : { reason: 'no-opinion', ground: art(37) };
 
 export const conclusionRules = {
   decide: {

@@ -1,9 +1,12 @@
 import { art } from '../law.ts';
+import { hasSpoken } from '../review/route.ts';
 import type { Guard } from './rules.ts';
 
 /** Who reviewed does not decide: review and decision are two acts of two persons (art. 34, 37). */
 export const fourEyes: Guard = (state, actor) =>
-  state.state === 'reviewed' && actor.kind === 'staff' && state.opinion?.staffId === actor.staffId
+  state.state === 'reviewed' &&
+  actor.kind === 'staff' &&
+  (state.opinion?.staffId === actor.staffId || (state.route && hasSpoken(state.route, actor.staffId)))
     ? { reason: 'four-eyes', ground: art(34, 1) }
     : null;
 

@@ -4,11 +4,16 @@ import type { Case } from '../case.ts';
 import type { EventKind, NewEvent } from '../events/kinds.ts';
 import type { PaperKind } from '../events/refs.ts';
 import type { Ground } from '../law.ts';
+import type { StepReason } from '../review/acts.ts';
+import type { Aim } from '../review/offers.ts';
 
 /** Who acts, as the rules see it: an officer comes with the permissions that hold on this very case. */
 export type CaseActor =
   | { kind: 'applicant'; subjectId: string; personId: string }
-  | { kind: 'staff'; staffId: string; permissions: ReadonlySet<Permission> }
+  /** `seats`: those of a review route that are his to fill, by name or by his office. */
+  | { kind: 'staff'; staffId: string; permissions: ReadonlySet<Permission>; seats?: ReadonlySet<string> }
+  /** Who holds a signed link: a body without an account. */
+  | { kind: 'outside'; linkId: string }
   | { kind: 'system'; name: string };
 
 /** Why not; the words are `error.not-allowed-now.<reason>`. */
@@ -22,7 +27,9 @@ export type RefusalReason =
   | 'not-a-licence'
   | 'not-due'
   | 'no-opinion'
-  | 'exists';
+  | 'exists'
+  | 'has-route'
+  | StepReason;
 export type Refusal =
   | { ok: false; code: 'not-allowed-now'; reason: RefusalReason; ground: Ground | null }
   | { ok: false; code: 'forbidden' }
@@ -30,7 +37,8 @@ export type Refusal =
 export type Allowed = { ok: true; events: NewEvent[]; papers: readonly PaperKind[] };
 export type Decision = Allowed | Refusal;
 
-export type Party = Permission | 'applicant' | 'system';
+/** 'step': who is named by a step of the route, or handles the case; 'outside': who holds a link. */
+export type Party = Permission | 'applicant' | 'system' | 'step' | 'outside';
 /** 'holder': only who has taken it; 'free': nobody may have it; 'any': custody plays no part. */
 export type Custody = 'holder' | 'free' | 'any';
 /** `body` is not there where only the possibility is asked. */
@@ -47,7 +55,7 @@ export type Rule<B> = {
   custody: Custody;
   guards: readonly Guard<B>[];
   event: EventKind;
-  make: (body: B) => NewEvent;
+  make: (body: B, state: Case | undefined, actor: CaseActor) => NewEvent;
   papers: readonly PaperKind[];
   /** State afterwards; null: unchanged. */
   to: CaseState | null;
@@ -57,6 +65,8 @@ export type Rule<B> = {
   /** Parts of the body that the person still writes, for the screen. */
   needs: readonly string[];
   primary: boolean;
+  /** Steps and seats it may be aimed at; absent: the case as a whole. */
+  targets?: (state: Case, actor: CaseActor) => Aim[];
 };
 
 /** The rows of a phase; the table puts them together. */

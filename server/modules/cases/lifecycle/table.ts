@@ -3,10 +3,11 @@ import { type AcceptanceBodies, acceptanceRules } from './acceptance.ts';
 import { type ConclusionBodies, conclusionRules } from './conclusion.ts';
 import { type CustodyBodies, custodyRules } from './custody.ts';
 import { type ReviewBodies, reviewRules } from './review.ts';
+import { type RouteBodies, routeRules } from './route.ts';
 import type { Rule } from './rules.ts';
 
 /** What each command brings along. */
-export type Bodies = AcceptanceBodies & CustodyBodies & ReviewBodies & ConclusionBodies;
+export type Bodies = AcceptanceBodies & CustodyBodies & ReviewBodies & RouteBodies & ConclusionBodies;
 export type Command = { [C in CommandName]: { name: C; body: Bodies[C] } }[CommandName];
 
 /** The lifecycle. Every command, from every state, has its answer here; the screens read the same table. */
@@ -14,5 +15,6 @@ export const lifecycle = {
   ...acceptanceRules,
   ...custodyRules,
   ...reviewRules,
+  ...routeRules,
   ...conclusionRules,
 } as const satisfies { [C in CommandName]: Rule<Bodies[C]> };

@@ -1,0 +1,77 @@
+import type { reviewRoute as zh } from '../zh-CN/review-route.ts';
+
+export const reviewRoute: Record<keyof typeof zh, string> = {
+  'case.plain.route-opened': 'The review began, step by step as the item prescribes',
+  'case.plain.opinion-given': 'An opinion was given in the step “{step}”',
+  'case.plain.delegate-answered': 'The delegate of “{step}” answered; who delegated signs',
+  'case.plain.reviewer-added': 'A reviewer was added to “{step}”',
+  'case.plain.reviewer-dropped': 'A reviewer was dropped from “{step}”',
+  'case.plain.seat-passed-on': '“{step}” was passed on to another officer',
+  'case.plain.seat-delegated': '“{step}” was given to another officer to prepare',
+  'case.plain.route-returned': 'Returned to “{step}”; opinions after it are void and kept',
+  'case.plain.step-copied': 'An officer got a copy of “{step}”',
+  'case.plain.step-urged': '“{step}” was urged',
+  'case.plain.consulted': 'Somebody else was consulted in “{step}”',
+  'case.plain.link-issued': 'A link to answer was made for a body outside, in “{step}”',
+  'case.plain.closed-unanswered': 'No answer came in time in “{step}”; it is not waited for',
+  'case.plain.route-finished': 'Every step is done; over to the decider',
+  'case.plain.outside': 'A body outside',
+  'case.legal.route-opened': 'Steps of the review fixed. ',
+  'case.legal.opinion-given': 'Opinion of the review. ',
+  'case.legal.delegate-answered': 'Report of the delegate. ',
+  'case.legal.reviewer-added': 'Reviewer added. ',
+  'case.legal.reviewer-dropped': 'Reviewer dropped. ',
+  'case.legal.seat-passed-on': 'Passed on. ',
+  'case.legal.seat-delegated': 'Delegated. ',
+  'case.legal.route-returned': 'Returned for another review. ',
+  'case.legal.step-copied': 'Copy sent. ',
+  'case.legal.step-urged': 'Urged. ',
+  'case.legal.consulted': 'Opinion asked for. ',
+  'case.legal.link-issued': 'Link to answer delivered. ',
+  'case.legal.closed-unanswered': 'No answer in time. ',
+  'case.legal.route-finished': 'Review finished. ',
+  'error.not-allowed-now.has-route.title': 'This case is reviewed step by step',
+  'error.not-allowed-now.has-route.detail':
+    'Give your opinion in the step that is yours, under “Review route”.',
+  'error.not-allowed-now.no-route.title': 'This case has no review route',
+  'error.not-allowed-now.no-route.detail': 'Take it and give the opinion of the review.',
+  'error.not-allowed-now.no-such-step.title': 'There is no such step',
+  'error.not-allowed-now.no-such-step.detail': 'The route may have changed. Reload to see its steps.',
+  'error.not-allowed-now.step-not-running.title': 'This step is not being worked on',
+  'error.not-allowed-now.step-not-running.detail':
+    'It has not begun or is done. Reload to see where the case is.',
+  'error.not-allowed-now.not-your-step.title': 'This step is not yours',
+  'error.not-allowed-now.not-your-step.detail':
+    'Only who is named by the step, or a reviewer of the organisation that handles the case, may do this.',
+  'error.not-allowed-now.has-spoken.title': 'This opinion was given already',
+  'error.not-allowed-now.has-spoken.detail':
+    'An opinion is not changed. To do it again, return the route to this step.',
+  'error.not-allowed-now.two-officers.title': 'The opinions of a step come from different persons',
+  'error.not-allowed-now.two-officers.detail':
+    'Two officers sign an on-site check, each by herself; you have spoken in this step already.',
+  'error.not-allowed-now.seated-already.title': 'This colleague is in the step already',
+  'error.not-allowed-now.seated-already.detail':
+    'Each person gives one opinion in a step. Choose somebody else.',
+  'error.not-allowed-now.prescribed.title': 'The route prescribes this opinion',
+  'error.not-allowed-now.prescribed.detail':
+    'The published route asks for it: it can be neither dropped nor gone on without. It may be passed on.',
+  'error.not-allowed-now.delegated-already.title': 'It is delegated already',
+  'error.not-allowed-now.delegated-already.detail':
+    'You sign when the delegate has answered, or give your opinion without waiting.',
+  'error.not-allowed-now.not-earlier.title': 'It cannot be returned to that step',
+  'error.not-allowed-now.not-earlier.detail': 'Choose one of the earlier steps that the route allows.',
+  'error.not-allowed-now.copied-already.title': 'This colleague got a copy already',
+  'error.not-allowed-now.copied-already.detail': 'There is no need to send another.',
+  'error.not-allowed-now.nobody-to-urge.title': 'There is nobody else to urge',
+  'error.not-allowed-now.nobody-to-urge.detail': 'This step waits for you.',
+  'error.not-allowed-now.only-outside.title': 'Not for whom this opinion is asked of',
+  'error.not-allowed-now.only-outside.detail':
+    'A body outside answers through its link, officers write their opinions here.',
+  'error.not-allowed-now.not-late.title': 'The time to answer is not over',
+  'error.not-allowed-now.not-late.detail': 'Only when it has passed may you go on without the answer.',
+  'error.not-allowed-now.link-used.title': 'This link is of no use any more',
+  'error.not-allowed-now.link-used.detail':
+    'It was answered, has expired, or was replaced by a new one. Ask the organisation that consulted you.',
+  'error.invalid-input.officer.title': 'This colleague cannot be chosen',
+  'error.invalid-input.officer.detail': 'She lacks the permission that the step needs. Choose from the list.',
+};
