@@ -170,11 +170,49 @@ export const SubmissionReceipt = Type.Object(
 );
 export type SubmissionReceipt = Type.Static<typeof SubmissionReceipt>;
 
+/** 一次告知单 of a package for these answers: no act of an organisation, so it has neither number nor seal. */
+export const PlanNotice = Type.Object(
+  {
+    demo: Type.Boolean(),
+    place: Text(80),
+    package: Text(200),
+    issuedOn: LocalDate,
+    /** False: questions are still open, and more may be needed. */
+    complete: Type.Boolean(),
+    joint: Type.Boolean(),
+    lead: Type.Optional(Text(80)),
+    answers: Type.Array(Type.Object({ question: Text(300), answer: Text(300) }, strict), { maxItems: 200 }),
+    bring: Type.Array(Type.Object({ name: Text(300), note: Text(800), optional: Type.Boolean() }, strict), {
+      maxItems: 500,
+    }),
+    ours: Type.Array(Type.Object({ name: Text(300), note: Text(500) }, strict), { maxItems: 500 }),
+    items: Type.Array(
+      Type.Object(
+        { name: Text(300), department: Text(80), start: LocalDate, finish: LocalDate, note: Text(500) },
+        strict,
+      ),
+      { maxItems: 200 },
+    ),
+    finish: LocalDate,
+    workdays: Type.Integer({ minimum: 0 }),
+    visits: Text(20),
+    fees: Text(100),
+    savings: Type.Array(
+      Type.Object({ what: Text(40), alone: Text(20), together: Text(20), saved: Text(20) }, strict),
+      { maxItems: 20 },
+    ),
+    notHere: Type.Array(Text(300), { maxItems: 200 }),
+  },
+  strict,
+);
+export type PlanNotice = Type.Static<typeof PlanNotice>;
+
 /** Which schema the data of a template follows; a template names one in its meta.json. */
 export const documentSchemas = {
   'acceptance-notice@1': AcceptanceNotice,
   'correction-notice@1': CorrectionNotice,
   'decision@1': Decision,
+  'plan-notice@1': PlanNotice,
   'refusal-to-accept@1': RefusalToAccept,
   'submission-receipt@1': SubmissionReceipt,
 } as const;

@@ -8,6 +8,7 @@ import { correctionRoutes } from './routes/correction.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { guideRoutes } from './routes/guide.ts';
 import { oidcRoutes } from './routes/oidc.ts';
+import { packageRoutes } from './routes/packages.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { ratingRoutes } from './routes/rating.ts';
@@ -23,6 +24,7 @@ const all: PortalRoutes[] = [
   preferenceRoutes,
   catalogueRoutes,
   guideRoutes,
+  packageRoutes,
   sessionRoutes,
   oidcRoutes,
   accountRoutes,

@@ -41,6 +41,12 @@ export function ElderHome({ frame, common }: ElderHomeProps) {
             </li>
           ))}
           <li>
+            <a href={paths.packages('person')}>
+              <b>{say('packages.door')}</b>
+              {say('packages.door.what')}
+            </a>
+          </li>
+          <li>
             <a href={paths.items({ audience: 'person' })}>
               <b>{say('portal.elder.all')}</b>
               {say('portal.elder.all.what')}

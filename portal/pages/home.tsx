@@ -57,6 +57,12 @@ export function Home({ frame, common, total, firstVisit }: HomeProps) {
               {say('portal.home.enterprise.what')}
             </a>
           </li>
+          <li>
+            <a href={paths.packages()}>
+              <b>{say('packages.door')}</b>
+              {say('packages.door.what')}
+            </a>
+          </li>
         </ul>
       </nav>
       <section className="wrap sec" aria-labelledby="progress-title">

@@ -12,6 +12,18 @@ export const paths = {
   items: (filter: { audience?: string | null; department?: string | null } = {}) =>
     `/items${query({ for: filter.audience, department: filter.department })}`,
   guide: (divisionCode: string, itemCode: string) => `/items/${enc(divisionCode)}/${enc(itemCode)}`,
+  packages: (audience?: string | null) => `/packages${query({ for: audience })}`,
+  /** The guide: GET shows a question (`q`: this one), POST takes the answer. `state`: sealed answers so far. */
+  packageGuide: (divisionCode: string, id: string, state?: string, q?: string) =>
+    `/packages/${enc(divisionCode)}/${enc(id)}/guide${query({ s: state, q })}`,
+  /** GET shows the plan, POST chooses its items. */
+  packagePlan: (divisionCode: string, id: string, state?: string) =>
+    `/packages/${enc(divisionCode)}/${enc(id)}/plan${query({ s: state })}`,
+  packageNotice: (divisionCode: string, id: string, state?: string) =>
+    `/packages/${enc(divisionCode)}/${enc(id)}/notice.pdf${query({ s: state })}`,
+  /** Begins the joint application with the answers of the guide, or goes on with the one begun. */
+  packageApply: (divisionCode: string, id: string, state?: string) =>
+    `/packages/${enc(divisionCode)}/${enc(id)}/apply${query({ s: state })}`,
   divisions: (code?: string, back?: string) => `/divisions${query({ code, back })}`,
   /** Sets the cookie and goes back. */
   chooseDivision: (code: string, back?: string) => `/divisions/choose${query({ code, back })}`,

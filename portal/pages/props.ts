@@ -19,6 +19,7 @@ import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
 import type { RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
 import type { Locale } from '../../contracts/locale.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
+import type { PackageRow } from './package-row.ts';
 
 /** What every page of the portal is told. Instants are ISO 8601, dates YYYY-MM-DD; pages write them in Asia/Shanghai. */
 export type Frame = {
@@ -53,7 +54,13 @@ export type Returned = { typed: Typed; problems: FieldProblem[] };
 export type HomeProps = { frame: Frame; common: ItemSummary[]; total: number; firstVisit: boolean };
 export type ElderHomeProps = { frame: Frame; common: ItemSummary[] };
 /** `near`: what the person may have meant; used where `items` is empty. */
-export type SearchResultsProps = { frame: Frame; q: string; items: ItemSummary[]; near: ItemSummary[] };
+export type SearchResultsProps = {
+  frame: Frame;
+  q: string;
+  items: ItemSummary[];
+  near: ItemSummary[];
+  packages: PackageRow[];
+};
 export type Audience = 'person' | 'enterprise';
 export type ItemListProps = {
   frame: Frame;

@@ -1,5 +1,6 @@
 import { Document } from './parts/document.tsx';
 import { ItemRows } from './parts/item-rows.tsx';
+import { PackageRows } from './parts/package-rows.tsx';
 import { sayIn } from './parts/say.ts';
 import { SearchForm } from './parts/search-form.tsx';
 import { paths } from './paths.ts';
@@ -8,7 +9,7 @@ import type { SearchResultsProps } from './props.ts';
 /** Names under which people look for the elder view (工信部 2021-04, E8). */
 const elderWords = /长辈|亲情版|关爱版|关怀版|老年|适老|大字/;
 
-export function SearchResults({ frame, q, items, near }: SearchResultsProps) {
+export function SearchResults({ frame, q, items, near, packages }: SearchResultsProps) {
   const say = sayIn(frame.locale);
   const title = q ? say('portal.results.title', { q }) : say('portal.search');
   return (
@@ -23,6 +24,12 @@ export function SearchResults({ frame, q, items, near }: SearchResultsProps) {
             </a>
           </p>
         ) : null}
+        {packages.length > 0 ? (
+          <section className="up5" aria-labelledby="packages-title">
+            <h2 id="packages-title">{say('packages.found')}</h2>
+            <PackageRows frame={frame} packages={packages} />
+          </section>
+        ) : null}
         <div className="up5">
           {!q ? <p>{say('portal.results.empty-query')}</p> : null}
           {q && items.length > 0 ? (
@@ -33,7 +40,7 @@ export function SearchResults({ frame, q, items, near }: SearchResultsProps) {
               <ItemRows frame={frame} items={items} />
             </>
           ) : null}
-          {q && items.length === 0 ? <NotFound {...{ frame, q, items, near }} /> : null}
+          {q && items.length === 0 ? <NotFound {...{ frame, q, items, near, packages }} /> : null}
         </div>
       </div>
     </Document>

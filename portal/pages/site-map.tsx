@@ -12,6 +12,7 @@ export function SiteMap({ frame, departments }: SiteMapProps) {
     do: [
       { href: paths.items({ audience: 'person' }), text: say('portal.home.person') },
       { href: paths.items({ audience: 'enterprise' }), text: say('portal.home.enterprise') },
+      { href: paths.packages(), text: say('packages.title') },
       { href: paths.items(), text: say('portal.items.title') },
       { href: paths.search(), text: say('portal.search') },
       { href: paths.progress(), text: say('portal.query.title') },

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { ItemSummary } from '../../contracts/catalogue.ts';
 import { listItems, searchItems } from '../../server/modules/catalogue/index.ts';
+import { matchPackages, packageSummaries } from '../../server/modules/packages/index.ts';
 import { localeOf } from '../../server/platform/http/index.ts';
 import { commonItems } from '../common-items.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
@@ -48,7 +49,13 @@ export const catalogueRoutes: PortalRoutes = (ctx) => async (app) => {
       const near = found.length
         ? []
         : commonItems(await listItems(ctx.db, { divisionCode: frame.division.code }), 'all');
-      return sendPage(ctx, reply, 'SearchResults', { frame, q, items: found, near });
+      const known = q ? await packageSummaries(ctx.db, frame.division.code) : [];
+      const packages = matchPackages(
+        known,
+        q,
+        found.slice(0, 5).map(({ itemCode }) => itemCode),
+      );
+      return sendPage(ctx, reply, 'SearchResults', { frame, q, items: found, near, packages });
     },
   );
 

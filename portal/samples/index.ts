@@ -5,6 +5,7 @@ import { answers, choices, correctionSample, draft, materials, pages } from './a
 import { clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
+import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
 
 type Name = keyof typeof Pages;
 /** A page with props to draw it with; `name` is that of its file in the gallery. */
@@ -43,9 +44,21 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     one('home', 'Home', { frame, common: items, total: 37, firstVisit: true }),
     one('home-signed-in', 'Home', { frame: mine, common: items, total: 37, firstVisit: false }),
     one('elder-home', 'ElderHome', { frame, common: items }),
-    one('search', 'SearchResults', { frame, q: '开饭店', items: items.slice(0, 2), near: [] }),
-    one('search-near', 'SearchResults', { frame, q: '开饭电', items: [], near: items.slice(0, 3) }),
-    one('search-none', 'SearchResults', { frame, q: '<b>飞碟</b>', items: [], near: [] }),
+    one('search', 'SearchResults', {
+      frame,
+      q: '开饭店',
+      items: items.slice(0, 2),
+      near: [],
+      packages: packageRows.slice(0, 1),
+    }),
+    one('search-near', 'SearchResults', {
+      frame,
+      q: '开饭电',
+      items: [],
+      near: items.slice(0, 3),
+      packages: [],
+    }),
+    one('search-none', 'SearchResults', { frame, q: '<b>飞碟</b>', items: [], near: [], packages: [] }),
     one('items', 'ItemList', { frame, items, audience: 'enterprise', department: null, departments }),
     one('items-empty', 'ItemList', {
       frame,
@@ -54,6 +67,19 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       department: 'market',
       departments,
     }),
+    one('packages', 'PackageList', { frame, packages: packageRows, audience: null }),
+    one('packages-empty', 'PackageList', { frame, packages: [], audience: 'person' }),
+    one('package-guide', 'PackageGuide', { ...guideQuestion('whichFood', { back: null }), frame }),
+    one('package-guide-wrong', 'PackageGuide', {
+      ...guideQuestion('publicGathering', { missing: true }),
+      frame,
+    }),
+    one('package-plan', 'PackagePlan', { ...planSample('restaurant', restaurantAnswers), frame }),
+    one('package-plan-open', 'PackagePlan', {
+      ...planSample('newborn', {}, { notHere: ['预防接种证办理'] }),
+      frame: mine,
+    }),
+    one('package-plan-guide', 'PackagePlan', { ...planSample('ss-card', {}, { open: false }), frame }),
     one('guide', 'Guide', { ...guideSample(), frame }),
     one('guide-draft', 'Guide', {
       ...guideSample({ draft: { id: 'dr-1', savedAt: '2026-11-16T06:32:00.000Z' } }),

@@ -6,6 +6,7 @@ import { completenessOf } from '../../server/modules/catalogue/rules/completenes
 import { exampleItem } from '../../server/modules/catalogue/rules/example.ts';
 import type { Frame, GuideProps } from '../pages/props.ts';
 import type { PageName, PageProps } from '../render.ts';
+import { guideQuestion, packageRows, planSample, restaurantAnswers } from '../samples/package.ts';
 import { signedIn } from './frames.ts';
 
 export type Samples = { [N in PageName]?: Record<string, PageProps<N>> };
@@ -30,13 +31,22 @@ export function samplesOf(frame: Frame): Samples {
     },
     ElderHome: { plain: { frame, common: summaries } },
     SearchResults: {
-      found: { frame, q: '饭店', items: summaries.slice(0, 3), near: [] },
-      near: { frame, q: '食品经莹许可', items: [], near: summaries.slice(0, 3) },
-      none: { frame, q: '<b>"火星&驾照"', items: [], near: [] },
+      found: { frame, q: '饭店', items: summaries.slice(0, 3), near: [], packages: [] },
+      near: { frame, q: '食品经莹许可', items: [], near: summaries.slice(0, 3), packages: [] },
+      none: { frame, q: '<b>"火星&驾照"', items: [], near: [], packages: [] },
     },
     ItemList: {
       person: { frame, items: summaries, audience: 'person', department: null, departments },
       empty: { frame, items: [], audience: null, department: '市场监督管理', departments },
+    },
+    PackageList: { all: { frame, packages: packageRows, audience: null } },
+    PackageGuide: {
+      choice: { ...guideQuestion('whichFood'), frame },
+      wrong: { ...guideQuestion('publicGathering', { missing: true }), frame: mine },
+    },
+    PackagePlan: {
+      restaurant: { ...planSample('restaurant', restaurantAnswers), frame },
+      open: { ...planSample('newborn', {}), frame: mine },
     },
     Guide: {
       full: guide(frame),

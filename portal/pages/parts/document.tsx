@@ -6,7 +6,7 @@ import { sayIn } from './say.ts';
 import { Top } from './top.tsx';
 
 /** Small browser scripts a page may ask for; each page works without them. */
-export type Island = 'search' | 'upload' | 'autosave' | 'live';
+export type Island = 'search' | 'upload' | 'autosave' | 'live' | 'plan';
 export type Crumb = { name: string; href: string };
 
 type Props = {

@@ -8,6 +8,7 @@ import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
 import { portalCase } from './portal-case.ts';
 import { portalGuide } from './portal-guide.ts';
+import { portalPackages } from './portal-packages.ts';
 import { problems } from './problems.ts';
 import { reviewRoute } from './review-route.ts';
 import { workbench } from './workbench.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   ...portalGuide,
   ...portalApply,
   ...portalCase,
+  ...portalPackages,
   ...workbench,
   ...workbenchCase,
   ...workbenchCatalogue,
