@@ -60,6 +60,8 @@ const common = {
     { name: Text(120), kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]) },
     strict,
   ),
+  /** 受托人: who acts for the recipient under a mandate. */
+  agent: Type.Optional(Text(120)),
   item: Text(200),
   /** Whether the item is an administrative licence: only then does 行政许可法 apply and is it cited. */
   isLicence: Type.Boolean(),
@@ -206,6 +208,33 @@ export const PlanNotice = Type.Object(
   strict,
 );
 export type PlanNotice = Type.Static<typeof PlanNotice>;
+/** 授权委托书 (民法典 165): who gives whom which right, for what, where and until when. Numbers of persons are masked. */
+export const PowerOfAttorney = Type.Object(
+  {
+    demo: Type.Boolean(),
+    number: Text(60),
+    /** The principal, in whose name the deed speaks. */
+    issuer: Text(120),
+    issuedOn: LocalDate,
+    recipient: common.recipient,
+    principal: Type.Object(
+      { name: Text(120), number: Text(40), representative: Type.Optional(Text(60)) },
+      strict,
+    ),
+    agent: Type.Object({ name: Text(60), number: Text(40) }, strict),
+    relation: Type.Union([Type.Literal('agent'), Type.Literal('family'), Type.Literal('helper')]),
+    place: Text(120),
+    /** Absent: every item of the place. */
+    items: Type.Optional(Type.Array(Text(200), { minItems: 1, maxItems: 200 })),
+    mayCommit: Type.Boolean(),
+    validFrom: LocalDate,
+    validTo: LocalDate,
+    givenAt: LocalMinute,
+    confirmedAt: LocalMinute,
+  },
+  strict,
+);
+export type PowerOfAttorney = Type.Static<typeof PowerOfAttorney>;
 
 /** Which schema the data of a template follows; a template names one in its meta.json. */
 export const documentSchemas = {
@@ -213,6 +242,7 @@ export const documentSchemas = {
   'correction-notice@1': CorrectionNotice,
   'decision@1': Decision,
   'plan-notice@1': PlanNotice,
+  'power-of-attorney@1': PowerOfAttorney,
   'refusal-to-accept@1': RefusalToAccept,
   'submission-receipt@1': SubmissionReceipt,
 } as const;

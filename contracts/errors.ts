@@ -73,6 +73,14 @@ export const errorCodes = {
     status: 401,
     when: 'Signing in through the identity provider failed; `reason`: refused, expired, unavailable, closed.',
   },
+  'mandate-ended': {
+    status: 403,
+    when: 'The session acted under a mandate that ended since; nothing was done in either name.',
+  },
+  'outside-mandate': {
+    status: 403,
+    when: 'The mandate under which the actor acts does not cover this item here, or this act; `reason`.',
+  },
   unavailable: { status: 503, when: 'The database or another part cannot be reached at the moment.' },
   internal: { status: 500, when: 'A defect; `reference` finds it in the log.' },
 } as const satisfies Record<string, { status: number; when: string }>;

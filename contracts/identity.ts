@@ -48,6 +48,23 @@ export type ApplicantActor = {
   subjectName: string;
   subjectKind: SubjectKind;
   level: RealNameLevel;
+  /** The mandates under which she acts for the subject; absent: in her own right (herself, its legal representative). */
+  mandates?: readonly MandateScope[];
+  /** The session acted for somebody who has taken the mandate back since; she is herself again, and must be told. */
+  lapsed?: boolean;
+};
+
+/** How a mandate's agent stands to its principal 委托人: an enterprise's 经办人, family, or somebody who helps 帮办. */
+export const mandateRelations = ['agent', 'family', 'helper'] as const;
+export type MandateRelation = (typeof mandateRelations)[number];
+
+/** What a mandate covers: items of a division and all below it; null: every item there. */
+export type MandateScope = {
+  id: string;
+  divisionCode: string;
+  itemCodes: readonly string[] | null;
+  /** May sign commitments 告知承诺 in the principal's name. */
+  mayCommit: boolean;
 };
 export type StaffActor = {
   kind: 'staff';

@@ -7,6 +7,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { correctionRoutes } from './routes/correction.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { guideRoutes } from './routes/guide.ts';
+import { mandateRoutes } from './routes/mandates.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
@@ -28,6 +29,7 @@ const all: PortalRoutes[] = [
   sessionRoutes,
   oidcRoutes,
   accountRoutes,
+  mandateRoutes,
   resetPasswordRoutes,
   applyRoutes,
   draftRoutes,

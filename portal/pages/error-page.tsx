@@ -1,4 +1,5 @@
 import { Document } from './parts/document.tsx';
+import { Hidden } from './parts/hidden.tsx';
 import { sayIn } from './parts/say.ts';
 import { SearchForm } from './parts/search-form.tsx';
 import { momentText } from './parts/time.ts';
@@ -33,6 +34,14 @@ export function ErrorPage({ frame, status, problem, changes, back }: ErrorPagePr
           </section>
         ) : null}
         {status === 404 ? <SearchForm frame={frame} /> : null}
+        {problem.code === 'mandate-ended' || problem.code === 'outside-mandate' ? (
+          <form className="up5" action={paths.switchSubject()} method="post">
+            <Hidden csrf={frame.csrf} values={{ subject: 'self', back: paths.cases() }} />
+            <button className="btn go" type="submit">
+              {say('mandate.switch-back')}
+            </button>
+          </form>
+        ) : null}
         <p className="row up5">
           {signIn ? (
             <a className="btn go" href={paths.signIn(frame.path)}>

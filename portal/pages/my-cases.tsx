@@ -48,6 +48,7 @@ export function MyCases({ frame, drafts, cases }: MyCasesProps) {
                       at: momentText(frame.locale, draft.savedAt),
                       step: draft.step,
                     })}
+                    {draft.by ? `${say('portal.comma')}${say('mandate.begun-by', { name: draft.by })}` : ''}
                   </span>
                   <div className="row">
                     <a className="more" href={paths.draft(draft.id, 'continue')}>

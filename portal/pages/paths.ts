@@ -42,6 +42,13 @@ export const paths = {
   bindEnterprise: () => '/account/enterprises',
   /** POST subject, back. */
   switchSubject: () => '/account/subject',
+  mandates: () => '/account/mandates',
+  /** GET shows the form, POST gives the mandate. */
+  giveMandate: () => '/account/mandates/new',
+  mandate: (id: string) => `/account/mandates/${enc(id)}`,
+  /** POST. */
+  mandateAct: (id: string, act: 'confirm' | 'decline' | 'end') => `/account/mandates/${enc(id)}/${act}`,
+  mandatePaper: (id: string) => `/account/mandates/${enc(id)}/paper`,
   revokeSession: (id: string) => `/account/sessions/${enc(id)}/revoke`,
   revokeOtherSessions: () => '/account/sessions/revoke-others',
 

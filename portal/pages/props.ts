@@ -16,7 +16,7 @@ import type {
 } from '../../contracts/catalogue.ts';
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
 import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
-import type { RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
+import type { MandateRelation, RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
 import type { Locale } from '../../contracts/locale.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
 import type { PackageRow } from './package-row.ts';
@@ -38,7 +38,7 @@ export type Frame = {
   csrf: string | null;
 };
 
-/** `actingFor`: organisations the person may act for; `subjectId` equals the person's own id when acting for themselves. */
+/** `actingFor`: those the person may act for; `subjectId` equals the person's own id when acting for themselves. */
 export type Who = {
   personName: string;
   subjectName: string;
@@ -128,7 +128,15 @@ export type AccountProps = {
   level: RealNameLevel;
   /** Six digits to say at the window when the ID card is checked; null at level 3. */
   checkCode: string | null;
-  enterprises: { id: string; name: string; role: 'legal_representative' | 'agent'; validTo: string | null }[];
+  /** In whose name the person may act besides her own; `until`: last day of the mandate. */
+  enterprises: {
+    id: string;
+    name: string;
+    role: 'legal_representative' | MandateRelation;
+    until: string | null;
+  }[];
+  /** Mandates that wait for the person's confirmation. */
+  offers: number;
   sessions: {
     id: string;
     userAgent: string | null;
@@ -224,7 +232,8 @@ export type SubmittedProps = {
 
 export type MyCasesProps = {
   frame: Frame;
-  drafts: { id: string; itemName: string; savedAt: string; step: string }[];
+  /** `by`: who began it, where that was another than the reader. */
+  drafts: { id: string; itemName: string; savedAt: string; step: string; by: string | null }[];
   cases: (CaseRow & { mayRate: boolean })[];
 };
 export type ProgressProps = {

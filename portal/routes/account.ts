@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   bindEnterprise,
   checkCode,
+  listMandates,
   listRepresented,
   listSessions,
   maskedSubject,
@@ -17,7 +18,7 @@ import { problemFor } from '../problem.ts';
 
 type Outcome = Pick<AccountProps, 'returned' | 'problem' | 'done'>;
 const plain: Outcome = { returned: { typed: {}, problems: [] }, problem: null, done: null };
-const signedIn = { config: { access: 'applicant' } } as const;
+const signedIn = { config: { access: 'person' } } as const;
 
 async function showAccount(
   ctx: PortalContext,
@@ -27,18 +28,20 @@ async function showAccount(
   status = 200,
 ): Promise<FastifyReply> {
   const actor = applicantOf(request);
-  const [frame, person, enterprises, sessions] = await Promise.all([
+  const [frame, person, enterprises, sessions, mandates] = await Promise.all([
     frameOf(ctx, request),
     maskedSubject(ctx, actor.personId),
     listRepresented(ctx, actor),
     listSessions(ctx, actor),
+    listMandates(ctx, actor),
   ]);
   const props: AccountProps = {
     frame,
     person: { name: person?.name ?? '', idNumber: person?.number ?? '', phone: person?.phone ?? null },
     level: actor.level,
     checkCode: actor.level < 3 ? checkCode(ctx.keyring, actor.accountId, ctx.clock.now()) : null,
-    enterprises: enterprises.map(({ subjectId: id, ...rest }) => ({ id, ...rest })),
+    enterprises: enterprises.map(({ subjectId: id, name, role, until }) => ({ id, name, role, until })),
+    offers: mandates.offers.length,
     sessions: sessions.map((session) => ({
       ...session,
       createdAt: session.createdAt.toISOString(),

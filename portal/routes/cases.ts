@@ -12,6 +12,7 @@ import {
   openFile,
 } from '../../server/modules/cases/index.ts';
 import { getPublishedItem } from '../../server/modules/catalogue/index.ts';
+import { accountNames } from '../../server/modules/identity/index.ts';
 import { ratingsOf } from '../../server/modules/ratings/index.ts';
 import { getOrganisation, getVenue } from '../../server/modules/regions/index.ts';
 import { localeOf, sendBytes, streamChanges } from '../../server/platform/http/index.ts';
@@ -31,7 +32,9 @@ export const caseRoutes: PortalRoutes = (ctx) => async (app) => {
       listDrafts(ctx.cases, actor),
       applicantCases(ctx.cases, actor),
     ]);
-    const begun = await Promise.all(drafts.map((draft) => draftRow(ctx, draft)));
+    const others = drafts.map((draft) => draft.accountId).filter((id) => id !== actor.accountId);
+    const names = await accountNames(ctx, others);
+    const begun = await Promise.all(drafts.map((draft) => draftRow(ctx, draft, names)));
     const cases = await Promise.all(
       rows.map(async (row) => ({
         ...row,
@@ -94,11 +97,16 @@ async function ratingState(
 }
 
 /** Where somebody left off: the first page that still lacks something is not judged here, the list stays quick. */
-async function draftRow(ctx: PortalContext, draft: Draft): Promise<MyCasesProps['drafts'][number]> {
+async function draftRow(
+  ctx: PortalContext,
+  draft: Draft,
+  names: ReadonlyMap<string, string>,
+): Promise<MyCasesProps['drafts'][number]> {
   const item = await getPublishedItem(ctx.db, draft.divisionCode, draft.itemCode);
   const first = item ? visiblePages(item.form, draft.answers)[0]?.id : undefined;
   const itemName = item?.definition.name ?? draft.itemCode;
-  return { id: draft.id, itemName, savedAt: draft.updatedAt, step: first ?? 'materials' };
+  const by = names.get(draft.accountId) ?? null;
+  return { id: draft.id, itemName, savedAt: draft.updatedAt, step: first ?? 'materials', by };
 }
 
 async function ownCase(ctx: PortalContext, request: FastifyRequest): Promise<ApplicantCase> {

@@ -1,6 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
-import { discardDraft, draftForm, saveDraft, submitDraft } from '../../server/modules/cases/index.ts';
+import {
+  type DraftOwner,
+  discardDraft,
+  draftForm,
+  saveDraft,
+  submitDraft,
+} from '../../server/modules/cases/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { localeOf } from '../../server/platform/http/index.ts';
 import { choicesFor } from '../choices.ts';
@@ -91,10 +97,8 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
   });
 };
 
-type Owner = { accountId: string; subjectId: string };
-
 /** Whose draft this is: the signed-in person's, or that of the session that ended by time. */
-function ownerOf(request: FastifyRequest): Owner {
+function ownerOf(request: FastifyRequest): DraftOwner {
   const { actor, former } = request.bearer;
   if (actor.kind === 'applicant') return actor;
   if (former) return former;

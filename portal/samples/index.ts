@@ -5,6 +5,7 @@ import { answers, choices, correctionSample, draft, materials, pages } from './a
 import { clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
+import { mandateSamples } from './mandates.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
 
 type Name = keyof typeof Pages;
@@ -128,8 +129,10 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       level: 2,
       checkCode: '482 913',
       enterprises: [
-        { id: 's-2', name: '德昌县小满家常菜馆（演示）', role: 'legal_representative', validTo: null },
+        { id: 's-2', name: '德昌县小满家常菜馆（演示）', role: 'legal_representative', until: null },
+        { id: 's-3', name: '陈建国', role: 'family', until: '2027-01-31' },
       ],
+      offers: 1,
       sessions: [
         {
           id: 'x',
@@ -213,7 +216,9 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     }),
     one('my-cases', 'MyCases', {
       frame: mine,
-      drafts: [{ id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, step: '申请人' }],
+      drafts: [
+        { id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, step: '申请人', by: '吉克阿木' },
+      ],
       cases: [
         { ...row, mayRate: false },
         { ...row, id: 'c-2', state: 'correction-requested', mayRate: false },
@@ -312,6 +317,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       changes: [],
       back: null,
     }),
+    ...mandateSamples(mine),
     one('statement', 'Statement', { frame }),
     one('site-map', 'SiteMap', { frame, departments }),
   ];

@@ -165,8 +165,9 @@ function account(frame: Frame): PageProps<'Account'> {
     level: 2,
     checkCode: '482913',
     enterprises: [
-      { id: 'subject-2', name: '德昌县小满家常菜馆（演示）', role: 'legal_representative', validTo: null },
+      { id: 'subject-2', name: '德昌县小满家常菜馆（演示）', role: 'legal_representative', until: null },
     ],
+    offers: 1,
     sessions: [
       { id: 's1', userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/126 Mobile', ...session, current: true },
       { id: 's2', userAgent: null, ...session, current: false },

@@ -1,4 +1,4 @@
-import { type Actor, hasPermission, type Permission } from '../../contracts/identity.ts';
+import { type Actor, hasPermission, type MandateScope, type Permission } from '../../contracts/identity.ts';
 import { AppError } from './errors.ts';
 
 /**
@@ -9,6 +9,7 @@ export type Access =
   | 'public'
   | 'signed-in'
   | 'applicant'
+  | 'person' // an applicant as herself, in whatever name the session acts: her account and her mandates
   | 'applicant-or-former' // also one whose session ended by time: what she typed is kept, nothing is shown
   | 'staff'
   | { staff: Permission }
@@ -20,7 +21,7 @@ export type Bearer = {
   csrf: string | undefined;
   expired: boolean;
   /** Whose session it was, where it ended by time (not where it was revoked). */
-  former?: { accountId: string; subjectId: string } | undefined;
+  former?: { accountId: string; subjectId: string; mandates?: readonly MandateScope[] } | undefined;
 };
 
 /** Throws where `actor` may not pass; returns nothing where he may. Unknown means no. */
@@ -31,6 +32,14 @@ export function admit(access: Access, bearer: Bearer, address: string): void {
     if (isLoopback(address)) return;
     throw new AppError('forbidden');
   }
+  if (access === 'person' && actor.kind === 'applicant') return;
+  // 民法典 173, 174: with the mandate the right is gone at once; what was asked for is not done under another name instead.
+  if (
+    actor.kind === 'applicant' &&
+    actor.lapsed &&
+    (access === 'applicant' || access === 'applicant-or-former')
+  )
+    throw new AppError('mandate-ended');
   if (access === 'applicant-or-former' && (actor.kind === 'applicant' || bearer.former)) return;
   if (actor.kind === 'anonymous') throw new AppError(bearer.expired ? 'session-expired' : 'not-signed-in');
   if (access === 'signed-in') return;

@@ -5,8 +5,8 @@ import { Hidden } from './hidden.tsx';
 import { sayIn } from './say.ts';
 import { dayText } from './time.ts';
 
-/** In whose name the person acts now, the organisations they may act for, and the form that binds another. */
-export function Enterprises({ frame, enterprises, returned }: AccountProps) {
+/** In whose name the person acts now, those they may act for, and the form that binds another. */
+export function Enterprises({ frame, enterprises, offers, returned }: AccountProps) {
   const say = sayIn(frame.locale);
   const { who } = frame;
   const acting = enterprises.find((one) => one.id === who?.subjectId);
@@ -21,8 +21,12 @@ export function Enterprises({ frame, enterprises, returned }: AccountProps) {
             <b>{one.name}</b>{' '}
             {one === acting ? <span className="st on">{say('portal.account.acting')}</span> : null}
             <span className="sub">
-              {say(one.role === 'agent' ? 'portal.account.agent' : 'portal.account.representative')}
-              {one.validTo ? say('portal.account.until', { day: dayText(frame.locale, one.validTo) }) : ''}
+              {say(
+                one.role === 'legal_representative'
+                  ? 'portal.account.representative'
+                  : `portal.account.${one.role}`,
+              )}
+              {one.until ? say('portal.account.until', { day: dayText(frame.locale, one.until) }) : ''}
             </span>
             {one === acting ? null : (
               <Switch
@@ -35,6 +39,12 @@ export function Enterprises({ frame, enterprises, returned }: AccountProps) {
         ))}
       </ul>
       {acting ? <Switch frame={frame} subject="self" label={say('portal.account.act-myself')} /> : null}
+      <p className="up4">
+        <a className="more" href={paths.mandates()}>
+          {say('mandate.account')}
+        </a>
+        {offers > 0 ? <span className="st warn">{say('mandate.waiting', { n: offers })}</span> : null}
+      </p>
       <form className="up4" action={paths.bindEnterprise()} method="post" noValidate>
         <Hidden csrf={frame.csrf} />
         <Field

@@ -15,6 +15,8 @@ export type Case = {
   formVersion: number;
   subject: { id: string; kind: SubjectKind };
   agentId: string;
+  /** 授权委托 under which the newest round was handed in; null: by the applicant herself or who stands for it by law. */
+  mandate: string | null;
   limits: { acceptance: LimitRef; decision: LimitRef | null };
   /** The officer who has it; others may only read until it is released. */
   handler: { staffId: string; since: string } | null;

@@ -1,4 +1,5 @@
 import { type Executor, sql } from '../../platform/db/index.ts';
+import { type ActsFor, inMandate } from '../identity/index.ts';
 
 export type DraftRow = {
   id: string;
@@ -27,7 +28,17 @@ const columns = sql`id, account_id as "accountId", subject_id as "subjectId", di
   item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, version,
   updated_at as "updatedAt"`;
 
-export type DraftOwner = { accountId: string; subjectId: string };
+/**
+ * Whose drafts: those of the subject. In her own right one has all of them, also what an agent began; under a mandate
+ * one's own, as far as it reaches.
+ */
+export type DraftOwner = { accountId: string } & ActsFor;
+
+const owned = (owner: DraftOwner) =>
+  owner.mandates
+    ? sql<boolean>`(d.subject_id = ${owner.subjectId} and d.account_id = ${owner.accountId}
+        and ${inMandate('d', owner, { division: 'division_code', item: 'item_code' })})`
+    : sql<boolean>`d.subject_id = ${owner.subjectId}`;
 
 export async function findDraft(
   executor: Executor,
@@ -35,10 +46,7 @@ export async function findDraft(
   id: string,
 ): Promise<DraftRow | undefined> {
   const { rows } = await sql<DraftRow>`
-    select ${columns} from cases.draft
-    where id = ${id} and account_id = ${owner.accountId} and subject_id = ${owner.subjectId}`.execute(
-    executor,
-  );
+    select ${columns} from cases.draft d where d.id = ${id} and ${owned(owner)}`.execute(executor);
   return rows[0];
 }
 
@@ -55,11 +63,10 @@ export async function draftFor(
   return rows[0];
 }
 
-/** New applications that a person has begun in this name, newest first. */
+/** New applications that were begun in this name, newest first. */
 export async function draftsOf(executor: Executor, owner: DraftOwner): Promise<DraftRow[]> {
   const { rows } = await sql<DraftRow>`
-    select ${columns} from cases.draft
-    where account_id = ${owner.accountId} and subject_id = ${owner.subjectId} and case_id is null
+    select ${columns} from cases.draft d where ${owned(owner)} and case_id is null
     order by updated_at desc limit 100`.execute(executor);
   return rows;
 }

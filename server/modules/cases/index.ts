@@ -1,6 +1,8 @@
 /** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
 export { type CasesContext, casesContext } from './context.ts';
+export type { DraftOwner } from './drafts-store.ts';
 export { caseHandlers, caseTopic } from './handlers.ts';
+export { type ActUnder, actsUnder } from './queries/acts-under.ts';
 export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
 export { caseView } from './queries/case-view.ts';
 export { caseChanges } from './queries/changes.ts';

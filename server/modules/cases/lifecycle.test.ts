@@ -220,7 +220,13 @@ describe('the chain', () => {
     const [second] = chain(key, { seq: 1, hash: first?.hash ?? '' }, [{ kind: 'taken', payload: {} }], by);
     expect(first?.hash).toBe(linkHash(genesis, first?.body ?? ''));
     expect(second).toMatchObject({ seq: 2, kind: 'taken@1', prevHash: first?.hash });
-    expect(readEvent(second?.body ?? '')).toEqual({ kind: 'taken', payload: {}, seq: 2, ...by });
+    expect(readEvent(second?.body ?? '')).toEqual({
+      kind: 'taken',
+      payload: {},
+      seq: 2,
+      mandate: null,
+      ...by,
+    });
   });
 
   it('is the SM3 of RFC 8785 bytes: keys sorted, nothing else', () => {

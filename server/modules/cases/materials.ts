@@ -26,7 +26,7 @@ export async function sourceMaterials(
   for (const requirement of requiredMaterials(definition, answers)) {
     const { material } = requirement;
     const own = files.get(material.id) ?? [];
-    const held = own.length ? undefined : await heldFor(neighbours, material.licenceTypeId, applicant);
+    const held = own.length ? undefined : await heldFor(neighbours, material, applicant);
     const source = own.length
       ? 'upload'
       : material.role === 'application-form'
@@ -41,11 +41,15 @@ export async function sourceMaterials(
 
 async function heldFor(
   neighbours: Pick<Neighbours, 'heldLicence'>,
-  typeId: string | null,
+  { licenceTypeId: typeId, role }: Requirement['material'],
   { subject, person }: Pick<Applicant, 'subject' | 'person'>,
 ): Promise<HeldLicence | undefined> {
   if (!typeId) return undefined;
-  return (await neighbours.heldLicence(subject.id, typeId)) ?? neighbours.heldLicence(person.id, typeId);
+  const own = await neighbours.heldLicence(subject.id, typeId);
+  // A card of who acts never stands for the card of the person she acts for.
+  return own || (subject.kind === 'person' && role !== 'agent-id')
+    ? own
+    : neighbours.heldLicence(person.id, typeId);
 }
 
 /** Materials without which the case cannot be submitted; of a choice group, only while too few of it are there. */

@@ -1,5 +1,5 @@
 import type { Prefill } from '../../../contracts/forms.ts';
-import type { ApplicantActor, SubjectKind } from '../../../contracts/identity.ts';
+import type { ApplicantActor, MandateScope, SubjectKind } from '../../../contracts/identity.ts';
 import type { Division, Organisation, Venue } from '../../../contracts/regions.ts';
 import { AppError } from '../../platform/errors.ts';
 import {
@@ -10,7 +10,13 @@ import {
   type ItemVersion,
   searchItems,
 } from '../catalogue/index.ts';
-import { type IdentityContext, registeredEnterprise, staffNames, subjectDetails } from '../identity/index.ts';
+import {
+  type IdentityContext,
+  mandateFor,
+  registeredEnterprise,
+  staffNames,
+  subjectDetails,
+} from '../identity/index.ts';
 import { heldLicence } from '../licences/index.ts';
 import {
   childDivisions,
@@ -46,6 +52,11 @@ export type Neighbours = {
   path(divisionCode: string): Promise<Division[]>;
   children(divisionCode: string): Promise<Division[]>;
   applicant(actor: ApplicantActor): Promise<Applicant>;
+  /** Under which mandate (null: in her own right) the actor may act on this item here; undefined: not at all. */
+  mandateFor(
+    actor: Pick<ApplicantActor, 'mandates'>,
+    what: { divisionCode: string; itemCode: string },
+  ): Promise<MandateScope | null | undefined>;
   /** Names of `staff:…`, `person:…` and `subject:…`; an unknown one is missing. */
   names(refs: readonly string[]): Promise<Map<string, string>>;
   heldLicence(subjectId: string, licenceTypeId: string): Promise<HeldLicence | undefined>;
@@ -88,6 +99,7 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
     path: cached((code) => divisionPath(db, code), now),
     children: cached((code) => childDivisions(db, code), now),
     applicant: (actor) => readApplicant(ctx, actor),
+    mandateFor: (actor, what) => mandateFor(db, actor, what),
     names: (refs) => readNames(ctx, refs),
     heldLicence: async (subjectId, typeId) => {
       const held = await heldLicence(ctx, subjectId, typeId);

@@ -1,12 +1,16 @@
-import type { ApplicantActor } from '../../../contracts/identity.ts';
+import type { ApplicantActor, MandateScope } from '../../../contracts/identity.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import type { CasesContext } from './context.ts';
 
 /** An item that this applicant may apply for, here and now. */
-export type OpenItem = ItemVersion & { organisationId: string };
+export type OpenItem = ItemVersion & {
+  organisationId: string;
+  /** Under which she applies; null: in her own right. */
+  mandate: MandateScope | null;
+};
 
-/** Throws `item-not-open`, or `not-eligible` with who may apply and what this subject can do first. */
+/** Throws `item-not-open`, `outside-mandate`, or `not-eligible` with who may apply and what this subject can do first. */
 export async function openItem(
   ctx: CasesContext,
   actor: ApplicantActor,
@@ -15,6 +19,15 @@ export async function openItem(
 ): Promise<OpenItem> {
   const item = await ctx.neighbours.publishedItem(divisionCode, itemCode);
   if (!item?.organisationId) throw new AppError('item-not-open');
+  const mandate = await ctx.neighbours.mandateFor(actor, { divisionCode, itemCode });
+  if (mandate === undefined) {
+    const { subjectName } = actor;
+    throw new AppError('outside-mandate', {
+      reason: 'item',
+      principal: subjectName,
+      item: item.definition.name,
+    });
+  }
   const may = await ctx.neighbours.whoMayApply(item, actor.subjectKind);
   if (!may.ok) {
     const { reason, allowed, first } = may;
@@ -26,5 +39,5 @@ export async function openItem(
       subjectKind: actor.subjectKind,
     });
   }
-  return { ...item, organisationId: item.organisationId };
+  return { ...item, organisationId: item.organisationId, mandate };
 }

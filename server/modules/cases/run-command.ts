@@ -78,7 +78,11 @@ export async function openCase(ctx: CasesContext, actor: Actor, row: Loaded): Pr
   const events = row.bodies.map((body) => readEvent(body));
   const state = fold(events);
   if (!state) throw new Error(`Case ${row.id} has no events.`);
-  const seen = await actorOn(ctx.neighbours, actor, { ...state, subjectId: state.subject.id });
+  const seen = await actorOn(ctx.neighbours, actor, {
+    ...state,
+    subjectId: state.subject.id,
+    itemCode: state.item.code,
+  });
   return seen ? { row, events, state, actor: seen } : undefined;
 }
 
@@ -111,7 +115,7 @@ async function attemptOn(
   const path = await ctx.neighbours.path(open.state.placeCode);
   const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
   const act = (papers: readonly Paper[]) => {
-    const by = { ...refsOf(actor), at: at.toISOString() };
+    const by = { ...refsOf(actor), mandate: mandateOf(open.actor), at: at.toISOString() };
     const events = withPapers(decision.events, papers);
     const links = chain(keyOf(open), { seq: open.state.version, hash: open.row.lastHash }, events, by);
     const all = [...open.events, ...links.map((link) => readEvent(link.body))];
@@ -152,6 +156,9 @@ async function attemptOn(
     throw error;
   }
 }
+
+export const mandateOf = (actor: CaseActor): string | null =>
+  actor.kind === 'applicant' ? (actor.mandate?.id ?? null) : null;
 
 /** Clocks of two machines differ by a little; the evidence never runs backwards. */
 function notBefore(events: readonly CaseEvent[], now: Date): Date {

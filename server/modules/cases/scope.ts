@@ -34,12 +34,15 @@ export function permissionsOn(
 export async function actorOn(
   neighbours: Neighbours,
   actor: Actor,
-  place: Place & { subjectId: string },
+  place: Place & { subjectId: string; itemCode: string },
 ): Promise<CaseActor | null> {
   if (actor.kind === 'system') return { kind: 'system', name: actor.name };
   if (actor.kind === 'applicant') {
     const { subjectId, personId } = actor;
-    return subjectId === place.subjectId ? { kind: 'applicant', subjectId, personId } : null;
+    if (subjectId !== place.subjectId) return null;
+    const what = { divisionCode: place.placeCode, itemCode: place.itemCode };
+    const mandate = await neighbours.mandateFor(actor, what);
+    return mandate === undefined ? null : { kind: 'applicant', subjectId, personId, mandate };
   }
   if (actor.kind !== 'staff') return null;
   const above = new Set((await neighbours.path(place.placeCode)).map((division) => division.code));

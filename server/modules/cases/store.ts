@@ -122,10 +122,11 @@ function additions(write: Write): RawBuilder<unknown> {
   const { command, at } = write;
   const stream = `case:${write.key.divisionCode}:${write.key.id}`;
   return sql`e as (
-      insert into cases.event (division_code, case_id, seq, kind, actor, on_behalf_of, at, body, prev_hash, hash)
-      select g.division_code, g.id, r.seq, r.kind, r.actor, r."onBehalfOf", r.at, r.body, r."prevHash", r.hash
+      insert into cases.event (division_code, case_id, seq, kind, actor, on_behalf_of, mandate, at, body, prev_hash, hash)
+      select g.division_code, g.id, r.seq, r.kind, r.actor, r."onBehalfOf", r.mandate, r.at, r.body, r."prevHash", r.hash
       from guard g, json_to_recordset(${json(write.links)}::json)
-        as r(seq int, kind text, actor text, "onBehalfOf" text, at timestamptz, body text, "prevHash" text, hash text)
+        as r(seq int, kind text, actor text, "onBehalfOf" text, mandate uuid, at timestamptz, body text,
+          "prevHash" text, hash text)
     ), a as (
       insert into cases.answers (division_code, case_id, round, sealed, sm3, at)
       select g.division_code, g.id, r.round, r.sealed, r.sm3, ${at}::timestamptz

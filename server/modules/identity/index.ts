@@ -3,12 +3,22 @@ export { checkCode } from './check-code.ts';
 export type { IdentityContext } from './context.ts';
 export { type DemoFile, demoFile } from './demo.ts';
 export type { SignedIn } from './holder.ts';
+export { type ActsFor, inMandate, mandateFor } from './mandate-scope.ts';
 export { maskIdNumber, maskName, maskPhone } from './mask.ts';
+export { accountNames } from './queries/account-names.ts';
 export { listSessions } from './queries/list-sessions.ts';
 export { listStaff, staffNames } from './queries/list-staff.ts';
+export {
+  getMandate,
+  listMandates,
+  type MandateList,
+  type MandateSide,
+  type MandateState,
+  type MandateView,
+} from './queries/mandates.ts';
 export { placesInScope } from './queries/places-in-scope.ts';
 export { realNameLevelOf, registeredEnterprise } from './queries/registers.ts';
-export { type AgentView, listAgents, listRepresented } from './queries/representations.ts';
+export { listRepresented, type SubjectChoice } from './queries/representations.ts';
 export { maskedSubject, type SubjectDetails, subjectDetails } from './queries/subjects.ts';
 export type { EnterpriseRegistry, RealNameProvider, RegisteredEnterprise } from './registries.ts';
 export { clearSessionCookie, identityRoutes, setSessionCookie } from './routes.ts';
@@ -24,15 +34,18 @@ export {
   scopeOf,
 } from './scope.ts';
 export { type OpenedSession, purgeEnded } from './store/sessions.ts';
-export { appointAgent, dismissAgent, type Mandate } from './use-cases/appoint-agent.ts';
 export { authenticate } from './use-cases/authenticate.ts';
 export { bindEnterprise } from './use-cases/bind-enterprise.ts';
 export { changePassword } from './use-cases/change-password.ts';
 export { closeAccount } from './use-cases/close-account.ts';
 export { completeProviderRegistration } from './use-cases/complete-provider-registration.ts';
+export { confirmMandate, declineMandate } from './use-cases/confirm-mandate.ts';
+export { endMandate } from './use-cases/end-mandate.ts';
+export { assertMayDelegate, giveMandate, type NewMandate } from './use-cases/give-mandate.ts';
 export { issueResetCode } from './use-cases/issue-reset-code.ts';
 export { loadDemo } from './use-cases/load-demo.ts';
 export { addStaff, type StaffInput, setActive, setGrants, setNewPassword } from './use-cases/manage-staff.ts';
+export { openMandatePaper } from './use-cases/mandate-paper.ts';
 export { raiseRealNameLevel } from './use-cases/raise-real-name-level.ts';
 export { type Registration, registerPerson } from './use-cases/register-person.ts';
 export { type Reset, resetPassword } from './use-cases/reset-password.ts';

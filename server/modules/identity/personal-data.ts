@@ -28,6 +28,10 @@ export function openField(keyring: Seal, subjectId: string, field: SealedField, 
   return keyring.open(sealed, place(subjectId, field));
 }
 
+/** Where a sealed part of a mandate belongs. */
+export const mandatePlace = (id: string, part: 'name' | 'login' | 'paper'): string =>
+  `identity.mandate.${part}:${id}`;
+
 /** A person's name as kept: one kind of middle dot (吉克·阿木), single blanks. */
 export function normaliseName(text: string): string {
   return text

@@ -33,6 +33,19 @@ export const errors: Record<keyof typeof zh, string> = {
     'It belongs to somebody else, or the one you act for may not do this. Try acting for another.',
   'error.forbidden.own-account.title': 'You cannot stop your own account',
   'error.forbidden.own-account.detail': 'Ask another administrator, so that somebody is left who can manage.',
+  'error.mandate-ended.title': 'The mandate has ended',
+  'error.mandate-ended.detail':
+    'The principal took it back, or it ran out, so this step was not done. Drafts stay with the principal. You may go on as yourself.',
+  'error.outside-mandate.title': 'The mandate does not cover this',
+  'error.outside-mandate.detail': 'The principal can do it, or give another mandate.',
+  'error.outside-mandate.item.title': '{principal} gave you no mandate for “{item}”',
+  'error.outside-mandate.item.detail':
+    'The principal can do it, or add it to the mandate. You may also act for yourself again.',
+  'error.outside-mandate.no-sub-delegation.title': 'A mandate cannot be passed on',
+  'error.outside-mandate.no-sub-delegation.detail':
+    'That takes the principal’s consent (Civil Code art. 169). Ask the principal to give the mandate.',
+  'error.outside-mandate.under-age.title': 'An agent must be 18 or older',
+  'error.outside-mandate.under-age.detail': 'The principal may ask an adult.',
   'error.bad-csrf.title': 'This page was open for too long',
   'error.bad-csrf.detail': 'Please go back, reload the page and send it again.',
   'error.not-found.title': 'There is no such page',

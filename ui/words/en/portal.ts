@@ -170,6 +170,8 @@ export const portal: Record<keyof typeof zh, string> = {
   'portal.account.acting': 'in use',
   'portal.account.representative': 'You are its legal representative',
   'portal.account.agent': 'You are its agent',
+  'portal.account.family': 'You act as family, by a mandate',
+  'portal.account.helper': 'You act as a helper, by a mandate',
   'portal.account.until': ', until {day}',
   'portal.account.act-for': 'Act for {name}',
   'portal.account.act-myself': 'Act for myself again',

@@ -27,6 +27,18 @@ export const errors = {
   'error.forbidden.detail': '它属于别人，或者您现在用的身份没有这个权限。可以换一个身份再试。',
   'error.forbidden.own-account.title': '不能停用自己的账号',
   'error.forbidden.own-account.detail': '请另一位管理员来停用，免得没有人能管理。',
+  'error.mandate-ended.title': '授权已经结束',
+  'error.mandate-ended.detail':
+    '委托人取消了授权，或者授权到期了，所以这一步没有做。没交的草稿留给了委托人。您可以用自己的名义继续。',
+  'error.outside-mandate.title': '这件事不在授权范围里',
+  'error.outside-mandate.detail': '请委托人本人办，或请他另给授权。',
+  'error.outside-mandate.item.title': '{principal}没有授权您办“{item}”',
+  'error.outside-mandate.item.detail': '请委托人本人办，或请他把这件事也加进授权。您也可以换回自己的名义。',
+  'error.outside-mandate.no-sub-delegation.title': '受托的事不能再转给别人',
+  'error.outside-mandate.no-sub-delegation.detail':
+    '转委托要委托人同意（民法典第 169 条）。请委托人本人给出授权。',
+  'error.outside-mandate.under-age.title': '未满 18 周岁不能做受托人',
+  'error.outside-mandate.under-age.detail': '请委托人另请一位成年人。',
   'error.bad-csrf.title': '这一页放得太久了',
   'error.bad-csrf.detail': '请返回上一页刷新后再提交一次。',
   'error.not-found.title': '没有这一页',

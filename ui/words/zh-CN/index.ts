@@ -2,6 +2,7 @@ import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
+import { mandates } from './mandates.ts';
 import { notices } from './notices.ts';
 import { plan } from './plan.ts';
 import { portal } from './portal.ts';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...catalogue,
   ...codes,
   ...catalogue,
+  ...mandates,
   ...plan,
   ...portal,
   ...portalGuide,

@@ -35,6 +35,8 @@ export const problems = {
   'problem.password-too-long': '密码最多 128 个字',
   'problem.password-common': '这个密码太常见，别人容易猜到，请换一个',
   'problem.password-personal': '密码里有您的证件号、手机号或姓名，请换一个',
+  'problem.agent-login': '要填 18 位身份证号或 11 位手机号，请核对',
+  'problem.mandate-items': '请选至少一件事，或选“全部事项”',
   'problem.agent-self': '不用授权给自己',
   'problem.account-characters': '账号要 2 到 40 个字符，用小写字母、数字、点、下划线或短横',
   'problem.reason-too-short': '请写明理由，至少 4 个字，会留下记录',

@@ -11,6 +11,7 @@ export type Link = {
   kind: string;
   actor: string;
   onBehalfOf: string | null;
+  mandate: string | null;
   at: string;
   body: string;
   prevHash: string;
@@ -19,7 +20,8 @@ export type Link = {
 
 export type CaseKey = { divisionCode: string; id: string };
 export type Head = { seq: number; hash: string };
-export type By = { actor: string; onBehalfOf: string | null; at: string };
+/** Who acts, for whom, and under which mandate 授权委托; null: in her own right. */
+export type By = { actor: string; onBehalfOf: string | null; mandate?: string | null; at: string };
 
 /** Canonical text of `value` by RFC 8785 (JCS). Throws for what JSON cannot say. */
 export function canonical(value: unknown): string {
@@ -47,9 +49,18 @@ export function chain(key: CaseKey, head: Head, events: readonly NewEvent[], by:
       actor: by.actor,
       onBehalfOf: by.onBehalfOf,
       at: by.at,
+      ...(by.mandate ? { mandate: by.mandate } : {}),
       payload: event.payload,
     });
-    const link: Link = { seq, kind, ...by, body, prevHash, hash: linkHash(prevHash, body) };
+    const link: Link = {
+      seq,
+      kind,
+      ...by,
+      mandate: by.mandate ?? null,
+      body,
+      prevHash,
+      hash: linkHash(prevHash, body),
+    };
     prevHash = link.hash;
     return link;
   });

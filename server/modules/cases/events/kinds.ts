@@ -38,4 +38,11 @@ function pick(what: 'version' | 'phase'): Record<string, unknown> {
 export type NewEvent = { [K in EventKind]: { kind: K; payload: Payloads[K] } }[EventKind];
 
 /** An event as rules read it: newest kind, payload typed. `at` is ISO 8601 UTC with milliseconds. */
-export type CaseEvent = NewEvent & { seq: number; actor: string; onBehalfOf: string | null; at: string };
+export type CaseEvent = NewEvent & {
+  seq: number;
+  actor: string;
+  onBehalfOf: string | null;
+  /** 授权委托 under which the actor acts for another; null: in her own right. */
+  mandate: string | null;
+  at: string;
+};

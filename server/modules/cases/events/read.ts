@@ -26,6 +26,6 @@ export function readEvent(
     if (!upcast) throw new Error(`Unknown event kind ${raw.kind}.`);
     payload = upcast(payload);
   }
-  const { seq, actor, onBehalfOf, at } = raw;
-  return { kind: kind as EventKind, payload, seq, actor, onBehalfOf, at } as CaseEvent;
+  const { seq, actor, onBehalfOf, mandate = null, at } = raw;
+  return { kind: kind as EventKind, payload, seq, actor, onBehalfOf, mandate, at } as CaseEvent;
 }

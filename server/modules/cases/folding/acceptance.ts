@@ -5,11 +5,12 @@ export const acceptanceFolds: Folds<keyof AcceptancePayloads> = {
   submitted: (state) => state,
   'correction-requested': (state, { at, payload: { text, points, documents } }) =>
     withPapers({ ...state, correction: { text, points, at } }, documents, at),
-  resubmitted: (state, { at, payload: { answers, materials, agent } }) => ({
+  resubmitted: (state, { at, mandate, payload: { answers, materials, agent } }) => ({
     ...state,
     answers,
     materials,
     agentId: agent,
+    mandate,
     receivedAt: at,
   }),
   accepted: (state, { at, payload }) => withPapers({ ...state, acceptedAt: at }, payload.documents, at),

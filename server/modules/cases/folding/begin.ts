@@ -29,6 +29,7 @@ export function begin(event: CaseEvent & { kind: 'submitted' }): Case {
     formVersion: form.version,
     subject,
     agentId: agent,
+    mandate: event.mandate,
     limits,
     handler: null,
     route: null,

@@ -1,5 +1,5 @@
 import type { CaseState } from '../../../../contracts/cases.ts';
-import type { Permission } from '../../../../contracts/identity.ts';
+import type { MandateScope, Permission } from '../../../../contracts/identity.ts';
 import type { Case } from '../case.ts';
 import type { EventKind, NewEvent } from '../events/kinds.ts';
 import type { PaperKind } from '../events/refs.ts';
@@ -9,7 +9,7 @@ import type { Aim } from '../review/offers.ts';
 
 /** Who acts, as the rules see it: an officer comes with the permissions that hold on this very case. */
 export type CaseActor =
-  | { kind: 'applicant'; subjectId: string; personId: string }
+  | { kind: 'applicant'; subjectId: string; personId: string; mandate?: MandateScope | null }
   /** `seats`: those of a review route that are his to fill, by name or by his office. */
   | { kind: 'staff'; staffId: string; permissions: ReadonlySet<Permission>; seats?: ReadonlySet<string> }
   /** Who holds a signed link: a body without an account. */

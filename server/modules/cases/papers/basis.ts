@@ -17,6 +17,8 @@ export type PaperBasis = {
   divisionName: string;
   isLicence: boolean;
   recipient: { name: string; kind: 'person' | 'organisation' };
+  /** 受托人, where the newest round was handed in under a mandate. */
+  agent: string | null;
   url: (number: string) => string;
 };
 
@@ -42,7 +44,7 @@ export function snapshotOf({ subject, person }: Applicant): Snapshot {
 export async function paperBasis(
   ctx: CasesContext,
   item: ItemVersion,
-  state: { organisationId: string; divisionCode: string; subjectKind: string },
+  state: { organisationId: string; divisionCode: string; subjectKind: string; agent: string | null },
   snapshot: Snapshot,
 ): Promise<PaperBasis> {
   const organisation = await ctx.neighbours.organisation(state.organisationId);
@@ -58,6 +60,7 @@ export async function paperBasis(
     divisionName: division?.name ?? '',
     isLicence: item.definition.basic.itemType === 'licence',
     recipient: { name: snapshot.name, kind: state.subjectKind === 'person' ? 'person' : 'organisation' },
+    agent: state.agent,
     url: (number) => `${ctx.config.publicUrl}/progress?number=${encodeURIComponent(number)}`,
   };
 }
@@ -73,6 +76,7 @@ export function common(basis: PaperBasis, paperNumber: string, caseNumber: strin
     issuedOn: localDate(at),
     caseNumber,
     recipient: { ...basis.recipient, name: printable(basis.recipient.name, 120) },
+    ...(basis.agent ? { agent: printable(basis.agent, 120) } : {}),
     item: printable(basis.item.definition.name, 200),
     isLicence: basis.isLicence,
     query: { code: caseNumber, url: basis.url(caseNumber) },

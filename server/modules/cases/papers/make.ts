@@ -37,11 +37,11 @@ export type PaperInput = {
 
 /** Template version of each kind; a case's papers keep the one they were made with. */
 export const templateVersions: Record<PaperKind, number> = {
-  'submission-receipt': 1,
-  'correction-notice': 1,
-  'acceptance-notice': 1,
-  'refusal-to-accept': 1,
-  decision: 1,
+  'submission-receipt': 2,
+  'correction-notice': 2,
+  'acceptance-notice': 2,
+  'refusal-to-accept': 2,
+  decision: 2,
 };
 
 type Data = RefusalToAccept | SubmissionReceipt | CorrectionNotice | AcceptanceNotice | Decision;

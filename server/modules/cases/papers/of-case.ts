@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
+import { type Case, personActor } from '../case.ts';
 import { type Due, dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import type { LimitRef, PaperKind } from '../events/refs.ts';
@@ -27,7 +28,8 @@ export async function papersOf(
   const { state, row } = open;
   const item = await itemOf(ctx, open);
   const snapshot = openJson<Snapshot>(ctx, row.applicantSealed, places.applicant(row.id));
-  const basis = await paperBasis(ctx, item, { ...state, subjectKind: state.subject.kind }, snapshot);
+  const agent = state.mandate ? await agentName(ctx, state) : null;
+  const basis = await paperBasis(ctx, item, { ...state, subjectKind: state.subject.kind, agent }, snapshot);
   const materials = await materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round);
   const calendar = ctx.calendar.forDivisions(
     (await ctx.neighbours.path(state.placeCode)).map((division) => division.code),
@@ -62,6 +64,12 @@ export async function papersOf(
     const scope = { divisionCode: row.divisionCode, organisationId: state.organisationId, kinds, at };
     return makePapers(ctx, tx, scope, { ...said, due, limit });
   };
+}
+
+/** Who acted in the newest round, by the register: another round may have had another agent. */
+export async function agentName(ctx: CasesContext, { agentId }: Pick<Case, 'agentId'>): Promise<string> {
+  const ref = personActor(agentId);
+  return (await ctx.neighbours.names([ref])).get(ref) ?? '';
 }
 
 /** The version of the item that the case began with. */

@@ -4,6 +4,7 @@ import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
 import { sql } from '../../../platform/db/index.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
+import { inMandate } from '../../identity/index.ts';
 import type { CasesContext } from '../context.ts';
 import { itemOf } from '../papers/of-case.ts';
 import { openJson, places } from '../sealing.ts';
@@ -16,6 +17,7 @@ import { type ListedCase, listColumns } from './list-rows.ts';
 export async function applicantCases(ctx: CasesContext, actor: ApplicantActor): Promise<CaseRow[]> {
   const { rows } = await sql<ListedCase>`
     select ${listColumns} from cases."case" c where c.subject_id = ${actor.subjectId}
+      and ${inMandate('c', actor, { division: 'place_code', item: 'item_code' })}
     order by c.id desc limit 200`.execute(ctx.db);
   return caseRows(ctx, rows, 'open');
 }

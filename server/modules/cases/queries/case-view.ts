@@ -13,7 +13,7 @@ import { genesis, linkHash } from '../events/chain.ts';
 import { availableActions } from '../lifecycle.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import type { Snapshot } from '../papers/basis.ts';
-import { itemOf } from '../papers/of-case.ts';
+import { agentName, itemOf } from '../papers/of-case.ts';
 import { isCaseId, type Open, openCase } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
 import { type Loaded, loadForCommand, type TextRow } from '../store.ts';
@@ -68,6 +68,7 @@ export async function caseView(
   const running = runningSpan(spans);
   const snapshot = openJson<Snapshot>(ctx, row.applicantSealed, places.applicant(row.id));
   const person = state.subject.kind === 'person';
+  const agent = state.agentId === state.subject.id ? null : await agentName(ctx, state);
   const name = (staffId: string) => names.get(`staff:${staffId}`) ?? '';
 
   const said = (one: Said | null) =>
@@ -97,7 +98,7 @@ export async function caseView(
       kind: state.subject.kind,
       name: snapshot.name,
       idNumber: person && officer ? maskIdNumber(snapshot.number) : snapshot.number,
-      agent: person ? null : officer ? maskName(snapshot.agentName) : snapshot.agentName,
+      agent: agent && (officer ? maskName(agent) : agent),
     },
     answers: answerViews(item.form, latest, before, { masked: officer, locale, places: placed }),
     materials,

@@ -25,6 +25,8 @@ export type Draft = {
   divisionCode: string;
   itemCode: string;
   caseId: string | null;
+  /** Who began it: the applicant, or one who acts for her. */
+  accountId: string;
   answers: Answers;
   version: number;
   updatedAt: string;
@@ -150,12 +152,13 @@ export async function rowOf(ctx: CasesContext, owner: DraftOwner, id: string): P
 
 async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {
   const uploads = await uploadsOf(ctx.db, row.id);
-  const { id, divisionCode, itemCode, caseId, version } = row;
+  const { id, divisionCode, itemCode, caseId, accountId, version } = row;
   return {
     id,
     divisionCode,
     itemCode,
     caseId,
+    accountId,
     version,
     answers: openJson<Answers>(ctx, row.sealed, places.draft(row.id)),
     updatedAt: row.updatedAt.toISOString(),

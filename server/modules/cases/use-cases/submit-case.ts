@@ -23,7 +23,15 @@ import { type OpenItem, openItem } from '../opening.ts';
 import { type PaperBasis, paperBasis, snapshotOf } from '../papers/basis.ts';
 import { type PaperScope, paperScopes, sealPapers } from '../papers/number.ts';
 import { rowState } from '../row.ts';
-import { fingerprint, lastHash, outboxOf, replyOf, sameAnswer, withPapers } from '../run-command.ts';
+import {
+  fingerprint,
+  lastHash,
+  mandateOf,
+  outboxOf,
+  replyOf,
+  sameAnswer,
+  withPapers,
+} from '../run-command.ts';
 import { keyDivision } from '../scope.ts';
 import { lastFour, openJson, places, sealJson } from '../sealing.ts';
 import { type FileRow, findCommand, insertCase, type NewCase, takeNumbers, type Write } from '../store.ts';
@@ -146,16 +154,15 @@ async function write(
   const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
   const limits = limitsOf(item);
   const command = { name: 'submit' as const, body: submission(actor, input, ready, division.code, limits) };
-  const decision = decide(undefined, command, {
-    kind: 'applicant',
-    subjectId: actor.subjectId,
-    personId: actor.personId,
-  });
+  const { subjectId, personId } = actor;
+  const sender = { kind: 'applicant' as const, subjectId, personId, mandate: item.mandate };
+  const decision = decide(undefined, command, sender);
   if (!decision.ok) throw new AppError('forbidden');
 
   const snapshot = snapshotOf(applicant);
   const { organisationId } = item;
-  const whose = { organisationId, divisionCode: division.code, subjectKind: applicant.subject.kind };
+  const agent = item.mandate ? applicant.person.name : null;
+  const whose = { organisationId, divisionCode: division.code, subjectKind: applicant.subject.kind, agent };
   const basis: PaperBasis = await paperBasis(ctx, item, whose, snapshot);
   const sealedApplicant = sealJson(ctx, snapshot, places.applicant(id)).sealed;
 
@@ -193,7 +200,11 @@ async function write(
       event.kind === 'submitted' ? { ...event, payload: { ...event.payload, number } } : event,
     );
     const key = { divisionCode: division.code, id };
-    const links = chain(key, { seq: 0, hash: genesis }, events, { ...refsOf(actor), at });
+    const links = chain(key, { seq: 0, hash: genesis }, events, {
+      ...refsOf(actor),
+      mandate: mandateOf(sender),
+      at,
+    });
     const all = links.map((link) => readEvent(link.body));
     const state = fold(all) as Case;
     const reply = replyOf(id, state, papers, now);

@@ -5,6 +5,7 @@ export type StoredEvent = {
   kind: string;
   actor: string;
   onBehalfOf: string | null;
+  mandate: string | null;
   at: string;
   body: string;
   prevHash: string;
@@ -64,7 +65,7 @@ export async function readBatch(
       c.last_hash as "lastHash", c.handler_id as "handlerId", c.submitted_at as "submittedAt",
       c.accepted_at as "acceptedAt", c.decided_at as "decidedAt", c.finished_at as "finishedAt",
       (select json_agg(json_build_object('seq', t.seq, 'kind', t.kind, 'actor', t.actor, 'onBehalfOf', t.on_behalf_of,
-        'at', t.at, 'body', t.body, 'prevHash', t.prev_hash, 'hash', t.hash) order by t.seq)
+        'mandate', t.mandate, 'at', t.at, 'body', t.body, 'prevHash', t.prev_hash, 'hash', t.hash) order by t.seq)
         from cases.event t where ${own}) as events,
       (select json_agg(json_build_object('round', t.round, 'sealed', t.sealed, 'sm3', t.sm3))
         from cases.answers t where ${own}) as answers,

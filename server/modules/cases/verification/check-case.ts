@@ -58,9 +58,11 @@ function differingColumn(stored: StoredCase, link: StoredEvent): string | null {
     kind: link.kind,
     actor: link.actor,
     onBehalfOf: link.onBehalfOf,
+    mandate: link.mandate,
     at: new Date(link.at).toISOString(),
   };
-  return Object.keys(columns).find((name) => body[name] !== columns[name]) ?? null;
+  // An act in one's own right names no mandate at all.
+  return Object.keys(columns).find((name) => (body[name] ?? null) !== columns[name]) ?? null;
 }
 
 function checkContent(stored: StoredCase, links: readonly StoredEvent[]): Fault | null {

@@ -1,27 +1,27 @@
-import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import type { ApplicantActor, MandateRelation, SubjectKind } from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
 import type { IdentityContext } from '../context.ts';
-import { maskName } from '../mask.ts';
-import { agentsOf, organisationsOf, representationOf, type SubjectChoice } from '../store/representations.ts';
+import { powersOf } from '../store/mandates.ts';
 import { nameOf } from '../store/subjects.ts';
 
-/** The organisations the person may act for today, by name; themselves come first on every page and are not listed. */
-export function listRepresented(ctx: IdentityContext, actor: ApplicantActor): Promise<SubjectChoice[]> {
-  return organisationsOf(ctx.db, actor.personId, localDate(ctx.clock.now()));
-}
+/** In whose name a person may act. `until`: the last day of the mandate that lasts longest; null: without end. */
+export type SubjectChoice = {
+  subjectId: string;
+  name: string;
+  kind: SubjectKind;
+  role: 'legal_representative' | MandateRelation;
+  until: string | null;
+};
 
-export type AgentView = { id: string; name: string; validFrom: string; validTo: string | null };
-
-/** Agents of the organisation the actor acts for, names masked; none unless the actor is its legal representative. */
-export async function listAgents(ctx: IdentityContext, actor: ApplicantActor): Promise<AgentView[]> {
-  const today = localDate(ctx.clock.now());
-  const own = await representationOf(ctx.db, actor.personId, actor.subjectId, today);
-  if (own?.role !== 'legal_representative') return [];
-  const agents = await agentsOf(ctx.db, actor.subjectId, today);
-  return agents.map((agent) => ({
-    id: agent.id,
-    name: maskName(nameOf(ctx.keyring, { id: agent.person_id, name: null, name_sealed: agent.name_sealed })),
-    validFrom: agent.valid_from,
-    validTo: agent.valid_to,
-  }));
+/** Those the person may act for today, by name; she herself comes first on every page and is not listed. */
+export async function listRepresented(ctx: IdentityContext, actor: ApplicantActor): Promise<SubjectChoice[]> {
+  const powers = await powersOf(ctx.db, actor.personId, localDate(ctx.clock.now()));
+  const choices = new Map<string, SubjectChoice>();
+  for (const { subjectId, kind, name, nameSealed, role, validTo } of powers) {
+    const known = choices.get(subjectId);
+    if (known && (known.until === null || (validTo !== null && validTo <= known.until))) continue;
+    const plain = nameOf(ctx.keyring, { id: subjectId, name, name_sealed: nameSealed });
+    choices.set(subjectId, { subjectId, kind, name: plain, role, until: validTo });
+  }
+  return [...choices.values()].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
 }

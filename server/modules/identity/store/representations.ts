@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { SubjectKind } from '../../../../contracts/identity.ts';
 import { type Executor, sql, type Tx } from '../../../platform/db/index.ts';
 
-export type RepresentationRole = 'legal_representative' | 'agent';
+/** Whom the law itself names; by a deed one acts under a mandate (mandates.ts). */
+export type RepresentationRole = 'legal_representative';
 
 export type RepresentationRow = {
   id: string;
@@ -60,48 +60,4 @@ export async function endFormerRepresentatives(
   await sql`update identity.representation set ended_at = ${now}
     where subject_id = ${subjectId} and role = 'legal_representative' and person_id <> ${personId}
       and ended_at is null`.execute(tx);
-}
-
-/** Ends one agent's mandate for `subjectId`; false where there is none. */
-export async function endAgent(db: Executor, now: Date, subjectId: string, id: string): Promise<boolean> {
-  const result = await sql`update identity.representation set ended_at = ${now}
-    where id = ${id} and subject_id = ${subjectId} and role = 'agent' and ended_at is null`.execute(db);
-  return result.numAffectedRows === 1n;
-}
-
-export type SubjectChoice = {
-  subjectId: string;
-  name: string;
-  kind: SubjectKind;
-  role: RepresentationRole;
-  validTo: string | null;
-};
-
-export async function organisationsOf(
-  db: Executor,
-  personId: string,
-  today: string,
-): Promise<SubjectChoice[]> {
-  const { rows } = await sql<SubjectChoice>`
-    select r.subject_id as "subjectId", s.name, s.kind, r.role, r.valid_to as "validTo"
-    from identity.representation r join identity.subject s on s.id = r.subject_id
-    where r.person_id = ${personId} and ${inForce('r', today)} order by s.name`.execute(db);
-  return rows;
-}
-
-export type AgentRow = {
-  id: string;
-  person_id: string;
-  name_sealed: string;
-  valid_from: string;
-  valid_to: string | null;
-};
-
-export async function agentsOf(db: Executor, subjectId: string, today: string): Promise<AgentRow[]> {
-  const { rows } = await sql<AgentRow>`
-    select r.id, r.person_id, p.name_sealed, r.valid_from, r.valid_to
-    from identity.representation r join identity.subject p on p.id = r.person_id
-    where r.subject_id = ${subjectId} and r.role = 'agent' and ${inForce('r', today)}
-    order by r.created_at`.execute(db);
-  return rows;
 }

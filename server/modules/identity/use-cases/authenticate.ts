@@ -1,5 +1,11 @@
 import { CompiledQuery } from 'kysely';
-import type { Actor, Grant, RealNameLevel, SubjectKind } from '../../../../contracts/identity.ts';
+import type {
+  Actor,
+  Grant,
+  MandateScope,
+  RealNameLevel,
+  SubjectKind,
+} from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { sm3Hex } from '../../../platform/crypto/index.ts';
 import type { Bearer } from '../../../platform/gate.ts';
@@ -20,6 +26,11 @@ type Row = {
   subjectId: string | null;
   subjectKind: SubjectKind | null;
   subjectName: string | null;
+  subjectSealed: string | null;
+  /** Of the power under which the session acts for another; null: none, or none is needed. */
+  ownRight: boolean | null;
+  mandates: MandateScope[] | null;
+  lapsed: boolean;
   staffId: string | null;
   staffName: string | null;
   title: string | null;
@@ -30,7 +41,8 @@ const nobody: Bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired:
 
 /**
  * Who a session's token stands for, in one prepared statement that also notes the visit (at most once a minute).
- * Never throws for a bad token. Closed accounts and stopped staff are nobody; a mandate that ended leaves the person.
+ * Never throws for a bad token. Closed accounts and stopped staff are nobody; a mandate that ended leaves the
+ * person, `lapsed`: the gate refuses what she was about to do in the other's name.
  */
 export async function authenticate(ctx: IdentityContext, token: string | undefined): Promise<Bearer> {
   if (!token || token.length > 100) return nobody;
@@ -46,10 +58,14 @@ export async function authenticate(ctx: IdentityContext, token: string | undefin
 
 /** Of an applicant whose session ended less than a day ago: what was typed then may still be kept as a draft. */
 function formerOf(row: Row, now: Date, csrf: string): Pick<Bearer, 'former' | 'csrf'> {
-  const { accountId, subjectId } = row;
-  if (!accountId || !subjectId || !draftsStillTaken(row.expiresAt, now)) return { csrf: undefined };
-  return { former: { accountId, subjectId }, csrf };
+  const { accountId, subjectId, lapsed } = row;
+  if (!accountId || !subjectId || lapsed || !draftsStillTaken(row.expiresAt, now)) return { csrf: undefined };
+  return { former: { accountId, subjectId, ...underOf(row) }, csrf };
 }
+
+/** The mandates that bound an actor; nothing for who acts in her own right. */
+const underOf = ({ ownRight, mandates }: Row): { mandates?: MandateScope[] } =>
+  mandates && !ownRight ? { mandates } : {};
 
 async function readSession(ctx: IdentityContext, token: string, now: Date): Promise<Row | undefined> {
   const { rows } = await ctx.db.executeQuery<Row>(
@@ -72,13 +88,21 @@ const readAndTouch = `
     found.expires_at as "expiresAt", found.revoked_at as "revokedAt",
     a.id as "accountId", a.level, p.id as "personId", p.name_sealed as "personSealed",
     coalesce(o.id, p.id) as "subjectId", coalesce(o.kind, p.kind) as "subjectKind", o.name as "subjectName",
+    o.name_sealed as "subjectSealed", w.own as "ownRight", w.mandates,
+    (found.subject_id is distinct from p.id and o.id is null) as lapsed,
     st.id as "staffId", st.name as "staffName", st.title, g.grants
   from found
   left join identity.account a on a.id = found.account_id and a.closed_at is null
   left join identity.subject p on p.id = a.person_id
-  left join identity.representation r on r.person_id = p.id and r.subject_id = found.subject_id
-    and r.ended_at is null and $3::date between r.valid_from and coalesce(r.valid_to, 'infinity')
-  left join identity.subject o on o.id = r.subject_id
+  left join lateral (
+    select w.subject_id, bool_or(w.mandate_id is null) as own,
+      jsonb_agg(jsonb_build_object('id', w.mandate_id, 'divisionCode', w.division_code, 'itemCodes', w.item_codes,
+        'mayCommit', w.may_commit) order by w.mandate_id) filter (where w.mandate_id is not null) as mandates
+    from identity.power w where w.person_id = p.id and w.subject_id = found.subject_id
+      and $3::date between w.valid_from and coalesce(w.valid_to, 'infinity')
+    group by w.subject_id
+  ) w on true
+  left join identity.subject o on o.id = w.subject_id
   left join identity.staff st on st.id = found.staff_id and st.active
   left join lateral (
     select jsonb_agg(jsonb_build_object('role', role, 'divisionCode', division_code, 'organisationId', organisation_id)
@@ -107,8 +131,15 @@ function actorOf(ctx: IdentityContext, row: Row): Actor | undefined {
     personId: row.personId,
     personName,
     subjectId: row.subjectId,
-    subjectName: row.subjectName ?? personName,
+    subjectName: subjectNameOf(ctx, row) ?? personName,
     subjectKind: row.subjectKind ?? 'person',
     level: row.level ?? 1,
+    ...underOf(row),
+    ...(row.lapsed ? { lapsed: true } : {}),
   };
+}
+
+function subjectNameOf(ctx: IdentityContext, { subjectId, subjectName, subjectSealed }: Row): string | null {
+  if (!subjectSealed || !subjectId) return subjectName;
+  return nameOf(ctx.keyring, { id: subjectId, name: null, name_sealed: subjectSealed });
 }

@@ -36,16 +36,23 @@ export async function findRepresented(
   personId: string,
   uscc: string,
 ): Promise<RegisteredEnterprise> {
-  const registry = ctx.enterprises ?? localEnterpriseRegistry(ctx.db);
-  const enterprise = await registry.find(uscc);
-  if (!enterprise) throw new AppError('cannot-bind', { reason: 'unknown', uscc });
-  const { name, status } = enterprise;
-  if (status !== 'active') throw new AppError('cannot-bind', { reason: 'closed', enterprise: name, status });
+  const enterprise = await assertStands(ctx, uscc);
+  const { name } = enterprise;
   const person = await subjectById(ctx.db, personId);
   if (person?.number_blind !== enterprise.legalRepresentativeBlind) {
     const representative = maskName(enterprise.legalRepresentativeName);
     throw new AppError('cannot-bind', { reason: 'not-representative', enterprise: name, representative });
   }
+  return enterprise;
+}
+
+/** The register's entry of an organisation that may act; else throws `cannot-bind` (unknown, closed). */
+export async function assertStands(ctx: IdentityContext, uscc: string): Promise<RegisteredEnterprise> {
+  const registry = ctx.enterprises ?? localEnterpriseRegistry(ctx.db);
+  const enterprise = await registry.find(uscc);
+  if (!enterprise) throw new AppError('cannot-bind', { reason: 'unknown', uscc });
+  const { name, status } = enterprise;
+  if (status !== 'active') throw new AppError('cannot-bind', { reason: 'closed', enterprise: name, status });
   return enterprise;
 }
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/db/index.ts';
-import { listAgents, listRepresented } from '../queries/representations.ts';
+import { listRepresented } from '../queries/representations.ts';
 import { applicant, identityBed, listEnterprise, people, registered, uscc } from '../testing.ts';
-import { appointAgent, dismissAgent } from './appoint-agent.ts';
 import { bindEnterprise } from './bind-enterprise.ts';
 import { switchSubject } from './switch-subject.ts';
 
@@ -60,32 +59,6 @@ test('nobody acts for an organisation without a mandate', async () => {
   await expect(switchSubject(bed.ctx, stranger, (await as(chen)).personId)).rejects.toMatchObject({
     code: 'forbidden',
   });
-});
-
-test('an agent acts until the last day, or until dismissed, also in a session that is open', async () => {
-  const day = 24 * 3_600_000;
-  const given = { name: '吉克·阿木', idNumber: people.jike.idNumber, validTo: '2026-11-23' };
-  const { subjectId } = await as(zhou);
-  await expect(appointAgent(bed.ctx, await as(jike), given)).rejects.toMatchObject({ code: 'forbidden' });
-  await appointAgent(bed.ctx, await as(zhou), given);
-  await switchSubject(bed.ctx, await as(jike), subjectId);
-  expect((await as(jike)).subjectName).toBe(name);
-  await sql`update identity.session set expires_at = expires_at + interval '2 days', idle_seconds = 200000`.execute(
-    bed.db,
-  );
-  bed.clock.advance(day);
-  expect((await as(jike)).subjectName).toBe('吉克·阿木');
-  await expect(appointAgent(bed.ctx, await as(zhou), given)).rejects.toMatchObject({
-    fields: [{ code: 'date-past' }],
-  });
-  const id = await appointAgent(bed.ctx, await as(zhou), { ...given, validTo: '2026-12-31' });
-  expect(await listAgents(bed.ctx, await as(zhou))).toEqual([
-    { id, name: '吉***木', validFrom: '2026-11-24', validTo: '2026-12-31' },
-  ]);
-  expect(await listAgents(bed.ctx, await as(jike))).toEqual([]);
-  await switchSubject(bed.ctx, await as(jike), subjectId);
-  await dismissAgent(bed.ctx, await as(zhou), id);
-  expect((await as(jike)).subjectName).toBe('吉克·阿木');
 });
 
 test('a representative whom the register no longer names cannot switch, and the new one takes over', async () => {

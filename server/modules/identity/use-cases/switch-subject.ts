@@ -5,13 +5,13 @@ import { AppError } from '../../../platform/errors.ts';
 import type { IdentityContext } from '../context.ts';
 import { openField } from '../personal-data.ts';
 import { demandLevel, levelToRepresent } from '../real-name.ts';
-import { representationOf } from '../store/representations.ts';
+import { powersOf } from '../store/mandates.ts';
 import { type SubjectRow, subjectById } from '../store/subjects.ts';
-import { findRepresented } from './bind-enterprise.ts';
+import { assertStands, findRepresented } from './bind-enterprise.ts';
 
 /**
- * From the next request on this session acts for `subjectId`: an organisation with a mandate in force, or the person.
- * A legal representative is looked up in the register again, because they change. Throws `forbidden`,
+ * From the next request on this session acts for `subjectId`: an organisation she represents, who gave her a mandate, or the
+ * person. The register is asked again: representatives change, and what is closed has no agents (民法典 173 no. 5). Throws `forbidden`,
  * `real-name-level` or `cannot-bind`.
  */
 export async function switchSubject(
@@ -19,21 +19,19 @@ export async function switchSubject(
   actor: ApplicantActor,
   subjectId: string,
 ): Promise<void> {
-  if (subjectId !== actor.personId) await assertMandate(ctx, actor, subjectId);
+  if (subjectId !== actor.personId) await assertPower(ctx, actor, subjectId);
   await sql`update identity.session set subject_id = ${subjectId}
     where id = ${actor.sessionId} and account_id = ${actor.accountId}`.execute(ctx.db);
 }
 
-async function assertMandate(ctx: IdentityContext, actor: ApplicantActor, subjectId: string): Promise<void> {
+async function assertPower(ctx: IdentityContext, actor: ApplicantActor, subjectId: string): Promise<void> {
   const today = localDate(ctx.clock.now());
-  const mandate = await representationOf(ctx.db, actor.personId, subjectId, today);
-  if (!mandate) throw new AppError('forbidden');
+  const powers = await powersOf(ctx.db, actor.personId, today, subjectId);
+  if (powers.length === 0) throw new AppError('forbidden');
   demandLevel(actor.level, levelToRepresent);
-  if (mandate.role === 'agent') return;
   const subject = (await subjectById(ctx.db, subjectId)) as SubjectRow;
-  await findRepresented(
-    ctx,
-    actor.personId,
-    openField(ctx.keyring, subject.id, 'number', subject.number_sealed),
-  );
+  if (subject.kind === 'person') return;
+  const uscc = openField(ctx.keyring, subject.id, 'number', subject.number_sealed);
+  if (powers.some((power) => power.mandate === null)) await findRepresented(ctx, actor.personId, uscc);
+  else await assertStands(ctx, uscc);
 }

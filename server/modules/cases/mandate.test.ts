@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApplicantActor } from '../../../contracts/identity.ts';
+import { sql } from '../../platform/db/index.ts';
+import {
+  authenticate,
+  confirmMandate,
+  endMandate,
+  giveMandate,
+  signInApplicant,
+  switchSubject,
+} from '../identity/index.ts';
+import { actsUnder } from './queries/acts-under.ts';
+import { applicantCases } from './queries/applicant-cases.ts';
+import { caseView } from './queries/case-view.ts';
+import { casesBed, county, foodLicence, key, restaurant } from './testing.ts';
+import { discardDraft, getDraft, listDrafts, saveDraft, startDraft } from './use-cases/drafts.ts';
+import { drawDocument } from './use-cases/draw-document.ts';
+import { submitCase } from './use-cases/submit-case.ts';
+import { addUpload } from './use-cases/uploads.ts';
+import { withdrawCase } from './use-cases/withdraw-case.ts';
+import { verifyChains } from './verify.ts';
+
+const login = { phone: '13800000002', name: '吉克阿木', password: 'tongban-demo-2026' };
+let bed: Awaited<ReturnType<typeof casesBed>>;
+let token: string;
+let mandateId: string;
+beforeAll(async () => {
+  bed = await casesBed();
+  const { ctx, enterprise } = bed;
+  ({ token } = await signInApplicant(ctx, {
+    login: login.phone,
+    password: login.password,
+    address: '127.0.0.1',
+  }));
+  mandateId = await giveMandate(ctx, enterprise, {
+    relation: 'agent',
+    name: login.name,
+    login: login.phone,
+    divisionCode: county,
+    items: [{ code: foodLicence, name: '食品经营许可证新办' }],
+    mayCommit: false,
+    validTo: '2027-11-22',
+  });
+  await confirmMandate(ctx, await agent(), mandateId);
+  await switchSubject(ctx, await agent(), enterprise.subjectId);
+});
+afterAll(() => bed.close());
+
+async function agent(): Promise<ApplicantActor> {
+  const { actor } = await authenticate(bed.ctx, token);
+  if (actor.kind !== 'applicant') throw new Error('not signed in');
+  return actor;
+}
+
+async function begun(): Promise<string> {
+  const { ctx } = bed;
+  const actor = await agent();
+  const draft = await startDraft(ctx, actor, { divisionCode: county, itemCode: foodLicence });
+  await saveDraft(ctx, actor, { draftId: draft.id, answers: restaurant });
+  for (const materialId of ['m3', 'm4']) {
+    const file = {
+      name: `${materialId}.pdf`,
+      mediaType: 'application/pdf',
+      size: 9,
+      sm3: materialId.padEnd(64, '0'),
+    };
+    await addUpload(ctx, actor, draft.id, { materialId, ...file });
+  }
+  return draft.id;
+}
+const what = { divisionCode: county, itemCode: foodLicence };
+let caseId: string;
+
+test('the agent applies in her own account; evidence and papers name agent and applicant', async () => {
+  const { ctx, enterprise, officers } = bed;
+  const draftId = await begun();
+  const made = await submitCase(ctx, await agent(), { ...what, draftId, key: key() });
+  caseId = made.id;
+  const { rows } = await sql<{
+    actor: string;
+    onBehalfOf: string;
+    mandate: string;
+    body: { mandate: string };
+  }>`
+    select actor, on_behalf_of as "onBehalfOf", mandate, body::jsonb as body from cases.event
+    where case_id = ${caseId}`.execute(bed.db);
+  const { personId } = await agent();
+  expect(rows).toMatchObject([
+    {
+      actor: `person:${personId}`,
+      onBehalfOf: `subject:${enterprise.subjectId}`,
+      mandate: mandateId,
+      body: { mandate: mandateId },
+    },
+  ]);
+  const seen = await caseView(ctx, officers.clerk, caseId);
+  expect(seen.applicant).toMatchObject({ name: enterprise.subjectName, agent: '吉**木' });
+  const receipt = await drawDocument(ctx, county, caseId, made.documents[0]!.id);
+  expect(Buffer.from(receipt.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
+  expect((await verifyChains(bed.db, {})).whole).toBe(true);
+});
+
+test('the applicant sees the case as her own, and every act done under the mandate', async () => {
+  const { ctx, enterprise } = bed;
+  expect((await applicantCases(ctx, enterprise)).map((row) => row.id)).toContain(caseId);
+  expect(await actsUnder(ctx, mandateId)).toMatchObject([{ caseId, plain: expect.stringMatching(/./) }]);
+});
+
+test('what the mandate does not cover is refused in its own words, and not even seen', async () => {
+  const { ctx, enterprise } = bed;
+  const other = 'HN-431009085W00-01';
+  await expect(
+    startDraft(ctx, await agent(), { divisionCode: county, itemCode: other }),
+  ).rejects.toMatchObject({ code: 'outside-mandate', params: { reason: 'item' } });
+  const own = await startDraft(ctx, enterprise, { divisionCode: county, itemCode: other });
+  await expect(getDraft(ctx, await agent(), own.id)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await listDrafts(ctx, await agent())).toEqual([]);
+  await discardDraft(ctx, enterprise, own.id);
+});
+
+test('the applicant’s own draft is not the agent’s; the agent’s is the applicant’s too', async () => {
+  const { ctx, enterprise } = bed;
+  const own = await startDraft(ctx, enterprise, what);
+  await expect(getDraft(ctx, await agent(), own.id)).rejects.toMatchObject({ code: 'not-found' });
+  const draftId = await begun();
+  expect((await listDrafts(ctx, enterprise)).map((draft) => draft.id).sort()).toEqual(
+    [own.id, draftId].sort(),
+  );
+});
+
+test('民法典 173: after it is taken back nothing more can be done, and the draft stays with the applicant', async () => {
+  const { ctx, enterprise } = bed;
+  const held = await agent();
+  const [mine] = await listDrafts(ctx, held);
+  await endMandate(ctx, enterprise, mandateId);
+  const after = await agent();
+  expect(after).toMatchObject({ lapsed: true, subjectId: after.personId });
+  await expect(submitCase(ctx, after, { ...what, draftId: mine!.id, key: key() })).rejects.toMatchObject({
+    code: expect.stringMatching(/not-found|not-eligible/),
+  });
+  const { version } = await caseView(ctx, enterprise, caseId);
+  await expect(withdrawCase(ctx, after, { caseId, version, key: key() })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const done = await submitCase(ctx, enterprise, { ...what, draftId: mine!.id, key: key() });
+  const { rows } = await sql<{ mandate: string | null }>`
+    select mandate from cases.event where case_id = ${done.id}`.execute(bed.db);
+  expect(rows).toEqual([{ mandate: null }]);
+});
