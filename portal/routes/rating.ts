@@ -76,7 +76,7 @@ async function showForm(
 
 function readRating(body: FormBody): { input: RatingInput; problems: FieldProblem[] } {
   const level = Number(field(body, 'level'));
-  const tags = [body.tag ?? []].flat();
+  const tags = [body.tags ?? []].flat();
   const say = field(body, 'say');
   const problems: FieldProblem[] = [];
   if (!Number.isInteger(level) || level < 1 || level > 5)
