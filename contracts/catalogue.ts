@@ -16,8 +16,10 @@ import {
   severities,
   specialKinds,
 } from './catalogue-codes.ts';
+import { CommitmentTerms } from './commitment.ts';
 import { findingCodes } from './finding-codes.ts';
 import { subjectKinds } from './identity.ts';
+import { InstantRule } from './instant.ts';
 
 /** null everywhere means 未填报: the source did not say. It is never a synonym of "none" (an empty list) or "no". */
 const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -87,6 +89,8 @@ export const Material = Type.Object({
   group: text,
   licenceTypeId: text,
   exemptBy: text,
+  committable: Type.Optional(Type.Boolean({ description: '可以告知承诺: a commitment may stand for it' })),
+  deferral: Type.Optional(Limit),
   standardCode: text,
   instructions: text,
   acceptanceStandard: text,
@@ -204,6 +208,10 @@ export const ItemDefinition = Type.Object({
     delivery: texts,
   }),
   materials: known(Type.Array(Material)),
+  /** How long after acceptance what may come later 容缺后补 must be there; of one material `deferral` wins. */
+  deferral: Type.Optional(Limit),
+  commitment: Type.Optional(CommitmentTerms),
+  instant: Type.Optional(InstantRule),
   groups: Type.Array(ChoiceGroup),
   questions: Type.Array(Question),
   rules: Type.Array(Type.String(), { description: 'sentences of the source that fit no element' }),

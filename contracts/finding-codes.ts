@@ -24,6 +24,13 @@ export const findingCodes = {
   'base-code-form': 'blocks', // {code}
   'base-code-type': 'warns', // {code, itemType}
   'not-on-request': 'blocks', // {itemType}
+  // What may come later, what is decided by itself
+  'deferral-without-limit': 'warns', // {names}: the general period of data/commitment.json applies
+  'commitment-outside': 'warns', // {}: terms, and no material that may be committed to
+  'instant-unreadable': 'blocks', // {condition, message}
+  'instant-unknown-name': 'blocks', // {condition, name}
+  'instant-name-taken': 'blocks', // {name}: a field has the name of a fact
+  'instant-needs-people': 'blocks', // {procedures}: hearing, test, inspection … are nobody's but people's
   // Where the item belongs
   'department-unknown': 'blocks', // {department}
   'department-absent': 'blocks', // {department, division}: known word, no such organisation here

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type CatalogueStandard, catalogueStandards } from '../../../contracts/catalogue-codes.ts';
+import { InstantRule } from '../../../contracts/instant.ts';
 import { type Refused, readEntries, refusal } from '../../platform/json-entries.ts';
 
 const may = <T extends TSchema>(schema: T) => Type.Optional(schema);
@@ -26,6 +27,8 @@ const RawMaterial = Type.Object({
   condition: may(text),
   licenceTypeId: may(text),
   exemptBy: may(text),
+  committable: may(yes),
+  deferral: may(limit),
   submitter: may(text),
   standardCode: may(text),
   instructions: may(text),
@@ -128,6 +131,9 @@ export const RawItem = Type.Object({
   ),
   resultValidity: may(text),
   materials: may(Type.Array(RawMaterial)),
+  deferral: may(limit),
+  commitment: may(Type.Object({ obligations: may(texts), consequences: may(texts), basis: may(text) })),
+  instant: may(InstantRule),
   rules: may(texts),
   note: may(text),
   source: may(text),

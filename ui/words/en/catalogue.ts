@@ -119,6 +119,14 @@ export const catalogue: Record<keyof typeof source, string> = {
   'finding.special-unknown': 'Special procedure “{name}” is in no table.',
   'finding.special-without-basis':
     'Special procedure “{name}” does not say on what basis, and whether it stops the clock.',
+  'finding.deferral-without-limit':
+    '“{names}” may come later, but not within how many days. The general period applies; please add it.',
+  'finding.commitment-outside': 'Terms of a commitment are there, but no material may be committed to.',
+  'finding.instant-unreadable': 'Condition “{condition}” of the automatic grant cannot be read: {message}',
+  'finding.instant-unknown-name':
+    'Condition “{condition}” of the automatic grant names “{name}”, which the form does not have.',
+  'finding.instant-name-taken': 'The field “{name}” has a name that automatic grants use; rename it.',
+  'finding.instant-needs-people': '“{procedures}” is for people; it cannot be granted automatically.',
   'finding.visit-reason-from-rules':
     'The reason for the visit comes from “{words}”. Enter it where it belongs.',
   'finding.several-results': 'The result names {count} papers. Enter them one by one.',

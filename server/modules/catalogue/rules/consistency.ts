@@ -104,6 +104,15 @@ const rules: Partial<Record<FindingCode, Rule>> = {
       return null;
     return { path: 'basic.baseCode', params: { code: baseCode, itemType: itemTypes[itemType].zh } };
   },
+  'deferral-without-limit': ({ materials, deferral }) => {
+    const without = materials?.filter(
+      (one) => ['deferrable', 'credit-deferrable'].includes(one.necessity) && !(one.deferral ?? deferral),
+    );
+    if (!without?.length) return null;
+    return { path: 'deferral', params: { names: without.map((one) => one.name).join('、') } };
+  },
+  'commitment-outside': ({ commitment, materials }) =>
+    commitment && !materials?.some((one) => one.committable) ? { path: 'commitment' } : null,
   'not-on-request': ({ basic }) =>
     itemTypes[basic.itemType].onRequest
       ? null

@@ -10,6 +10,7 @@ import type { RawMaterial } from '../items-file.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { type Condition, readCondition } from './condition.ts';
 import { finding } from './finding.ts';
+import { readLimit } from './limits.ts';
 import { alternatives, plain } from './words.ts';
 
 export type ReadMaterials = {
@@ -78,6 +79,7 @@ function base(
     group: null,
     licenceTypeId: raw.licenceTypeId ?? null,
     exemptBy: raw.exemptBy ?? null,
+    ...laterOf(raw, path, findings),
     standardCode: raw.standardCode ?? null,
     instructions: raw.instructions ?? null,
     acceptanceStandard: raw.acceptanceStandard ?? null,
@@ -86,6 +88,18 @@ function base(
     sampleForm: raw.sampleForm ?? null,
     notes: [],
   };
+}
+
+/** What may stand for it or come later; a period without a unit is read as workdays. */
+function laterOf(
+  raw: RawMaterial,
+  path: string,
+  findings: Finding[],
+): Pick<Material, 'committable' | 'deferral'> {
+  const deferral = raw.deferral && readLimit(raw.deferral);
+  if (raw.deferral && !deferral)
+    findings.push(finding('unknown-value', `${path}.deferral`, { value: raw.deferral.unit ?? '' }));
+  return { ...(raw.committable ? { committable: true } : {}), ...(deferral ? { deferral } : {}) };
 }
 
 function roleOf(name: string, vocabulary: Vocabulary, ownForm: boolean): Material['role'] {

@@ -56,6 +56,7 @@ export function normaliseItem(
     result: resultOf(raw, findings),
     materials: read?.materials ?? null,
     groups: read?.groups ?? [],
+    ...laterOf(raw, findings),
     questions: read?.questions ?? [],
     rules: raw.rules ?? [],
     note: raw.note ?? null,
@@ -87,6 +88,37 @@ function basicOf(raw: RawItem, itemType: ItemType, findings: Finding[]): ItemDef
     effectiveFrom: raw.effectiveFrom ?? null,
     cancelledOn: raw.cancelledOn ?? null,
     powerSource: raw.powerSource ?? null,
+  };
+}
+
+/** 容缺后补、告知承诺、秒批 as the file says them; the period of a deferral may stand in a sentence of its rules. */
+function laterOf(
+  raw: RawItem,
+  findings: Finding[],
+): Pick<ItemDefinition, 'deferral' | 'commitment' | 'instant'> {
+  const { commitment, instant } = raw;
+  const said = raw.rules
+    ?.map((rule) => /容缺(?:后补|补交|补齐)?期限(?:为)?(\d+)个工作日/.exec(rule)?.[1])
+    .find(Boolean);
+  const deferral = raw.deferral
+    ? readLimit(raw.deferral)
+    : said
+      ? { value: Number(said), unit: 'workday' as const, unitBasis: 'stated' as const }
+      : undefined;
+  if (raw.deferral && !deferral)
+    findings.push(finding('unknown-value', 'deferral', { value: raw.deferral.unit ?? '' }));
+  return {
+    ...(deferral ? { deferral } : {}),
+    ...(commitment
+      ? {
+          commitment: {
+            obligations: commitment.obligations ?? [],
+            consequences: commitment.consequences ?? [],
+            basis: commitment.basis ?? null,
+          },
+        }
+      : {}),
+    ...(instant ? { instant } : {}),
   };
 }
 

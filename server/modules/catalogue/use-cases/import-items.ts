@@ -13,6 +13,7 @@ import { ownForm, shippedFormParts } from '../form/files.ts';
 import { type ReadItems, readItemsFile, refusal } from '../items-file.ts';
 import { completenessOf, missingFindings } from '../rules/completeness.ts';
 import { checkConsistency } from '../rules/consistency.ts';
+import { checkInstant } from '../rules/instant.ts';
 import { itemTypeOf, normaliseItem } from '../rules/normalise.ts';
 import { place } from '../rules/place.ts';
 import { summaryOf } from '../rules/summary.ts';
@@ -83,9 +84,14 @@ function readAll(
     const placed = place(normalised.definition, division, organisations, vocabulary.departments);
     const definition = placed.definition;
     const completeness = completenessOf(definition);
-    const said = [...placed.findings, ...normalised.findings, ...checkConsistency(definition)];
-    const findings = [...said, ...missingFindings(completeness)];
     const form = composeForm(definition, own, shippedFormParts());
+    const said = [
+      ...placed.findings,
+      ...normalised.findings,
+      ...checkConsistency(definition),
+      ...checkInstant(definition, form),
+    ];
+    const findings = [...said, ...missingFindings(completeness)];
     const sm3 = sm3Hex(canonicalize({ definition, form }) ?? '');
     return [{ itemCode: raw.id, definition, form, findings, completeness, sm3, ...barriers(said) }];
   });
