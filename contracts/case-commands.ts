@@ -6,6 +6,8 @@ export const commandNames = [
   'submit',
   'take',
   'release',
+  'hand-over',
+  'reassign',
   'request-correction',
   'resubmit',
   'accept',
@@ -34,9 +36,14 @@ export type CorrectionPoint = Static<typeof CorrectionPoint>;
 const seen = {
   version: Type.Integer({ minimum: 1, description: 'the version this command was written against' }),
 };
+const staffId = Type.String({ format: 'uuid' });
 export const commandBodies = {
   take: Type.Object({ ...seen }),
   release: Type.Object({ ...seen }),
+  /** To a colleague who could act on this very case (GET /cases/:id/colleagues). */
+  'hand-over': Type.Object({ ...seen, to: staffId, reason: text(2000) }),
+  /** By a leader, while the officer who has it is away. */
+  reassign: Type.Object({ ...seen, to: staffId, reason: text(2000) }),
   accept: Type.Object({ ...seen }),
   'request-correction': Type.Object({
     ...seen,

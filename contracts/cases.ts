@@ -190,6 +190,16 @@ export const CaseView = Type.Object({
 });
 export type CaseView = Static<typeof CaseView>;
 
+/** A colleague who could go on with a case; `instead` is who gets it while she is away. */
+export const CaseColleague = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  title: Type.String(),
+  absent: Type.Boolean(),
+  instead: nullable(Type.String()),
+});
+export type CaseColleague = Static<typeof CaseColleague>;
+
 /** What happened since the version a command was written against (in the 409's params.changes). */
 export const Change = Type.Object({
   seq: Type.Integer(),

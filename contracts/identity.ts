@@ -73,12 +73,30 @@ export type StaffActor = {
   name: string;
   title: string;
   grants: Grant[];
+  /** Absent colleagues whose substitute (B 岗) she is today. */
+  standsFor?: readonly Principal[];
 };
+/** Whose work a substitute does: the rights on cases go with it (`caseGrants`), no others. */
+export type Principal = { staffId: string; name: string; grants: Grant[] };
 export type Actor = { kind: 'anonymous' } | ApplicantActor | StaffActor | { kind: 'system'; name: string };
 
 /** True where one of the actor's grants carries the permission (scope is checked with the subject, see the gate). */
 export function hasPermission(grants: readonly Grant[], permission: Permission): boolean {
   return grants.some((grant) => (permissions[grant.role] as readonly string[]).includes(permission));
+}
+
+/** Grants that count where cases are concerned: her own, and those of the colleagues she stands for. */
+export const caseGrants = (actor: Pick<StaffActor, 'grants' | 'standsFor'>): Grant[] => [
+  ...actor.grants,
+  ...(actor.standsFor ?? []).flatMap((principal) => principal.grants),
+];
+
+/** A right on cases may come from an absent colleague; every other is the officer's own. */
+export function mayAnywhere(
+  actor: Pick<StaffActor, 'grants' | 'standsFor'>,
+  permission: Permission,
+): boolean {
+  return hasPermission(permission.startsWith('case.') ? caseGrants(actor) : actor.grants, permission);
 }
 
 export const StaffSignIn = Type.Object({
@@ -92,6 +110,15 @@ export const PasswordChange = Type.Object({
 });
 export type PasswordChange = Static<typeof PasswordChange>;
 
+const day = Type.String({ format: 'date' });
+/** Days on which an officer is away, both included. */
+export const Absence = Type.Object({ from: day, to: day });
+export type Absence = Static<typeof Absence>;
+/** PUT /api/me/absence: null ends it. */
+export const AbsenceChange = Type.Object({ absence: Type.Union([Absence, Type.Null()]) });
+
+const Colleague = Type.Object({ staffId: Type.String(), name: Type.String() });
+
 export const Me = Type.Object({
   staffId: Type.String(),
   name: Type.String(),
@@ -100,5 +127,8 @@ export const Me = Type.Object({
   permissions: Type.Array(Type.String()),
   csrf: Type.String({ description: 'send back as header x-csrf on every POST' }),
   demonstration: Type.Boolean(),
+  standsFor: Type.Array(Colleague, { description: 'absent colleagues whose work is done meanwhile' }),
+  substitute: Type.Union([Colleague, Type.Null()], { description: 'who does it while oneself is away' }),
+  absence: Type.Union([Absence, Type.Null()]),
 });
 export type Me = Static<typeof Me>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Grant } from './identity.ts';
+import { Absence, Grant } from './identity.ts';
 
 const grants = Type.Array(Grant, { minItems: 1, maxItems: 50 });
 const password = Type.String({ minLength: 1, maxLength: 200 });
@@ -28,6 +28,8 @@ export const StaffMember = Type.Object({
   title: Type.String(),
   active: Type.Boolean(),
   grants: Type.Array(Grant),
+  substitute: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+  absence: Type.Union([Absence, Type.Null()]),
 });
 export type StaffMember = Static<typeof StaffMember>;
 
@@ -60,7 +62,14 @@ export const NewStaffId = Type.Object({ id: Type.String() });
 
 /** PATCH /api/staff/:staffId; one change at a time, so that each is one entry of the audit log. */
 export const StaffChange = Type.Object(
-  { active: Type.Optional(Type.Boolean()), grants: Type.Optional(grants), password: Type.Optional(password) },
+  {
+    active: Type.Optional(Type.Boolean()),
+    grants: Type.Optional(grants),
+    password: Type.Optional(password),
+    /** Who does the officer's work while she is away (B 岗). */
+    substituteId: Type.Optional(Type.Union([Type.String({ format: 'uuid' }), Type.Null()])),
+    absence: Type.Optional(Type.Union([Absence, Type.Null()])),
+  },
   { minProperties: 1, maxProperties: 1 },
 );
 export type StaffChange = Static<typeof StaffChange>;

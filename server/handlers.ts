@@ -1,10 +1,11 @@
 import { caseHandlers } from './modules/cases/index.ts';
+import { identityHandlers } from './modules/identity/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
 import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 
 /** Who listens to what leaves the modules, in this order. A kind that nobody listens to is let go. */
 export function eventHandlers(licences: LicencesContext): OutboxHandlers {
-  return together(caseHandlers, licenceHandlers(licences));
+  return together(identityHandlers, caseHandlers, licenceHandlers(licences));
 }
 
 function together(...all: OutboxHandlers[]): OutboxHandlers {

@@ -96,6 +96,12 @@ const staff = createRoute({
   component: lazyRouteComponent(() => import('./features/staff/routes.tsx'), 'StaffRoute'),
 });
 
+const absence = createRoute({
+  getParentRoute: () => root,
+  path: '/absence',
+  component: lazyRouteComponent(() => import('./features/session/AbsencePage.tsx'), 'AbsenceRoute'),
+});
+
 const notices = createRoute({
   getParentRoute: () => root,
   path: '/notices',
@@ -119,6 +125,7 @@ export const router = createRouter({
     people,
     staff,
     notices,
+    absence,
     password,
   ]),
   basepath: '/workbench',

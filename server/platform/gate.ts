@@ -1,4 +1,4 @@
-import { type Actor, hasPermission, type MandateScope, type Permission } from '../../contracts/identity.ts';
+import { type Actor, type MandateScope, mayAnywhere, type Permission } from '../../contracts/identity.ts';
 import { AppError } from './errors.ts';
 
 /**
@@ -45,8 +45,7 @@ export function admit(access: Access, bearer: Bearer, address: string): void {
   if (access === 'signed-in') return;
   if (access === 'applicant' && actor.kind === 'applicant') return;
   if (access === 'staff' && actor.kind === 'staff') return;
-  if (typeof access === 'object' && actor.kind === 'staff' && hasPermission(actor.grants, access.staff))
-    return;
+  if (typeof access === 'object' && actor.kind === 'staff' && mayAnywhere(actor, access.staff)) return;
   throw new AppError('forbidden');
 }
 

@@ -1,7 +1,7 @@
 import { Failure, readFailure } from './problem.ts';
 
 export type ApiRequest = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below /api, with its leading slash and query. */
   path: string;
   body?: unknown;

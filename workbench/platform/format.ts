@@ -33,6 +33,12 @@ export function shortTime(at: string, now: Date = new Date()): string {
   return `${year === current ? '' : `${year}-`}${month}-${day} ${Number(hour)}:${minute}`;
 }
 
+/** 2026-11-17: the local day of the authority, as fields for days want it. */
+export function localDay(now: Date): string {
+  const { year, month, day } = partsOf(now.toISOString());
+  return `${year}-${month}-${day}`;
+}
+
 /** 11-17 of an instant, in the local day of the authority. */
 export function shortDay(at: string): string {
   const { month, day } = partsOf(at);

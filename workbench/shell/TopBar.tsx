@@ -39,6 +39,11 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         <button type="button" className="linklike" aria-keyshortcuts="Shift+?" onClick={onHelp}>
           {t('workbench.keys.title')} <KeyCap>?</KeyCap>
         </button>
+        <Link to="/absence">
+          {me.standsFor.length
+            ? t('workbench.absence.standsFor', { names: me.standsFor.map(({ name }) => name).join('、') })
+            : t('workbench.absence.title')}
+        </Link>
         <Link to="/password" title={t('workbench.password.title')}>
           {me.name} · {me.title}
         </Link>

@@ -4,6 +4,7 @@ import { acceptCase } from './use-cases/accept-case.ts';
 import { decideCase } from './use-cases/decide-case.ts';
 import { escalateCase } from './use-cases/escalate-case.ts';
 import { finishCase } from './use-cases/finish-case.ts';
+import { handOver, reassignCase } from './use-cases/hand-over.ts';
 import type { OfficerUseCase } from './use-cases/officer.ts';
 import { refuseAcceptance } from './use-cases/refuse-acceptance.ts';
 import { releaseCase } from './use-cases/release-case.ts';
@@ -17,6 +18,16 @@ type Door<C extends OfficerCommand> = { access: Permission; run: OfficerUseCase<
 /** Which permission opens the door to each command; the case's own scope is checked inside. */
 export const doors: { [C in OfficerCommand]: Door<C> } = {
   take: { access: 'case.read', run: takeCase, summary: 'Take a free case' },
+  'hand-over': {
+    access: 'case.read',
+    run: handOver,
+    summary: 'Hand a case over to a colleague who could act on it',
+  },
+  reassign: {
+    access: 'case.decide',
+    run: reassignCase,
+    summary: 'Give the case of an absent officer to another',
+  },
   release: { access: 'case.read', run: releaseCase, summary: 'Put a case back for others' },
   'request-correction': {
     access: 'case.receive',

@@ -10,6 +10,7 @@ import { chain, genesis, linkHash } from './events/chain.ts';
 import { type CaseEvent, phaseAfter } from './events/kinds.ts';
 import { readEvent } from './events/read.ts';
 import { evolve, fold } from './fold.ts';
+import { couldTake } from './lifecycle/custody.ts';
 import {
   availableActions,
   type Bodies,
@@ -41,6 +42,8 @@ const bodies: { [C in WholeCommand]: Bodies[C] } = {
   },
   take: {},
   release: {},
+  'hand-over': { to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
+  reassign: { from: 'clerk', to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
   'request-correction': { text, points: [{ kind: 'field', ref: 'area' }] },
   resubmit: { answers: { round: 2, sm3: 'c'.repeat(64) }, materials: [], agent: 'agent' },
   accept: {},
@@ -53,14 +56,10 @@ const bodies: { [C in WholeCommand]: Bodies[C] } = {
   decide: { decision: 'grant', text },
   finish: { delivery: 'counter' },
 };
-const command = (name: WholeCommand) => ({ name, body: bodies[name] }) as Command;
 
-const may = (...permissions: Permission[]): ReadonlySet<Permission> => new Set(permissions);
-const staff = (staffId: string, ...permissions: Permission[]): CaseActor => ({
-  kind: 'staff',
-  staffId,
-  permissions: may(...permissions),
-});
+function staff(staffId: string, ...permissions: Permission[]): CaseActor {
+  return { kind: 'staff', staffId, permissions: new Set(permissions) };
+}
 const everything = ['case.read', 'case.receive', 'case.review', 'case.decide', 'case.finish'] as const;
 const actors: CaseActor[] = [
   { kind: 'applicant', subjectId: 'subject', personId: 'agent' },
@@ -69,10 +68,21 @@ const actors: CaseActor[] = [
   staff('clerk', 'case.read', 'case.receive'),
   staff('reviewer', 'case.read', 'case.review'),
   staff('decider', 'case.read', 'case.decide'),
+  { ...staff('leader', 'case.read', 'case.decide'), holderAway: true } as CaseActor,
   staff('issuer', 'case.read', 'case.finish'),
   staff('omnipotent-1', ...everything),
   staff('omnipotent-2', ...everything),
+  staff('omnipotent-3', ...everything),
 ];
+
+/** A hand-over names somebody who could take the case, where there is such a one. */
+function command(name: WholeCommand, state?: Case): Command {
+  if (name !== 'hand-over' && name !== 'reassign') return { name, body: bodies[name] } as Command;
+  const able = state && actors.find((actor) => actor.kind === 'staff' && couldTake(state, actor));
+  const recipient = able ?? staff('nobody');
+  const to = recipient.kind === 'staff' ? recipient.staffId : '';
+  return { name, body: { ...bodies[name], from: state?.handler?.staffId ?? '', to, recipient } } as Command;
+}
 
 const refOf = (actor: CaseActor): string =>
   actor.kind === 'staff'
@@ -102,7 +112,7 @@ function run(steps: readonly Step[]) {
     const chosen = typeof step === 'number' ? options[step % options.length] : step;
     if (!chosen) break; // finished: nothing is left to do
     const { name, actor } = chosen;
-    const decision = decide(state, command(name), actor);
+    const decision = decide(state, command(name, state), actor);
     const offered = state ? availableActions(state, actor).some((one) => one.command === name) : false;
     if (state) expect(offered).toBe(decision.ok);
     if (!decision.ok) {
@@ -133,7 +143,7 @@ describe('the lifecycle', () => {
     for (const state of states) {
       for (const name of wholeCommands) {
         for (const actor of actors) {
-          const decision = decide(state, command(name), actor);
+          const decision = decide(state, command(name, state), actor);
           expect(typeof decision.ok).toBe('boolean');
           if (decision.ok) expect(decision.events).toHaveLength(1);
         }
@@ -182,7 +192,9 @@ describe('the lifecycle', () => {
         }
         for (const { name, actor, before } of made) {
           // Only the holder acts; only the applicant submits and mends.
-          const officer = !['submit', 'take', 'resubmit', 'withdraw', 'deem-accepted'].includes(name);
+          const officer = !['submit', 'take', 'reassign', 'resubmit', 'withdraw', 'deem-accepted'].includes(
+            name,
+          );
           if (officer) expect(refOf(actor)).toBe(`staff:${before?.handler?.staffId}`);
           if (['submit', 'resubmit', 'withdraw'].includes(name)) expect(actor).toBe(actors[0]);
           if (name === 'request-correction') expect(before?.acceptedAt).toBeNull();

@@ -21,6 +21,7 @@ export function decide(state: Case | undefined, command: Command, actor: CaseAct
       ok: true,
       events: withFinish(state, rule.make(command.body, state, actor)),
       papers: rule.papers,
+      actsFor: state ? (inPlaceOf(rule.from[state.state], state, actor) ?? null) : null,
     }
   );
 }
@@ -64,12 +65,14 @@ function refusalOf(
 ): Refusal | null {
   const party = rule.from[state?.state ?? 'none'];
   if (!party) return no(state && rule.from.none ? 'exists' : 'state', rule.ground[0] ?? null);
-  if (!isParty(party, state, actor)) return { ok: false, code: 'forbidden' };
+  const actsFor = inPlaceOf(party, state, actor);
+  if (!isParty(party, state, actor) && !actsFor) return { ok: false, code: 'forbidden' };
   if (!state) return null;
-  const held = custodyRefusal(rule.custody, state, actor);
+  const acting = actor.kind === 'staff' ? { ...actor, actsFor: actsFor ?? null } : actor;
+  const held = custodyRefusal(rule.custody, state, acting);
   if (held) return held;
   for (const guard of rule.guards) {
-    const refused = guard(state, actor, body as never); // the body is that of the rule's own command
+    const refused = guard(state, acting, body as never); // the body is that of the rule's own command
     if (refused) return no(refused.reason, refused.ground);
   }
   return null;
@@ -90,9 +93,22 @@ function isParty(party: Party, state: Case | undefined, actor: CaseActor): boole
   return actor.kind === 'staff' && actor.permissions.has(party);
 }
 
+/**
+ * The absent colleague in whose stead an officer does this (A/B 岗): who has the case, else whose right it takes.
+ * Undefined where she acts for herself, or may not act at all.
+ */
+function inPlaceOf(party: Party | undefined, state: Case | undefined, actor: CaseActor): string | undefined {
+  if (actor.kind !== 'staff' || !actor.standsFor?.length || !party) return undefined;
+  const may = (one: { permissions: ReadonlySet<string> }) => one.permissions.has(party);
+  const holder = actor.standsFor.find((one) => one.staffId === state?.handler?.staffId);
+  if (holder && (may(holder) || may(actor))) return holder.staffId;
+  return may(actor) ? undefined : actor.standsFor.find(may)?.staffId;
+}
+
 function custodyRefusal(custody: Custody, state: Case, actor: CaseActor): Refusal | null {
   if (custody === 'any' || actor.kind !== 'staff') return null;
-  if (state.handler && state.handler.staffId !== actor.staffId) {
+  const mine = [actor.staffId, ...(actor.standsFor ?? []).map((one) => one.staffId)];
+  if (state.handler && !mine.includes(state.handler.staffId)) {
     return { ok: false, code: 'case-taken', ...state.handler };
   }
   if (custody === 'holder' && !state.handler) return no('take-first', null);

@@ -11,7 +11,10 @@ import {
   searchItems,
 } from '../catalogue/index.ts';
 import {
+  type Colleague,
+  colleaguesAt,
   type IdentityContext,
+  isAway,
   mandateFor,
   registeredEnterprise,
   staffNames,
@@ -60,6 +63,10 @@ export type Neighbours = {
   /** Names of `staff:…`, `person:…` and `subject:…`; an unknown one is missing. */
   names(refs: readonly string[]): Promise<Map<string, string>>;
   heldLicence(subjectId: string, licenceTypeId: string): Promise<HeldLicence | undefined>;
+  /** Officers with a grant on one of these divisions. */
+  colleagues(divisionCodes: readonly string[]): Promise<Colleague[]>;
+  /** Whether an officer is away today, or gone. */
+  isAway(staffId: string): Promise<boolean>;
 };
 
 /** Divisions and organisations change by an import a few times a year: a minute late is soon enough. */
@@ -101,6 +108,8 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
     applicant: (actor) => readApplicant(ctx, actor),
     mandateFor: (actor, what) => mandateFor(db, actor, what),
     names: (refs) => readNames(ctx, refs),
+    colleagues: (codes) => colleaguesAt(ctx, codes),
+    isAway: (staffId) => isAway(ctx, staffId),
     heldLicence: async (subjectId, typeId) => {
       const held = await heldLicence(ctx, subjectId, typeId);
       return held && { ...held, checkedAt: held.checkedAt.toISOString() };

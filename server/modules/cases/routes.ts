@@ -2,7 +2,15 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { commandBodies, type OfficerCommand } from '../../../contracts/case-commands.ts';
-import { CaseList, CaseListQuery, CaseView, Change, CommandReply, Unmask } from '../../../contracts/cases.ts';
+import {
+  CaseColleague,
+  CaseList,
+  CaseListQuery,
+  CaseView,
+  Change,
+  CommandReply,
+  Unmask,
+} from '../../../contracts/cases.ts';
 import { Problem } from '../../../contracts/errors.ts';
 import type { StaffActor } from '../../../contracts/identity.ts';
 import type { Context } from '../../platform/context.ts';
@@ -13,6 +21,7 @@ import { doors } from './doors.ts';
 import { caseTopic } from './handlers.ts';
 import { caseView } from './queries/case-view.ts';
 import { caseChanges } from './queries/changes.ts';
+import { caseColleagues } from './queries/colleagues.ts';
 import { workList } from './queries/work-list.ts';
 import { openDocument } from './use-cases/draw-document.ts';
 import type { OfficerInput } from './use-cases/officer.ts';
@@ -85,6 +94,22 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
           request.query.since,
           localeOf(request),
         ),
+      }),
+    );
+
+    app.get(
+      '/api/cases/:id/colleagues',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'Who could take this case over: the choices of hand-over and reassign',
+          params: Id,
+          response: { 200: Type.Object({ colleagues: Type.Array(CaseColleague) }), ...refusals },
+        },
+      },
+      async (request) => ({
+        colleagues: await caseColleagues(ctx, officerOf(request), request.params.id),
       }),
     );
 

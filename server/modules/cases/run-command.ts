@@ -5,10 +5,11 @@ import type { Actor } from '../../../contracts/identity.ts';
 import { constraintOf, inTx, type Tx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { commandActor, refsOf } from './actor-refs.ts';
-import type { Case } from './case.ts';
+import { type Case, staffActor } from './case.ts';
 import { dueOf, spansOf } from './clocks.ts';
 import type { CasesContext } from './context.ts';
 import { canonical, chain, type Link } from './events/chain.ts';
+import { custodyKinds } from './events/custody.ts';
 import type { CaseEvent, NewEvent } from './events/kinds.ts';
 import { readEvent } from './events/read.ts';
 import type { DocumentRef, PaperKind } from './events/refs.ts';
@@ -82,6 +83,7 @@ export async function openCase(ctx: CasesContext, actor: Actor, row: Loaded): Pr
     ...state,
     subjectId: state.subject.id,
     itemCode: state.item.code,
+    handlerId: state.handler?.staffId ?? null,
   });
   return seen ? { row, events, state, actor: seen } : undefined;
 }
@@ -115,7 +117,12 @@ async function attemptOn(
   const path = await ctx.neighbours.path(open.state.placeCode);
   const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
   const act = (papers: readonly Paper[]) => {
-    const by = { ...refsOf(actor), mandate: mandateOf(open.actor), at: at.toISOString() };
+    const by = {
+      ...refsOf(actor),
+      ...(decision.actsFor ? { onBehalfOf: staffActor(decision.actsFor) } : {}),
+      mandate: mandateOf(open.actor),
+      at: at.toISOString(),
+    };
     const events = withPapers(decision.events, papers);
     const links = chain(keyOf(open), { seq: open.state.version, hash: open.row.lastHash }, events, by);
     const all = [...open.events, ...links.map((link) => readEvent(link.body))];
@@ -184,7 +191,7 @@ export function lastHash(links: readonly Link[]): string {
 
 /** Since when a case is in its state: the newest event that changed it. */
 export function sinceOf(events: readonly CaseEvent[]): string {
-  return (events.findLast((event) => event.kind !== 'taken' && event.kind !== 'released') as CaseEvent).at;
+  return (events.findLast((event) => !(event.kind in custodyKinds)) as CaseEvent).at;
 }
 
 export function withPapers(events: readonly NewEvent[], papers: readonly Paper[]): NewEvent[] {

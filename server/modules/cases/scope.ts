@@ -4,6 +4,7 @@ import {
   type Permission,
   permissions,
   type Role,
+  type StaffActor,
 } from '../../../contracts/identity.ts';
 import type { Division } from '../../../contracts/regions.ts';
 import type { CaseActor } from './lifecycle.ts';
@@ -34,7 +35,7 @@ export function permissionsOn(
 export async function actorOn(
   neighbours: Neighbours,
   actor: Actor,
-  place: Place & { subjectId: string; itemCode: string },
+  place: Place & { subjectId: string; itemCode: string; handlerId?: string | null },
 ): Promise<CaseActor | null> {
   if (actor.kind === 'system') return { kind: 'system', name: actor.name };
   if (actor.kind === 'applicant') {
@@ -46,8 +47,29 @@ export async function actorOn(
   }
   if (actor.kind !== 'staff') return null;
   const above = new Set((await neighbours.path(place.placeCode)).map((division) => division.code));
+  const officer = officerOn(actor, place, above);
+  if (!officer) return null;
+  // A query of its own, for the few who may ask what it answers: a leader before a case that a colleague has.
+  const holder = place.handlerId;
+  const asks = holder && holder !== actor.staffId && officer.permissions.has('case.decide');
+  return asks ? { ...officer, holderAway: await neighbours.isAway(holder) } : officer;
+}
+
+/** An officer on a case in `place`, with the rights of absent colleagues beside her own; null where neither reads it. */
+export function officerOn(
+  actor: Pick<StaffActor, 'staffId' | 'grants' | 'standsFor'>,
+  place: Place,
+  above: ReadonlySet<string>,
+): (CaseActor & { kind: 'staff' }) | null {
   const held = permissionsOn(actor.grants, place, above);
-  return held.has('case.read') ? { kind: 'staff', staffId: actor.staffId, permissions: held } : null;
+  const lent = (actor.standsFor ?? []).flatMap(({ staffId, grants }) => {
+    const rights = [...permissionsOn(grants, place, above)].filter((right) => right.startsWith('case.'));
+    return rights.length ? [{ staffId, permissions: new Set(rights) }] : [];
+  });
+  const reads = [{ permissions: held }, ...lent].some((one) => one.permissions.has('case.read'));
+  if (!reads) return null;
+  const { staffId } = actor;
+  return { kind: 'staff', staffId, permissions: held, ...(lent.length ? { standsFor: lent } : {}) };
 }
 
 /** Level of counties and districts; the key of a case is that of the nearest division at or above it. */

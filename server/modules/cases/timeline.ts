@@ -1,15 +1,36 @@
 import type { Change, TimelineEntry } from '../../../contracts/cases.ts';
 import type { Locale } from '../../../contracts/locale.ts';
 import { t, type WordKey, type WordParams } from '../../../ui/words/index.ts';
-import type { Case } from './case.ts';
+import { type Case, staffActor } from './case.ts';
 import type { CasesContext } from './context.ts';
 import type { CaseEvent } from './events/kinds.ts';
 import { type Ground, groundText } from './law.ts';
 import { lifecycle } from './lifecycle.ts';
 
-/** The catalogue's key (`case.plain.…`) and parameters of what happened, for a layman. */
-export function plainWords(event: CaseEvent): { key: WordKey; params: WordParams } {
+/** Officers whom an event names beside its actor; their names come from the register. */
+function refsIn(event: CaseEvent): string[] {
   switch (event.kind) {
+    case 'handed-over':
+      return [staffActor(event.payload.to)];
+    case 'reassigned':
+      return [staffActor(event.payload.to), staffActor(event.payload.from)];
+    default:
+      return [];
+  }
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** The catalogue's key (`case.plain.…`) and parameters of what happened, for a layman. */
+export function plainWords(event: CaseEvent, names: Names = new Map()): { key: WordKey; params: WordParams } {
+  const named = (staffId: string) => names.get(staffActor(staffId)) ?? '';
+  switch (event.kind) {
+    case 'handed-over':
+      return { key: 'case.plain.handed-over', params: { to: named(event.payload.to) } };
+    case 'reassigned': {
+      const { from, to } = event.payload;
+      return { key: 'case.plain.reassigned', params: { from: named(from), to: named(to) } };
+    }
     case 'correction-requested':
       return { key: 'case.plain.correction-requested', params: { count: event.payload.points.length } };
     case 'acceptance-refused':
@@ -26,10 +47,14 @@ export function plainWords(event: CaseEvent): { key: WordKey; params: WordParams
 }
 
 /** `events` are those of the whole case: the names of its steps stand where its route was opened. */
-function plainTextIn(events: readonly CaseEvent[], locale: Locale): (event: CaseEvent) => string {
+function plainTextIn(
+  events: readonly CaseEvent[],
+  locale: Locale,
+  names: Names,
+): (event: CaseEvent) => string {
   const nameOf = stepNames(events, locale);
   return (event) => {
-    const { key, params } = plainWords(event);
+    const { key, params } = plainWords(event, names);
     const step = stepIn(event);
     return t(locale, key, step === null ? params : { ...params, step: nameOf.get(step) ?? step });
   };
@@ -76,14 +101,14 @@ export async function timelineOf(
   locale: Locale,
 ): Promise<TimelineEntry[]> {
   const names = await namesOf(ctx, events);
-  const plain = plainTextIn(events, locale);
+  const plain = plainTextIn(events, locale, names);
   return events.map((event, index) => ({
     seq: event.seq,
     kind: event.kind,
     at: event.at,
     actor: nameOf(names, event.actor, locale),
     onBehalfOf:
-      event.onBehalfOf && event.onBehalfOf.slice(8) !== event.actor.slice(7)
+      event.onBehalfOf && idOf(event.onBehalfOf) !== idOf(event.actor)
         ? nameOf(names, event.onBehalfOf, locale)
         : null,
     plain: plain(event),
@@ -101,7 +126,7 @@ export async function changesSince(
 ): Promise<Change[]> {
   const since = events.filter((event) => event.seq > version);
   const names = await namesOf(ctx, since);
-  const plain = plainTextIn(events, locale);
+  const plain = plainTextIn(events, locale, names);
   return since.map((event) => ({
     seq: event.seq,
     kind: event.kind,
@@ -112,9 +137,16 @@ export async function changesSince(
 }
 
 function namesOf(ctx: CasesContext, events: readonly CaseEvent[]): Promise<Map<string, string>> {
-  const refs = events.flatMap((event) => [event.actor, ...(event.onBehalfOf ? [event.onBehalfOf] : [])]);
+  const refs = events.flatMap((event) => [
+    event.actor,
+    ...(event.onBehalfOf ? [event.onBehalfOf] : []),
+    ...refsIn(event),
+  ]);
   return ctx.neighbours.names([...new Set(refs)]);
 }
+
+/** staff:7 → 7: an applicant who acts for herself is one person under two kinds of name. */
+const idOf = (ref: string): string => ref.slice(ref.indexOf(':') + 1);
 
 function nameOf(names: Map<string, string>, ref: string, locale: Locale): string {
   if (ref.startsWith('outside:')) return t(locale, 'case.plain.outside');

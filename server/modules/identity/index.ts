@@ -2,10 +2,12 @@
 export { checkCode } from './check-code.ts';
 export type { IdentityContext } from './context.ts';
 export { type DemoFile, demoFile } from './demo.ts';
+export { identityHandlers } from './handlers.ts';
 export type { SignedIn } from './holder.ts';
 export { type ActsFor, inMandate, mandateFor } from './mandate-scope.ts';
 export { maskIdNumber, maskName, maskPhone } from './mask.ts';
 export { accountNames } from './queries/account-names.ts';
+export { type Colleague, colleaguesAt, isAway, staffActor } from './queries/colleagues.ts';
 export { listSessions } from './queries/list-sessions.ts';
 export { listStaff, staffNames } from './queries/list-staff.ts';
 export {
@@ -46,6 +48,7 @@ export { issueResetCode } from './use-cases/issue-reset-code.ts';
 export { loadDemo } from './use-cases/load-demo.ts';
 export { addStaff, type StaffInput, setActive, setGrants, setNewPassword } from './use-cases/manage-staff.ts';
 export { openMandatePaper } from './use-cases/mandate-paper.ts';
+export { planAbsence, planOwnAbsence, setSubstitute } from './use-cases/plan-absence.ts';
 export { raiseRealNameLevel } from './use-cases/raise-real-name-level.ts';
 export { type Registration, registerPerson } from './use-cases/register-person.ts';
 export { type Reset, resetPassword } from './use-cases/reset-password.ts';

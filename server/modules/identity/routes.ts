@@ -2,7 +2,15 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
-import { Me, PasswordChange, type StaffActor, StaffSignIn } from '../../../contracts/identity.ts';
+import {
+  AbsenceChange,
+  caseGrants,
+  Me,
+  PasswordChange,
+  type StaffActor,
+  StaffSignIn,
+} from '../../../contracts/identity.ts';
+import { localDate } from '../../platform/clock.ts';
 import type { Config } from '../../platform/config.ts';
 import { AppError } from '../../platform/errors.ts';
 import { sessionCookie, staffOf } from '../../platform/http/index.ts';
@@ -11,8 +19,10 @@ import type { IdentityContext } from './context.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { permissionsOf } from './scope.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { absenceOf, type OwnAbsence } from './store/absence.ts';
 import type { OpenedSession } from './store/sessions.ts';
 import { changePassword } from './use-cases/change-password.ts';
+import { planOwnAbsence } from './use-cases/plan-absence.ts';
 import { signInStaff } from './use-cases/sign-in-staff.ts';
 import { signOut } from './use-cases/sign-out.ts';
 
@@ -85,7 +95,11 @@ export const identityRoutes =
       async (request) => {
         const { actor, csrf } = request.bearer;
         if (actor.kind !== 'staff' || !csrf) throw new AppError('not-signed-in');
-        return meOf(actor, csrf, await isDemonstration(ctx.db));
+        const [demonstration, own] = await Promise.all([
+          isDemonstration(ctx.db),
+          absenceOf(ctx.db, actor.staffId, localDate(ctx.clock.now())),
+        ]);
+        return meOf(actor, csrf, demonstration, own);
       },
     );
 
@@ -106,11 +120,39 @@ export const identityRoutes =
       },
     );
 
+    app.put(
+      '/api/me/absence',
+      {
+        config: { access: 'staff' },
+        schema: {
+          tags,
+          summary: 'Enter the days one is away; the substitute acts meanwhile (A/B 岗)',
+          body: AbsenceChange,
+          response: { 204: Type.Null(), 401: Problem, 422: Problem },
+        },
+      },
+      async (request, reply) => {
+        await planOwnAbsence(ctx, staffOf(request), request.body.absence);
+        return reply.code(204).send(null);
+      },
+    );
+
     await app.register(peopleRoutes(ctx));
     await app.register(staffRoutes(ctx));
   };
 
-function meOf(actor: StaffActor, csrf: string, demonstration: boolean): Me {
-  const { staffId, name, title, grants } = actor;
-  return { staffId, name, title, grants, permissions: permissionsOf(grants), csrf, demonstration };
+function meOf(actor: StaffActor, csrf: string, demonstration: boolean, own: OwnAbsence): Me {
+  const { staffId, name, title, grants, standsFor = [] } = actor;
+  const lent = permissionsOf(caseGrants(actor)).filter((permission) => permission.startsWith('case.'));
+  return {
+    staffId,
+    name,
+    title,
+    grants,
+    permissions: [...new Set([...permissionsOf(grants), ...lent])].sort(),
+    csrf,
+    demonstration,
+    standsFor: standsFor.map((principal) => ({ staffId: principal.staffId, name: principal.name })),
+    ...own,
+  };
 }

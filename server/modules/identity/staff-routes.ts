@@ -3,12 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
 import { NewStaff, NewStaffId, StaffChange, StaffId, StaffList } from '../../../contracts/staff.ts';
+import { localDate } from '../../platform/clock.ts';
 import { staffOf } from '../../platform/http/index.ts';
 import type { IdentityContext } from './context.ts';
 import { listStaff } from './queries/list-staff.ts';
 import { placesInScope } from './queries/places-in-scope.ts';
 import { scopeOf } from './scope.ts';
 import { addStaff, setActive, setGrants, setNewPassword } from './use-cases/manage-staff.ts';
+import { planAbsence, setSubstitute } from './use-cases/plan-absence.ts';
 
 const tags = ['identity'];
 const refusals = { 401: Problem, 403: Problem, 422: Problem };
@@ -33,7 +35,7 @@ export const staffRoutes =
       async (request) => {
         const managed = scopeOf(staffOf(request).grants, 'staff.manage');
         const [staff, places] = await Promise.all([
-          listStaff(ctx.db, managed),
+          listStaff(ctx.db, managed, localDate(ctx.clock.now())),
           placesInScope(ctx.db, managed),
         ]);
         return { staff, places };
@@ -63,7 +65,8 @@ export const staffRoutes =
         config,
         schema: {
           tags,
-          summary: 'Stop an officer’s account or let it in again, replace the rights, or set a new password',
+          summary:
+            'Stop an officer’s account or let it in again, replace the rights, set a new password, name the substitute, enter an absence',
           params: StaffId,
           body: StaffChange,
           response: { 204: Type.Null(), ...refusals, 404: Problem },
@@ -72,10 +75,12 @@ export const staffRoutes =
       async (request, reply) => {
         const by = staffOf(request);
         const { staffId } = request.params;
-        const { active, grants, password } = request.body;
+        const { active, grants, password, substituteId, absence } = request.body;
         if (active !== undefined) await setActive(ctx, by, staffId, active);
         if (grants !== undefined) await setGrants(ctx, by, staffId, grants);
         if (password !== undefined) await setNewPassword(ctx, by, staffId, password);
+        if (substituteId !== undefined) await setSubstitute(ctx, by, staffId, substituteId);
+        if (absence !== undefined) await planAbsence(ctx, by, staffId, absence);
         return reply.code(204).send(null);
       },
     );

@@ -9,6 +9,7 @@ export type OutboxRow = {
   kind: string;
   payload: Record<string, unknown>;
   attempts: number;
+  createdAt: Date;
 };
 /** Runs in the transaction that removes the row: what it writes to the database happens once. */
 export type OutboxHandler = (tx: Tx, row: OutboxRow) => Promise<void>;
@@ -72,7 +73,7 @@ async function drainOne(
   try {
     return await inTx(deps.db, async (tx) => {
       const { rows } = await sql<OutboxRow>`
-        select id, stream, kind, payload, attempts from platform.outbox o
+        select id, stream, kind, payload, attempts, created_at as "createdAt" from platform.outbox o
         where next_at <= ${now}
           and not exists (select from platform.outbox earlier where earlier.stream = o.stream and earlier.id < o.id)
         order by id limit 1 for update skip locked`.execute(tx);

@@ -2,4 +2,6 @@ import type { notices as zh } from '../zh-CN/notices.ts';
 
 export const notices: Record<keyof typeof zh, string> = {
   'notice.handed-over': '{by} handed {number} “{item}” over to you',
+  'notice.stands-for': '{name} is away from {from} to {to}; you do the work meanwhile',
+  'notice.reassigned': '{by} gave {number} “{item}”, which you had, to somebody else',
 };

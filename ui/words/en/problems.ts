@@ -11,6 +11,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.too-large': '{label}: not more than {limit}',
   'problem.step': '{label}: too many decimals',
   'problem.date': 'There is no such day; please write it like 2026-11-05',
+  'problem.date-range': 'The last day must not be before the first',
   'problem.date-past': 'Please give today or a later day',
   'problem.too-early': '{label}: not before {limit}',
   'problem.too-late': '{label}: not after {limit}',

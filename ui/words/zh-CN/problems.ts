@@ -10,6 +10,7 @@ export const problems = {
   'problem.too-large': '{label}不能大于 {limit}',
   'problem.step': '{label}的小数位数太多',
   'problem.date': '没有这一天，请照“2026-11-05”的样子填',
+  'problem.date-range': '“到”不能早于“从”',
   'problem.date-past': '要填今天或以后的日期',
   'problem.too-early': '{label}不能早于 {limit}',
   'problem.too-late': '{label}不能晚于 {limit}',

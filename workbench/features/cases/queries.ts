@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CaseList, CaseView, Queue } from '../../../contracts/cases.ts';
+import type { CaseColleague, CaseList, CaseView, Queue } from '../../../contracts/cases.ts';
 import { query } from '../../platform/api.ts';
 import { api } from '../../platform/app.ts';
 
@@ -42,4 +42,17 @@ export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: caseKeys.one(id),
     queryFn: ({ signal }) => api<CaseView>({ path: `/cases/${encodeURIComponent(id)}`, signal }),
+  });
+
+/** Who could take a case over; part of the case's own key, so that it is read anew as the case changes. */
+export const colleaguesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...caseKeys.one(id), 'colleagues'] as const,
+    queryFn: async ({ signal }) =>
+      (
+        await api<{ colleagues: CaseColleague[] }>({
+          path: `/cases/${encodeURIComponent(id)}/colleagues`,
+          signal,
+        })
+      ).colleagues,
   });

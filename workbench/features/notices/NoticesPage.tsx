@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { queues } from '../../../contracts/cases.ts';
 import type { Notice, NoticesRead } from '../../../contracts/notices.ts';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
@@ -75,6 +76,14 @@ export function NoticesPage() {
 }
 
 function About({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+  if (notice.about.kind === 'queue') {
+    const queue = queues.find((one) => one === notice.about.id) ?? 'mine';
+    return (
+      <Link to="/cases" search={{ queue }} onClick={onOpen}>
+        {notice.say}
+      </Link>
+    );
+  }
   return (
     <Link to="/cases/$caseId" params={{ caseId: notice.about.id }} onClick={onOpen}>
       {notice.say}

@@ -12,6 +12,9 @@ const me = (staffId: string): Me => ({
   permissions: [],
   csrf: `csrf of ${staffId}`,
   demonstration: true,
+  standsFor: [],
+  substitute: null,
+  absence: null,
 });
 const expired = new Failure('session-expired', {}, 401);
 

@@ -74,6 +74,11 @@ export function createSession(send: Send, forget: () => void) {
       }
     },
 
+    /** Reads anew what the server knows of the person, after something of it changed. */
+    async refresh(): Promise<void> {
+      arrive(await look());
+    },
+
     async signIn(name: string, password: string): Promise<void> {
       const body = { account: name, password };
       await send<void>({ method: 'POST', path: '/session', body, anonymous: true });

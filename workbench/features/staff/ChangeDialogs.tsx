@@ -9,7 +9,7 @@ import { useWords } from '../../platform/words.tsx';
 import { GrantsField } from './GrantsField.tsx';
 import { changeStaff } from './queries.ts';
 
-type Props = { member: StaffMember; onClose: () => void; onDone: (said: string) => void };
+export type Props = { member: StaffMember; onClose: () => void; onDone: (said: string) => void };
 
 export function GrantsDialog({ places, ...props }: Props & { places: readonly StaffPlace[] }) {
   const t = useWords();
@@ -81,7 +81,8 @@ type DialogProps = Props & {
   children: (failure: Failure | undefined) => ReactNode;
 };
 
-function ChangeDialog(props: DialogProps) {
+/** One change of an officer, sent as it is said. */
+export function ChangeDialog(props: DialogProps) {
   const { member, title, ok, said, change, lacking, children, onClose, onDone } = props;
   const t = useWords();
   const { busy, failure, submit } = useSubmit();

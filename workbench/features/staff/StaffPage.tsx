@@ -7,6 +7,7 @@ import { announce } from '../../platform/live.tsx';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
 import { AddDialog } from './AddDialog.tsx';
+import { AbsenceDialog, SubstituteDialog } from './AwayDialogs.tsx';
 import { ActiveDialog, GrantsDialog, PasswordDialog } from './ChangeDialogs.tsx';
 import { staffQuery } from './queries.ts';
 import { type Asked, StaffTable } from './StaffTable.tsx';
@@ -62,6 +63,10 @@ export function StaffPage() {
       {asked?.what === 'password' && (
         <PasswordDialog member={asked.member} onClose={onClose} onDone={onDone} />
       )}
+      {asked?.what === 'substitute' && (
+        <SubstituteDialog member={asked.member} staff={data?.staff ?? []} onClose={onClose} onDone={onDone} />
+      )}
+      {asked?.what === 'absence' && <AbsenceDialog member={asked.member} onClose={onClose} onDone={onDone} />}
       {asked?.what === 'active' && <ActiveDialog member={asked.member} onClose={onClose} onDone={onDone} />}
     </main>
   );

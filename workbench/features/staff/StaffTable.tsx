@@ -4,7 +4,9 @@ import { useWords } from '../../platform/words.tsx';
 import { useMe } from '../session/SessionGate.tsx';
 import { placeOf } from './queries.ts';
 
-export type Asked = { what: 'add' } | { what: 'grants' | 'password' | 'active'; member: StaffMember };
+export type Asked =
+  | { what: 'add' }
+  | { what: 'grants' | 'password' | 'active' | 'substitute' | 'absence'; member: StaffMember };
 
 type Props = {
   staff: readonly StaffMember[];
@@ -24,6 +26,7 @@ export function StaffTable({ staff, places, onAsk }: Props) {
             <th scope="col">{t('workbench.staff.name')}</th>
             <th scope="col">{t('workbench.staff.account')}</th>
             <th scope="col">{t('workbench.staff.grants')}</th>
+            <th scope="col">{t('workbench.staff.substitute')}</th>
             <th scope="col">{t('workbench.staff.state')}</th>
             <th scope="col">{t('workbench.staff.change')}</th>
           </tr>
@@ -48,9 +51,13 @@ export function StaffTable({ staff, places, onAsk }: Props) {
                 </ul>
               </td>
               <td>
+                {member.substitute?.name ?? <span className="sub">{t('workbench.staff.noSubstitute')}</span>}
+              </td>
+              <td>
                 <Tag tone={member.active ? 'ok' : 'idle'}>
                   {t(member.active ? 'workbench.staff.active' : 'workbench.staff.inactive')}
-                </Tag>
+                </Tag>{' '}
+                {member.absence && <Tag tone="warn">{t('workbench.staff.away', member.absence)}</Tag>}
               </td>
               <td>
                 <Changes member={member} own={member.id === me.staffId} onAsk={onAsk} />
@@ -85,6 +92,17 @@ function Changes({ member, own, onAsk }: { member: StaffMember; own: boolean; on
       >
         {t('workbench.staff.password')}
       </button>
+      {(['substitute', 'absence'] as const).map((what) => (
+        <button
+          key={what}
+          type="button"
+          className="linklike"
+          aria-label={t(`workbench.staff.${what}Of`, { name })}
+          onClick={() => onAsk({ what, member })}
+        >
+          {t(`workbench.staff.${what}`)}
+        </button>
+      ))}
       {!own && (
         <button
           type="button"

@@ -1,4 +1,4 @@
-import { type Case, type Said, staffIdOf } from '../case.ts';
+import { type Case, type Said, staffIdOf, stoodFor } from '../case.ts';
 import type { CaseEvent, EventKind } from '../events/kinds.ts';
 import type { DocumentRef, SealedRef } from '../events/refs.ts';
 
@@ -7,11 +7,10 @@ export type Folds<K extends EventKind = EventKind> = {
   [E in K]: (state: Case, event: CaseEvent & { kind: E }) => Case;
 };
 
-export const said = ({ actor, at }: Pick<CaseEvent, 'actor' | 'at'>, text: SealedRef): Said => ({
-  text,
-  staffId: staffIdOf(actor),
-  at,
-});
+export const said = (
+  { actor, onBehalfOf, at }: Pick<CaseEvent, 'actor' | 'onBehalfOf' | 'at'>,
+  text: SealedRef,
+): Said => ({ text, staffId: staffIdOf(actor), forStaffId: stoodFor(onBehalfOf), at });
 
 export const dated = (documents: DocumentRef[], at: string) =>
   documents.map((document) => ({ ...document, at }));

@@ -10,8 +10,19 @@ import type { Aim } from '../review/offers.ts';
 /** Who acts, as the rules see it: an officer comes with the permissions that hold on this very case. */
 export type CaseActor =
   | { kind: 'applicant'; subjectId: string; personId: string; mandate?: MandateScope | null }
-  /** `seats`: those of a review route that are his to fill, by name or by his office. */
-  | { kind: 'staff'; staffId: string; permissions: ReadonlySet<Permission>; seats?: ReadonlySet<string> }
+  | {
+      kind: 'staff';
+      staffId: string;
+      permissions: ReadonlySet<Permission>;
+      /** Seats of a review route that are his to fill, by name or by his office. */
+      seats?: ReadonlySet<string>;
+      /** Absent colleagues whose substitute (B 岗) she is, with what they may do on this case. */
+      standsFor?: readonly { staffId: string; permissions: ReadonlySet<Permission> }[];
+      /** In whose stead this very act is; filled in by the lifecycle. */
+      actsFor?: string | null;
+      /** Whether the officer who has the case is away today. */
+      holderAway?: boolean;
+    }
   /** Who holds a signed link: a body without an account. */
   | { kind: 'outside'; linkId: string }
   | { kind: 'system'; name: string };
@@ -27,6 +38,9 @@ export type RefusalReason =
   | 'not-a-licence'
   | 'not-due'
   | 'no-opinion'
+  | 'nobody-has-it'
+  | 'holder-present'
+  | 'not-for-colleague'
   | 'exists'
   | 'has-route'
   | StepReason;
@@ -34,7 +48,13 @@ export type Refusal =
   | { ok: false; code: 'not-allowed-now'; reason: RefusalReason; ground: Ground | null }
   | { ok: false; code: 'forbidden' }
   | { ok: false; code: 'case-taken'; staffId: string; since: string };
-export type Allowed = { ok: true; events: NewEvent[]; papers: readonly PaperKind[] };
+/** `actsFor`: the colleague in whose stead it is done, for the evidence. */
+export type Allowed = {
+  ok: true;
+  events: NewEvent[];
+  papers: readonly PaperKind[];
+  actsFor: string | null;
+};
 export type Decision = Allowed | Refusal;
 
 /** 'step': who is named by a step of the route, or handles the case; 'outside': who holds a link. */

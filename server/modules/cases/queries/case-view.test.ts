@@ -47,6 +47,7 @@ describe('one case on one screen', () => {
     expect(answer('organisationName')).toMatchObject({ source: '登记的身份信息' });
     expect(view.actions).toEqual([
       { command: 'release', needs: [], primary: false },
+      { command: 'hand-over', needs: ['colleague', 'reason'], primary: false },
       { command: 'review', needs: ['opinion', 'reason'], primary: true },
     ]);
     expect(view.clocks.map((clock) => [clock.kind, clock.light, clock.due])).toEqual([

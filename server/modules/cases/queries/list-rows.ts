@@ -93,21 +93,27 @@ function afterCursor({ cursor, states, order }: ListPlan): RawBuilder<unknown> {
   return sql`and (c.sort_at, c.id) ${after} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
 }
 
-/** What an officer has taken, most urgent first. */
+/** What these officers have taken, most urgent first. */
 export async function minePage(
   executor: Executor,
-  staffId: string,
+  staffIds: readonly string[],
   cursor: Cursor | null,
   limit: number,
 ): Promise<ListedCase[]> {
-  const { rows } = await mineQuery(staffId, cursor, limit).execute(executor);
+  const { rows } = await mineQuery(staffIds, cursor, limit).execute(executor);
   return rows;
 }
 
-export function mineQuery(staffId: string, cursor: Cursor | null, limit: number): RawBuilder<ListedCase> {
+export function mineQuery(
+  staffIds: readonly string[],
+  cursor: Cursor | null,
+  limit: number,
+): RawBuilder<ListedCase> {
   return sql<ListedCase>`
-    select ${listColumns} from cases."case" c
-    where c.handler_id = ${staffId}
-      ${cursor ? sql`and (c.sort_at, c.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``}
-    order by c.sort_at, c.id limit ${limit}`;
+    select c.* from unnest(${[...staffIds]}::text[]) as hand (id) cross join lateral (
+      select ${listColumns} from cases."case" c
+      where c.handler_id = hand.id
+        ${cursor ? sql`and (c.sort_at, c.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql``}
+      order by c.sort_at, c.id limit ${limit}) c
+    order by c."sortAt", c.id limit ${limit}`;
 }

@@ -101,7 +101,7 @@ describe(`lists over ${rows} cases read an index, a page's worth`, () => {
       listQuery({ ...page, cells: province, states: ['received'], order: 'urgent' }),
       7000,
     ],
-    ['my own', mineQuery('00000000-0000-7000-8000-000000000001', null, 51), 1000],
+    ['my own', mineQuery(['00000000-0000-7000-8000-000000000001'], null, 51), 1000],
     ['the counts of a county', countQuery(whole, open, now), 150],
     ['the counts of one organisation', countQuery(market, open, now), 150],
     ['a number', searchQuery({ ...search, cells: whole, text: `${county}-20261001-0007` }), 150],

@@ -46,13 +46,17 @@ export async function countStates(
   return new Map(rows.map((row) => [row.state, row]));
 }
 
-export async function countMine(executor: Executor, staffId: string, now: Date): Promise<StateCount> {
+export async function countMine(
+  executor: Executor,
+  staffIds: readonly string[],
+  now: Date,
+): Promise<StateCount> {
   const { rows } = await sql<StateCount>`
     select 'mine' as state, count(*)::int as count,
       (count(*) filter (where c.due_at is null))::int as idle,
       (count(*) filter (where c.due_at <= ${now}))::int as bad,
       (count(*) filter (where c.warn_at <= ${now} and c.due_at > ${now}))::int as warn,
       (count(*) filter (where c.warn_at > ${now}))::int as ok
-    from cases."case" c where c.handler_id = ${staffId}`.execute(executor);
+    from cases."case" c where c.handler_id = any(${[...staffIds]}::text[])`.execute(executor);
   return rows[0] as StateCount;
 }

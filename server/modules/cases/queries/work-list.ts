@@ -6,7 +6,7 @@ import {
   type Queue,
   queues,
 } from '../../../../contracts/cases.ts';
-import type { StaffActor } from '../../../../contracts/identity.ts';
+import { caseGrants, type StaffActor } from '../../../../contracts/identity.ts';
 import type { CasesContext } from '../context.ts';
 import { type Cell, cellsOf } from '../scope.ts';
 import { places } from '../sealing.ts';
@@ -44,10 +44,10 @@ export async function workList(
   const queue = query.queue ?? 'mine';
   const limit = query.limit ?? 50;
   const now = ctx.clock.now();
-  const cells = await cellsOf(ctx.neighbours, actor.grants, query.organisationId);
+  const cells = await cellsOf(ctx.neighbours, caseGrants(actor), query.organisationId);
   const [byState, mine, listed] = await Promise.all([
     countStates(ctx.db, cells, allStates, now),
-    countMine(ctx.db, actor.staffId, now),
+    countMine(ctx.db, hands(actor), now),
     page(ctx, actor, { ...query, queue, limit: limit + 1 }, cells),
   ]);
   const shown = listed.slice(0, limit);
@@ -59,6 +59,12 @@ export async function workList(
     next: last ? encodeCursor(last) : null,
   };
 }
+
+/** Whose cases are in this officer's hands: her own, and those of the colleagues she stands for. */
+const hands = (actor: StaffActor): string[] => [
+  actor.staffId,
+  ...(actor.standsFor ?? []).map((one) => one.staffId),
+];
 
 type Page = WorkListQuery & { queue: Queue; limit: number };
 
@@ -73,7 +79,7 @@ async function page(
   const states = query.queue === 'all' || query.queue === 'mine' ? null : queueStates[query.queue];
   if (text) return search(ctx, query, cells, states, text, cursor);
   if (query.queue === 'mine' && !query.itemCode) {
-    return minePage(ctx.db, actor.staffId, cursor, query.limit);
+    return minePage(ctx.db, hands(actor), cursor, query.limit);
   }
   const items = query.itemCode ? [query.itemCode] : null;
   return listRows(ctx.db, {

@@ -7,7 +7,7 @@ import type { TextRow } from '../store.ts';
 /** Seals what an officer wrote as a row of its own; the event gets its id and SM3. */
 export function sealText(
   ctx: Pick<CasesContext, 'keyring'>,
-  kind: 'correction' | 'opinion' | 'decision' | 'escalation' | 'refusal' | 'return',
+  kind: 'correction' | 'opinion' | 'decision' | 'escalation' | 'refusal' | 'return' | 'hand-over',
   content: unknown,
 ): { ref: SealedRef; row: TextRow } {
   const id = randomUUIDv7();

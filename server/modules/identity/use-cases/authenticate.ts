@@ -3,6 +3,7 @@ import type {
   Actor,
   Grant,
   MandateScope,
+  Principal,
   RealNameLevel,
   SubjectKind,
 } from '../../../../contracts/identity.ts';
@@ -11,6 +12,7 @@ import { sm3Hex } from '../../../platform/crypto/index.ts';
 import type { Bearer } from '../../../platform/gate.ts';
 import type { IdentityContext } from '../context.ts';
 import { csrfText, draftsStillTaken, sessionState } from '../session.ts';
+import { standsForQuery } from '../store/absence.ts';
 import { nameOf } from '../store/subjects.ts';
 
 type Row = {
@@ -35,6 +37,7 @@ type Row = {
   staffName: string | null;
   title: string | null;
   grants: Grant[] | null;
+  standsFor: Principal[] | null;
 };
 
 const nobody: Bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
@@ -90,7 +93,7 @@ const readAndTouch = `
     coalesce(o.id, p.id) as "subjectId", coalesce(o.kind, p.kind) as "subjectKind", o.name as "subjectName",
     o.name_sealed as "subjectSealed", w.own as "ownRight", w.mandates,
     (found.subject_id is distinct from p.id and o.id is null) as lapsed,
-    st.id as "staffId", st.name as "staffName", st.title, g.grants
+    st.id as "staffId", st.name as "staffName", st.title, g.grants, b."standsFor"
   from found
   left join identity.account a on a.id = found.account_id and a.closed_at is null
   left join identity.subject p on p.id = a.person_id
@@ -108,11 +111,12 @@ const readAndTouch = `
     select jsonb_agg(jsonb_build_object('role', role, 'divisionCode', division_code, 'organisationId', organisation_id)
       order by role, division_code, organisation_id) as grants
     from identity.staff_grant where staff_id = st.id
-  ) g on true`;
+  ) g on true
+  left join lateral (${standsForQuery('st.id', '$3')}) b on true`;
 
 function actorOf(ctx: IdentityContext, row: Row): Actor | undefined {
   if (row.staffId) {
-    const { id: sessionId, staffId, staffName, title, grants } = row;
+    const { id: sessionId, staffId, staffName, title, grants, standsFor } = row;
     return {
       kind: 'staff',
       sessionId,
@@ -120,6 +124,7 @@ function actorOf(ctx: IdentityContext, row: Row): Actor | undefined {
       name: staffName ?? '',
       title: title ?? '',
       grants: grants ?? [],
+      ...(standsFor ? { standsFor } : {}),
     };
   }
   if (!row.accountId || !row.personId || !row.subjectId) return undefined;

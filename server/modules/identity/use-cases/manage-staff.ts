@@ -116,7 +116,7 @@ export async function setNewPassword(
 }
 
 /** The grants of an officer whom `by` may manage. */
-async function managed(ctx: IdentityContext, by: StaffManager, staffId: string): Promise<Grant[]> {
+export async function managed(ctx: IdentityContext, by: StaffManager, staffId: string): Promise<Grant[]> {
   if (!(await staffById(ctx.db, staffId))) throw new AppError('not-found');
   const before = await grantsOf(ctx.db, staffId);
   await assertMayGrant(ctx, by, before);
@@ -148,7 +148,8 @@ async function assertOrganisations(ctx: IdentityContext, grants: readonly Grant[
   }
 }
 
-const staffIdOf = (by: StaffManager): string | null => (by.kind === 'staff' ? by.staffId : null);
+/** Who is written down as having done it; null for the operator. */
+export const staffIdOf = (by: StaffManager): string | null => (by.kind === 'staff' ? by.staffId : null);
 
 function asTaken(error: unknown): never {
   if (constraintOf(error) === 'staff_account_key')

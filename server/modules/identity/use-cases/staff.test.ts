@@ -68,7 +68,7 @@ test('the condition on rows says the same as the check on one subject', async ()
     { role: 'reviewer', divisionCode: '513401', organisationId: null },
   ]);
   const accounts = async (actor: StaffActor, permission: 'staff.manage' | 'case.review') =>
-    (await listStaff(bed.db, scopeOf(actor.grants, permission))).map((staff) => staff.account);
+    (await listStaff(bed.db, scopeOf(actor.grants, permission), '2026-11-23')).map((staff) => staff.account);
   expect(await accounts(admin, 'staff.manage')).toEqual(['admin', 'lihua', 'reviewer']);
   expect(await accounts(other, 'case.review')).toEqual(['reviewer']);
   expect(await accounts(clerk, 'case.review')).toEqual([]);

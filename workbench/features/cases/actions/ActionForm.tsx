@@ -3,6 +3,7 @@ import { type Dispatch, type FormEvent, Fragment, type KeyboardEvent, useState }
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { KeyCap } from '../../../parts/Tag.tsx';
 import { useWords } from '../../../platform/words.tsx';
+import { ColleagueNeed } from './ColleagueNeed.tsx';
 import type { OfficerAction } from './commands-table.ts';
 import { type Draft, type DraftAction, isNeed, missing } from './drafts.ts';
 import { ChoiceNeed, CompetentNeed, ReasonNeed } from './needs.tsx';
@@ -40,6 +41,17 @@ export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Prop
       {needs.filter(isNeed).map((need) => {
         if (need === 'points') {
           return <PointsNeed key={need} view={view} draft={draft} dispatch={dispatch} tried={tried} />;
+        }
+        if (need === 'colleague') {
+          return (
+            <ColleagueNeed
+              key={need}
+              caseId={view.id}
+              value={draft.to}
+              onChange={(to) => write({ to })}
+              tried={tried}
+            />
+          );
         }
         if (need === 'reason') {
           return (

@@ -92,6 +92,13 @@ function WhoHasIt({ view: { handler } }: { view: CaseView }) {
   const me = useMe();
   if (!handler) return <p>{t('workbench.holder.nobody')}</p>;
   if (handler.id === me.staffId) return <p>{t('workbench.holder.me')}</p>;
+  if (me.standsFor.some(({ staffId }) => staffId === handler.id)) {
+    return (
+      <p>
+        <Tag tone="on">{t('workbench.holder.instead', { name: handler.name })}</Tag>
+      </p>
+    );
+  }
   return (
     <p>
       <Tag tone="on">{t('workbench.holder.other', { name: handler.name })}</Tag>

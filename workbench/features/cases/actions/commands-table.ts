@@ -5,6 +5,8 @@ import type { AvailableAction } from '../../../../contracts/cases.ts';
 export const commandKeys = {
   take: 'T',
   release: 'R',
+  'hand-over': 'H',
+  reassign: null,
   accept: 'S',
   'request-correction': 'B',
   escalate: null,

@@ -11,6 +11,8 @@ export type Draft = {
   ground?: RefusalGround;
   /** With the ground «not competent»: who is. */
   competent?: string;
+  /** Who gets the case. */
+  to?: string;
   reason: string;
 };
 export type Drafts = { open: OfficerCommand | null; byCommand: Partial<Record<OfficerCommand, Draft>> };
@@ -21,7 +23,7 @@ export const draftOf = (drafts: Drafts, command: OfficerCommand): Draft =>
   drafts.byCommand[command] ?? emptyDraft;
 
 /** Where each command keeps its place in the table of needs; a need outside it cannot be drawn by this page. */
-export const needs = ['points', 'opinion', 'decision', 'delivery', 'ground', 'reason'] as const;
+export const needs = ['colleague', 'points', 'opinion', 'decision', 'delivery', 'ground', 'reason'] as const;
 export type Need = (typeof needs)[number];
 export const isNeed = (need: string): need is Need => (needs as readonly string[]).includes(need);
 
@@ -73,6 +75,7 @@ export function missing(wanted: readonly string[], draft: Draft): Lack[] {
     }
     if (need === 'ground' && draft.ground === 'not-competent' && !draft.competent?.trim())
       return ['competent'];
+    if (need === 'colleague') return draft.to ? [] : ['colleague'];
     return need === 'reason' ? (draft.reason.trim() ? [] : ['reason']) : draft[need] ? [] : [need];
   });
 }
@@ -91,6 +94,9 @@ export function ready(command: OfficerCommand, version: number, draft: Draft): S
         ? { command, version, input: { points } }
         : undefined;
     }
+    case 'hand-over':
+    case 'reassign':
+      return draft.to && reason ? { command, version, input: { to: draft.to, reason } } : undefined;
     case 'escalate':
     case 'send-back':
       return reason ? { command, version, input: { reason } } : undefined;

@@ -30,6 +30,7 @@ export function Timeline({ view }: { view: CaseView }) {
           <thead>
             <tr>
               <th scope="col">{t('workbench.timeline.at')}</th>
+              <th scope="col">{t('workbench.timeline.who')}</th>
               {plain && <th scope="col">{t('workbench.timeline.what')}</th>}
               {legal && <th scope="col">{t('workbench.timeline.law')}</th>}
               <th scope="col">{t('workbench.timeline.proof')}</th>
@@ -41,13 +42,13 @@ export function Timeline({ view }: { view: CaseView }) {
                 <td className="num nowrap">
                   <time dateTime={entry.at}>{shortTime(entry.at)}</time>
                 </td>
+                <td>
+                  {entry.onBehalfOf
+                    ? t('workbench.timeline.for', { actor: entry.actor, name: entry.onBehalfOf })
+                    : entry.actor}
+                </td>
                 {plain && <td>{entry.plain}</td>}
-                {legal && (
-                  <td>
-                    {entry.legal}
-                    {!plain && <span className="sub"> {entry.actor}</span>}
-                  </td>
-                )}
+                {legal && <td>{entry.legal}</td>}
                 <td className="hash" title={entry.hash}>
                   {shortHash(entry.hash)}
                 </td>

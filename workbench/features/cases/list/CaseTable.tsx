@@ -1,11 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { CaseRow } from '../../../../contracts/cases.ts';
+import type { Me } from '../../../../contracts/identity.ts';
 import { MiniClock } from '../../../parts/ClockBar.tsx';
 import { KeyCap } from '../../../parts/Tag.tsx';
 import { shortDay } from '../../../platform/format.ts';
 import { useKeys } from '../../../platform/use-keys.ts';
-import { useWords } from '../../../platform/words.tsx';
+import { useWords, type Words } from '../../../platform/words.tsx';
 import { useMe } from '../../session/SessionGate.tsx';
 import { stateName, tail } from '../names.ts';
 import { lastCase } from '../position.ts';
@@ -89,7 +90,7 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
                 </td>
                 <td className="w">{row.applicantName}</td>
                 <td>{stateName(row.state, t)}</td>
-                <td>{handlerName(row, me.staffId, t('workbench.list.me'), t('workbench.list.free'))}</td>
+                <td>{handlerName(row, me, t)}</td>
                 <td className="num">{shortDay(row.submittedAt)}</td>
               </tr>
             ))}
@@ -100,5 +101,9 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
   );
 }
 
-const handlerName = ({ handler }: CaseRow, myId: string, me: string, free: string): string =>
-  handler ? (handler.id === myId ? me : handler.name) : free;
+function handlerName({ handler }: CaseRow, me: Me, t: Words): string {
+  if (!handler) return t('workbench.list.free');
+  if (handler.id === me.staffId) return t('workbench.list.me');
+  const stands = me.standsFor.some(({ staffId }) => staffId === handler.id);
+  return stands ? t('workbench.list.for', { name: handler.name }) : handler.name;
+}

@@ -1,0 +1,58 @@
+import { sql, type Tx } from '../../platform/db/index.ts';
+import { type NoticeKind, notify } from '../../platform/notices/index.ts';
+import type { OutboxHandler, OutboxRow } from '../../platform/outbox/index.ts';
+import { staffNames } from '../identity/index.ts';
+import { staffActor, staffIdOf } from './case.ts';
+import type { CaseEvent } from './events/kinds.ts';
+import { readEvent } from './events/read.ts';
+
+type Told = { staffIds: readonly string[]; kind: NoticeKind };
+
+/** Tells officers of one event of a case; whoever did it is not told. `params`: number, item, by (who did it). */
+export function noticeOf(whom: (event: CaseEvent) => Told[]): OutboxHandler {
+  return async (tx, row) => {
+    const found = await eventOf(tx, row);
+    if (!found) return;
+    const { event, item } = found;
+    const number = String(row.payload.number);
+    const actor = event.actor.startsWith('staff:') ? staffIdOf(event.actor) : null;
+    const by = actor ? ((await staffNames(tx, [actor])).get(actor) ?? '') : '';
+    const notices = whom(event).flatMap(({ staffIds, kind }) =>
+      staffIds
+        .filter((staffId) => staffId !== actor)
+        .map((staffId) => ({
+          reader: staffActor(staffId),
+          kind,
+          about: { kind: 'case' as const, id: String(row.payload.caseId) },
+          params: { number, item, by },
+          key: `${kind} ${String(row.payload.caseId)} ${event.seq}`,
+        })),
+    );
+    await notify(tx, notices, new Date(event.at));
+  };
+}
+
+/** Events that officers are told of by name, beside the pages that show the case. */
+export const caseNotices: Partial<Record<string, OutboxHandler>> = {
+  'case.handed-over': noticeOf((event) =>
+    event.kind === 'handed-over' ? [{ staffIds: [event.payload.to], kind: 'handed-over' }] : [],
+  ),
+  'case.reassigned': noticeOf((event) =>
+    event.kind === 'reassigned'
+      ? [
+          { staffIds: [event.payload.to], kind: 'handed-over' },
+          { staffIds: [event.payload.from], kind: 'reassigned' },
+        ]
+      : [],
+  ),
+};
+
+async function eventOf(tx: Tx, row: OutboxRow): Promise<{ event: CaseEvent; item: string } | undefined> {
+  const { divisionCode, caseId, seq } = row.payload as { divisionCode: string; caseId: string; seq: number };
+  const { rows } = await sql<{ body: string; item: string }>`
+    select e.body, c.item_name as item from cases.event e
+      join cases."case" c on c.division_code = e.division_code and c.id = e.case_id
+    where e.division_code = ${divisionCode} and e.case_id = ${caseId} and e.seq = ${seq}`.execute(tx);
+  const found = rows[0];
+  return found && { event: readEvent(found.body), item: found.item };
+}
