@@ -110,6 +110,10 @@ export const MaterialView = Type.Object({
     Type.Literal('held-licence'),
     Type.Literal('form'),
     Type.Literal('absent'),
+    Type.Literal('earlier-result'),
+    Type.Literal('share'),
+    Type.Literal('network-check'),
+    Type.Literal('commitment'),
   ]),
   licence: nullable(Type.Object({ typeName: Type.String(), number: Type.String(), checkedAt: dateTime })),
   files: Type.Array(

@@ -48,6 +48,8 @@ function stateOf({ source, files, need }: MaterialNeed) {
   if (source === 'held-licence') return { className: 'st ok', key: 'materials.state.held' } as const;
   if (source === 'form') return { className: 'st ok', key: 'materials.state.form' } as const;
   if (files.length > 0) return { className: 'st ok', key: 'materials.state.uploaded' } as const;
+  if (source !== 'upload' && source !== 'absent')
+    return { className: 'st ok', key: 'materials.state.ours' } as const;
   if (need === 'required') return { className: 'st warn', key: 'materials.state.missing' } as const;
   return {
     className: 'st',

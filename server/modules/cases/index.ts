@@ -33,6 +33,7 @@ export { reviewCase } from './use-cases/review-case.ts';
 export { sendBack } from './use-cases/send-back.ts';
 export { submitCase } from './use-cases/submit-case.ts';
 export { submitDraft } from './use-cases/submit-draft.ts';
+export { type PartInput, type PartMaterial, preparePart } from './use-cases/submit-part.ts';
 export { takeCase } from './use-cases/take-case.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';
 export { addUpload, removeUpload } from './use-cases/uploads.ts';

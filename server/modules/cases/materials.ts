@@ -52,6 +52,38 @@ async function heldFor(
     : neighbours.heldLicence(person.id, typeId);
 }
 
+/** Where each material of a part of a joint application comes from: settled by its plan, not found again. */
+export type Settled = ReadonlyMap<
+  string,
+  { source: MaterialRef['source']; licence: HeldLicence | null; files: FileRef[] }
+>;
+
+/** The materials that a plan settled, and those that files were added for since; the files win. */
+export function settledMaterials(
+  definition: ItemDefinition,
+  settled: Settled,
+  files: ReadonlyMap<string, FileRef[]>,
+): Sourced[] {
+  return (definition.materials ?? []).flatMap((material): Sourced[] => {
+    const known = settled.get(material.id);
+    const own = files.get(material.id) ?? known?.files ?? [];
+    if (!known && own.length === 0) return [];
+    const need = material.necessity === 'required' ? 'required' : 'optional';
+    const source =
+      own.length > 0 ? 'upload' : known?.source === 'upload' ? 'absent' : (known?.source ?? 'absent');
+    return [
+      {
+        material,
+        need,
+        group: null,
+        source,
+        files: own,
+        licence: own.length ? null : (known?.licence ?? null),
+      },
+    ];
+  });
+}
+
 /** Materials without which the case cannot be submitted; of a choice group, only while too few of it are there. */
 export function missingMaterials(sourced: readonly Sourced[]): Sourced[] {
   const given = (group: string) =>

@@ -1,5 +1,6 @@
-import type { Prefill } from '../../../contracts/forms.ts';
+import type { Answers, Prefill } from '../../../contracts/forms.ts';
 import type { ApplicantActor, MandateScope, SubjectKind } from '../../../contracts/identity.ts';
+import { emptyHoldings } from '../../../contracts/plan.ts';
 import type { Division, Organisation, Venue } from '../../../contracts/regions.ts';
 import { AppError } from '../../platform/errors.ts';
 import {
@@ -21,6 +22,7 @@ import {
   subjectDetails,
 } from '../identity/index.ts';
 import { heldLicence } from '../licences/index.ts';
+import { readPackageCode } from '../packages/index.ts';
 import {
   childDivisions,
   divisionPath,
@@ -28,6 +30,7 @@ import {
   getVenue,
   organisationsOf,
 } from '../regions/index.ts';
+import { holdingsFor, packageAsItem } from './packages.ts';
 
 /** Who applies, opened from the sealed register. Numbers are ID numbers of persons, USCC of all others. */
 export type Applicant = {
@@ -67,6 +70,12 @@ export type Neighbours = {
   colleagues(divisionCodes: readonly string[]): Promise<Colleague[]>;
   /** Whether an officer is away today, or gone. */
   isAway(staffId: string): Promise<boolean>;
+  /** A package under these answers as one item; the version given, else the published one. */
+  packageItem(
+    divisionCode: string,
+    code: string,
+    given: { values: Answers; subjectId: string; version?: number },
+  ): Promise<ItemVersion | undefined>;
 };
 
 /** Divisions and organisations change by an import a few times a year: a minute late is soon enough. */
@@ -92,10 +101,17 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
   const now = () => performance.now();
   const version = cached((key) => {
     const [divisionCode, itemCode, number] = JSON.parse(key) as [string, string, number];
-    return getItemVersion(db, divisionCode, itemCode, number);
+    return readPackageCode(itemCode)
+      ? asItem(divisionCode, itemCode, { version: number })
+      : getItemVersion(db, divisionCode, itemCode, number);
   }, now);
+  const asItem = (divisionCode: string, code: string, given: { version?: number }) =>
+    packageAsItem(ctx, divisionCode, code, { ...given, holdings: async () => emptyHoldings });
   return {
-    publishedItem: (divisionCode, itemCode) => getPublishedItem(db, divisionCode, itemCode),
+    publishedItem: (divisionCode, itemCode) =>
+      readPackageCode(itemCode)
+        ? asItem(divisionCode, itemCode, {})
+        : getPublishedItem(db, divisionCode, itemCode),
     itemVersion: (...key) => version(JSON.stringify(key)),
     itemCodesNamed: async (divisionCode, text) =>
       (await searchItems(db, { divisionCode, text })).map((item) => item.itemCode),
@@ -110,6 +126,11 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
     names: (refs) => readNames(ctx, refs),
     colleagues: (codes) => colleaguesAt(ctx, codes),
     isAway: (staffId) => isAway(ctx, staffId),
+    packageItem: (divisionCode, code, { subjectId, ...given }) =>
+      packageAsItem(ctx, divisionCode, code, {
+        ...given,
+        holdings: (types) => holdingsFor(ctx, { subjectId, personId: subjectId }, types),
+      }),
     heldLicence: async (subjectId, typeId) => {
       const held = await heldLicence(ctx, subjectId, typeId);
       return held && { ...held, checkedAt: held.checkedAt.toISOString() };

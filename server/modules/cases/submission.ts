@@ -6,7 +6,13 @@ import type { ItemVersion } from '../catalogue/index.ts';
 import { answerProblems, settleAnswers, type Typed } from './answers.ts';
 import type { CasesContext } from './context.ts';
 import type { AnswersRef, FileRef, MaterialRef } from './events/refs.ts';
-import { missingMaterials, type Sourced, sourceMaterials } from './materials.ts';
+import {
+  missingMaterials,
+  type Settled,
+  type Sourced,
+  settledMaterials,
+  sourceMaterials,
+} from './materials.ts';
 import type { Applicant } from './neighbours.ts';
 import { places, sealJson } from './sealing.ts';
 import type { AnswersRow, MaterialRow } from './store.ts';
@@ -28,10 +34,12 @@ export async function checkRound(
   applicant: Applicant,
   typed: Typed,
   files: ReadonlyMap<string, FileRef[]>,
+  settled?: Settled,
 ): Promise<{ answers: Answers; sourced: Sourced[] }> {
   const answers = settleAnswers(item.form, typed, applicant);
   const problems = answerProblems(item.form, answers, localDate(ctx.clock.now()));
   if (problems.length) throw new AppError('answers-invalid', { count: problems.length }, problems);
+  if (settled) return { answers, sourced: settledMaterials(item.definition, settled, files) };
   const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files);
   const missing = missingMaterials(sourced).map(({ material }) => material);
   if (missing.length) {

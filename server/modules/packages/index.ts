@@ -1,7 +1,18 @@
 /** packages: life events 一件事, their plans and their versions. The only file of this module that others import. */
+export { partLimit } from './as-item/limit.ts';
+export { paperId } from './as-item/paper-id.ts';
+export { commitmentName } from './as-item/whole.ts';
 export { checkPackage } from './checking/check-package.ts';
 export { sayPackageFinding, sayRule } from './explain.ts';
+export { packageCode, readPackageCode } from './item-codes.ts';
 export { plan } from './plan.ts';
+export {
+  type HoldingsFor,
+  licenceTypesOf,
+  packageItem,
+  planAnswers,
+  receivable,
+} from './queries/package-item.ts';
 export {
   matchPackages,
   type PackageSummary,
@@ -14,7 +25,7 @@ export {
   type PackageVersion,
 } from './queries/packages.ts';
 export { type Receivers, receiversOf } from './queries/receivers.ts';
-export { questionOf } from './question.ts';
+export { paperOfPart, questionOf } from './question.ts';
 export { shippedOverlays } from './reading/overlays.ts';
 export { shippedPackages } from './reading/packages-file.ts';
 export { readPackages } from './reading/read-packages.ts';

@@ -6,3 +6,14 @@ export function questionOf(definition: PackageDefinition, name: string): Package
   const index = indexOf(definition);
   return index.questions.get(name) ?? index.fieldQuestion(name);
 }
+
+/** What paper a material of a sub-item is: the id of its line in a plan, or of the option of one. */
+export function paperOfPart(
+  definition: PackageDefinition,
+  key: string,
+  materialId: string,
+): string | undefined {
+  const index = indexOf(definition);
+  const material = index.byKey.get(key)?.materials?.find(({ id }) => id === materialId);
+  return material && index.paper(material)?.paper;
+}

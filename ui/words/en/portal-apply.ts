@@ -27,6 +27,7 @@ export const portalApply: Record<keyof typeof zh, string> = {
   'materials.none': 'No documents are needed.',
   'materials.need.later': 'may follow later',
   'materials.need.optional': 'not required',
+  'materials.state.ours': 'Not to be handed in',
   'materials.state.held': 'nothing to do',
   'materials.state.form': 'made by the system',
   'materials.state.uploaded': 'uploaded',

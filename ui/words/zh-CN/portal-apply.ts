@@ -25,6 +25,7 @@ export const portalApply = {
   'materials.none': '这件事不用交材料。',
   'materials.need.later': '可以先办后补',
   'materials.need.optional': '可以不交',
+  'materials.state.ours': '不用交',
   'materials.state.held': '不用交',
   'materials.state.form': '系统生成',
   'materials.state.uploaded': '已传好',

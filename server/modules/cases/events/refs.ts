@@ -4,7 +4,16 @@ import type { LimitUnit } from '../../../../contracts/catalogue-codes.ts';
 export type SealedRef = { id: string; sm3: string };
 export type AnswersRef = { round: number; sm3: string };
 export type FileRef = { id: string; sm3: string };
-export type MaterialSource = 'upload' | 'held-licence' | 'form' | 'absent';
+export type MaterialSource =
+  | 'upload'
+  | 'held-licence'
+  | 'form'
+  | 'absent'
+  // 一件事: as the plan of the joint application settled it
+  | 'earlier-result'
+  | 'share'
+  | 'network-check'
+  | 'commitment';
 export type MaterialRef = { id: string; source: MaterialSource; files: FileRef[]; licence: string | null };
 export type DocumentRef = { id: string; kind: PaperKind; number: string; sm3: string };
 export type PointRef = { kind: 'material' | 'field'; ref: string };

@@ -84,7 +84,14 @@ export function common(basis: PaperBasis, paperNumber: string, caseNumber: strin
   } satisfies Partial<AcceptanceNotice>;
 }
 
-const notes: Record<string, string> = { 'held-licence': '电子证照核验，免提交', form: '由申请表生成' };
+const notes: Record<string, string> = {
+  'held-licence': '电子证照核验，免提交',
+  form: '由申请表生成',
+  'earlier-result': '前一事项的办理结果，免提交',
+  share: '数据共享，免提交',
+  'network-check': '网上核验，免提交',
+  commitment: '以告知承诺代替',
+};
 
 export function received(
   materials: readonly Pick<MaterialRow, 'name' | 'source' | 'fileIds'>[],

@@ -3,6 +3,7 @@ import { type Answers, fieldsOf } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
+import { readPackageCode } from '../../packages/index.ts';
 import { prefilled, readValue, type Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
 import {
@@ -43,19 +44,37 @@ export type DraftUpload = {
 };
 
 /**
- * The applicant's draft for an item, begun with what the platform knows where there is none yet.
+ * The applicant's draft for an item, begun with what the platform knows where there is none yet. `given`: answers of a
+ * guide, which replace those that the draft had of it.
  * Throws `item-not-open`, `not-eligible` (with what to do first).
  */
 export async function startDraft(
   ctx: CasesContext,
   actor: ApplicantActor,
   what: { divisionCode: string; itemCode: string },
+  given: Answers = {},
 ): Promise<Draft> {
   const item = await openItem(ctx, actor, what.divisionCode, what.itemCode);
   const existing = await draftFor(ctx.db, actor, { ...what, caseId: null });
-  if (existing) return open(ctx, existing);
-  const answers = prefilled(item.form, await ctx.neighbours.applicant(actor));
+  if (existing) return Object.keys(given).length > 0 ? takeOver(ctx, existing, given) : open(ctx, existing);
+  const applicant = await ctx.neighbours.applicant(actor);
+  const { subjectId } = actor;
+  const form = readPackageCode(what.itemCode)
+    ? (await ctx.neighbours.packageItem(what.divisionCode, what.itemCode, { values: given, subjectId }))?.form
+    : item.form;
+  const answers = { ...given, ...prefilled(form ?? item.form, applicant) };
   return begin(ctx, actor, { ...what, caseId: null }, item.version, answers);
+}
+
+/** Answers of the guide win over those the draft had; what was filled in since stays. */
+async function takeOver(ctx: CasesContext, row: DraftRow, given: Answers): Promise<Draft> {
+  const answers = { ...openJson<Answers>(ctx, row.sealed, places.draft(row.id)), ...given };
+  const { sealed } = sealJson(ctx, answers, places.draft(row.id));
+  const now = ctx.clock.now();
+  if (!(await updateDraft(ctx.db, row.id, row.version, sealed, now))) {
+    throw new AppError('stale-version', { version: row.version, changes: [] });
+  }
+  return open(ctx, { ...row, sealed, version: row.version + 1, updatedAt: now });
 }
 
 export async function begin(
@@ -135,9 +154,14 @@ async function merged(ctx: CasesContext, row: DraftRow, typed: Typed): Promise<A
 
 /** A case is mended on the version it began with; a new application goes by what is published now. */
 export async function itemOfDraft(ctx: CasesContext, row: DraftRow): Promise<ItemVersion> {
-  const item = row.caseId
-    ? await ctx.neighbours.itemVersion(row.divisionCode, row.itemCode, row.itemVersion)
-    : await ctx.neighbours.publishedItem(row.divisionCode, row.itemCode);
+  const { divisionCode, itemCode, subjectId } = row;
+  // What a package asks depends on all that was answered: its form is made anew from the draft.
+  const values = readPackageCode(itemCode) && openJson<Answers>(ctx, row.sealed, places.draft(row.id));
+  const item = values
+    ? await ctx.neighbours.packageItem(divisionCode, itemCode, { values, subjectId })
+    : row.caseId
+      ? await ctx.neighbours.itemVersion(row.divisionCode, row.itemCode, row.itemVersion)
+      : await ctx.neighbours.publishedItem(row.divisionCode, row.itemCode);
   if (!item) throw new AppError('item-not-open');
   return item;
 }

@@ -2,15 +2,18 @@ import type { CommandReply } from '../../../../contracts/cases.ts';
 import type { Answers } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { readPackageCode } from '../../packages/index.ts';
 import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
 import { type UploadRow, uploadsOf } from '../drafts-store.ts';
 import type { FileRef } from '../events/refs.ts';
+import type { Settled } from '../materials.ts';
+import type { HeldLicence } from '../neighbours.ts';
 import { itemOf } from '../papers/of-case.ts';
 import { readCase } from '../queries/case-view.ts';
 import { type Open, runCommand } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
-import { answersOf } from '../store-read.ts';
+import { answersOf, materialsOf } from '../store-read.ts';
 import { checkRound, sealRound } from '../submission.ts';
 import { begin, type Draft, getDraft } from './drafts.ts';
 
@@ -44,7 +47,8 @@ export async function resubmitCase(
     const applicant = await ctx.neighbours.applicant(actor);
     const typed = { ...(await latestAnswers(ctx, open)), ...draft?.answers, ...input.answers };
     const files = filesAfter(open, uploads);
-    const { answers, sourced } = await checkRound(ctx, item, applicant, typed, files);
+    const settled = readPackageCode(item.itemCode) ? await settledBefore(ctx, open) : undefined;
+    const { answers, sourced } = await checkRound(ctx, item, applicant, typed, files, settled);
     const round = sealRound(ctx, caseId, open.state.answers.round + 1, answers, sourced);
     const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
     return {
@@ -70,6 +74,18 @@ function filesAfter(open: Open, uploads: readonly UploadRow[]): Map<string, File
     );
   }
   return files;
+}
+
+/** Of a part of a joint application: sources stay as its plan settled them. */
+async function settledBefore(ctx: CasesContext, { row, state }: Open): Promise<Settled> {
+  const rows = await materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round);
+  return new Map(
+    state.materials.map(({ id, source, files }) => {
+      const sealed = rows.find((one) => one.materialId === id)?.licenceSealed;
+      const place = places.licence(row.id, state.answers.round, id);
+      return [id, { source, files, licence: sealed ? openJson<HeldLicence>(ctx, sealed, place) : null }];
+    }),
+  );
 }
 
 async function latestAnswers(ctx: CasesContext, { row, state }: Open): Promise<Answers> {

@@ -3,8 +3,9 @@ import type { CommandReply } from '../../../../contracts/cases.ts';
 import type { Answers } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
-import { inTx } from '../../../platform/db/index.ts';
+import { inTx, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { readPackageCode } from '../../packages/index.ts';
 import { commandActor, refsOf } from '../actor-refs.ts';
 import type { Typed } from '../answers.ts';
 import type { Case } from '../case.ts';
@@ -99,6 +100,8 @@ async function make(
   print: string,
 ): Promise<CommandReply> {
   demandRealName(actor);
+  // A package is applied for as a joint case, whose parts come here by `preparePart`.
+  if (readPackageCode(input.itemCode)) throw new AppError('item-not-open', { reason: 'package' });
   const item = await openItem(ctx, actor, input.divisionCode, input.itemCode);
   const draft = input.draftId ? await draftOf(ctx, actor, { ...input, draftId: input.draftId }) : null;
   const [uploads, applicant] = await Promise.all([
@@ -117,7 +120,8 @@ async function make(
   const round = sealRound(ctx, id, 1, checked.answers, checked.sourced);
   const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
   const rows = uploads.filter((upload) => used.has(upload.id));
-  return write(ctx, actor, input, { id, print, item, applicant, round, files: rows });
+  const write = await prepare(ctx, actor, input, { id, print, item, applicant, round, files: rows });
+  return inTx(ctx.db, write);
 }
 
 /** The draft must be one of a new application for this very item; the mending of a case is `resubmitCase`. */
@@ -132,27 +136,30 @@ async function draftOf(
   return row;
 }
 
-type Ready = {
+export type Ready = {
   id: string;
   print: string;
   item: OpenItem;
   applicant: Applicant;
   round: Round;
   files: FileRow[];
+  /** How long the organisation has, where the item itself does not decide it. */
+  limit?: LimitRef | null;
 };
 
-async function write(
+/** Reads all that a case begins with; what it answers only writes, in the transaction that it is given. */
+export async function prepare(
   ctx: CasesContext,
   actor: ApplicantActor,
   input: SubmitInput,
   ready: Ready,
-): Promise<CommandReply> {
+): Promise<(tx: Tx) => Promise<CommandReply>> {
   const { id, item, applicant } = ready;
   const path = await ctx.neighbours.path(item.divisionCode);
   const division = keyDivision(path);
   if (!division) throw new AppError('item-not-open', { reason: 'division' });
   const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
-  const limits = limitsOf(item);
+  const limits = ready.limit === undefined ? limitsOf(item) : { ...limitsOf(item), decision: ready.limit };
   const command = { name: 'submit' as const, body: submission(actor, input, ready, division.code, limits) };
   const { subjectId, personId } = actor;
   const sender = { kind: 'applicant' as const, subjectId, personId, mandate: item.mandate };
@@ -166,7 +173,7 @@ async function write(
   const basis: PaperBasis = await paperBasis(ctx, item, whose, snapshot);
   const sealedApplicant = sealJson(ctx, snapshot, places.applicant(id)).sealed;
 
-  return inTx(ctx.db, async (tx) => {
+  return async (tx) => {
     const now = ctx.clock.now();
     const at = now.toISOString();
     const numbering = caseNumbering(division.code, localDate(now));
@@ -242,7 +249,7 @@ async function write(
       throw alreadySubmitted();
     }
     return reply;
-  });
+  };
 }
 
 /** The promised limit counts, else the statutory one; 未填报: no clock runs, and the list says so. */

@@ -95,7 +95,19 @@ function Origin({ material }: { material: MaterialView }) {
       </>
     );
   }
-  return <Tag tone="ok">{t('workbench.materials.there')}</Tag>;
+  if (material.source === 'upload' || material.source === 'absent' || material.source === 'held-licence') {
+    return <Tag tone="ok">{t('workbench.materials.there')}</Tag>;
+  }
+  return (
+    <>
+      <Tag tone="ok">{t(`workbench.materials.source.${material.source}`)}</Tag>{' '}
+      {material.licence ? (
+        <span className="sub num">
+          {[material.licence.typeName, material.licence.number].filter(Boolean).join(' ')}
+        </span>
+      ) : null}
+    </>
+  );
 }
 
 function MarkMaterial({ material, marks }: { material: MaterialView; marks: Marks | undefined }) {
