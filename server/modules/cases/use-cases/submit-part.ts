@@ -3,6 +3,7 @@ import type { CommandReply } from '../../../../contracts/cases.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { packageCode, readPackageCode } from '../../packages/index.ts';
 import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
 import type { FileRef, LimitRef } from '../events/refs.ts';
@@ -65,7 +66,12 @@ export async function preparePart(
     material.files.map((file) => ({ ...file, materialId: material.id })),
   );
   const print = fingerprint(ctx, { caseId: '', name: 'submit', body: { divisionCode, itemCode } });
-  const open = { ...item, organisationId: item.organisationId };
+  // The mandate was judged for the package as a whole when the joint application was handed in.
+  const whole = packageCode(readPackageCode(itemCode)?.packageId ?? '');
+  const mandate = await ctx.neighbours.mandateFor(actor, { divisionCode, itemCode: whole });
+  if (mandate === undefined)
+    throw new AppError('outside-mandate', { reason: 'item', item: item.definition.name });
+  const open = { ...item, organisationId: item.organisationId, mandate };
   const ready = { id, print, item: open, applicant, round, files, limit: input.limit };
   return prepare(ctx, actor, { divisionCode, itemCode, key }, ready);
 }
