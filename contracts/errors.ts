@@ -51,6 +51,10 @@ export const errorCodes = {
     status: 422,
     when: 'A licence cannot be made from what is known; `reason`: fields (then `fields`: key, label), issuer, number, face.',
   },
+  'show-code-over': {
+    status: 410,
+    when: 'A code for showing a licence has ended, was replaced by a newer one, or is none.',
+  },
   'licence-external': {
     status: 409,
     when: 'Only a ministry system issues this type of licence; `type` is its name.',

@@ -97,6 +97,8 @@ export const LicenceField = Type.Object({
    * names all have a value. Absent: the answer to the field of the form with the same label; an empty list: an officer.
    */
   from: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
+  /** Of a person: shown to others only where the holder ticks it. */
+  personal: Type.Optional(Type.Boolean()),
 });
 export type LicenceField = Static<typeof LicenceField>;
 

@@ -35,3 +35,120 @@ export const licenceStates = {
   superseded: { code: '05', zh: '已换发' },
 } as const;
 export type LicenceState = keyof typeof licenceStates;
+
+/** One element of the face as its holder sees it. */
+export type LicenceElement = { key: string; label: string; value: string; personal: boolean };
+
+/** A licence in its holder's wallet 我的证照. `ref` names it: issued:<id>, holding:<id> or register:<type>. */
+export type WalletCard = {
+  ref: string;
+  typeId: string;
+  typeName: string;
+  /** Where it was issued here, its state; recorded and proved ones are valid or expired. */
+  state: LicenceState;
+  number: string;
+  holderName: string;
+  issuerName: string | null;
+  issuedOn: string | null;
+  /** YYYY-MM-DD; null: no end. */
+  validUntil: string | null;
+  /** Until the last day; null where there is none. */
+  daysLeft: number | null;
+  /** Only a ministry's system issues it: here it is checked and shown. */
+  external: boolean;
+  identifier: string | null;
+  version: number | null;
+  /** Sizes in bytes of the sealed original and its rendition. */
+  files: { ofd: number; pdf: number } | null;
+  /** ISO 8601; when a register or a window confirmed it; null for what was issued here. */
+  checkedAt: string | null;
+  elements: LicenceElement[];
+};
+
+export const licenceUseKinds = { shown: '亮证', shared: '免交材料', pulled: '窗口调用' } as const;
+export type LicenceUseKind = keyof typeof licenceUseKinds;
+
+/** One look at a licence, as its holder reads it 谁用过我的证照. */
+export type LicenceUse = {
+  id: string;
+  kind: LicenceUseKind;
+  typeName: string;
+  by: string;
+  purpose: string;
+  /** Labels of what was seen beyond name and state. */
+  fields: string[];
+  outcome: 'success' | 'failed';
+  at: string;
+};
+
+/** A code for showing 亮证码. */
+export type ShowCode = {
+  id: string;
+  token: string;
+  /** Eight digits, in two groups, for whom no camera helps. */
+  digits: string;
+  until: string;
+  fields: string[];
+};
+
+/** What the other side sees of a shown licence, at this moment. */
+export type ShownLicence = {
+  typeName: string;
+  state: LicenceState;
+  issuerName: string | null;
+  validUntil: string | null;
+  external: boolean;
+  elements: { label: string; value: string }[];
+  until: string;
+};
+
+/** Public facts of an issued licence: what its QR code leads to. Names and numbers of persons are masked. */
+export type PublicLicence = {
+  identifier: string;
+  typeName: string;
+  state: LicenceState;
+  number: string;
+  holderName: string;
+  issuerName: string;
+  issuedOn: string;
+  validUntil: string | null;
+  /** When it came into its state: a civil date. */
+  since: string;
+  /** The version that replaced it, where the reader may go on. */
+  newer: string | null;
+  demo: boolean;
+};
+
+/** One step of checking a file, by name and in words. */
+export type CheckedStep = {
+  step: string;
+  name: string;
+  result: 'passed' | 'failed' | 'not-reached';
+  detail: string;
+};
+
+/** A file that somebody had checked. */
+export type FileCheck = {
+  kind: 'ofd' | 'pdf';
+  /** no-original: a PDF without the sealed OFD, of which nothing can be said. */
+  outcome: 'genuine' | 'broken' | 'no-original';
+  steps: CheckedStep[];
+  /** What the file says; null where it cannot be believed. */
+  facts: {
+    typeName: string;
+    number: string;
+    holderName: string;
+    issuerName: string;
+    issuedOn: string;
+    validUntil: string;
+    elements: { label: string; value: string }[];
+  } | null;
+  /** What this platform knows of the licence now. */
+  online:
+    | { known: false }
+    | { known: true; state: LicenceState; since: string; newer: string | null; asIssued: boolean }
+    | null;
+  /** Whether a PDF is byte for byte the one that was issued. */
+  rendition: 'same' | 'differs' | null;
+  seal: { name: string; signedAt: string; testOnly: boolean } | null;
+};

@@ -7,6 +7,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { correctionRoutes } from './routes/correction.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { guideRoutes } from './routes/guide.ts';
+import { licenceRoutes } from './routes/licences.ts';
 import { mandateRoutes } from './routes/mandates.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { packageRoutes } from './routes/packages.ts';
@@ -16,6 +17,7 @@ import { ratingRoutes } from './routes/rating.ts';
 import { resetPasswordRoutes } from './routes/reset-password.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
+import { verifyLicenceRoutes } from './routes/verify-licence.ts';
 import { withdrawalRoutes } from './routes/withdrawal.ts';
 
 export { errorPageOf, signInPageOf } from './routes/errors.ts';
@@ -39,6 +41,8 @@ const all: PortalRoutes[] = [
   withdrawalRoutes,
   ratingRoutes,
   progressRoutes,
+  licenceRoutes,
+  verifyLicenceRoutes,
 ];
 
 /** Every page of the portal. */

@@ -3,6 +3,7 @@ import { type Opened, openContext } from './compose.ts';
 import { firstRun } from './first-run.ts';
 import { eventHandlers } from './handlers.ts';
 import { startCaseTimers } from './modules/cases/index.ts';
+import type { LicencesContext } from './modules/licences/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
@@ -13,6 +14,7 @@ import { makeApp } from './routes.ts';
 
 export type Server = {
   ctx: Context;
+  licences: LicencesContext;
   app: App;
   /** The address requests reach it at on this machine. */
   url: string;
@@ -34,13 +36,14 @@ export async function startServer(
     : undefined;
   if (drain) ctx.nudge = drain.nudge;
   const timers = config.roles.includes('worker') ? startCaseTimers(ctx) : undefined;
-  const app = await makeApp(ctx);
+  const app = await makeApp(ctx, opened.licences);
   if (config.roles.includes('web')) await app.listen({ port: config.port, host: config.host });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const url = `http://localhost:${port}`;
   return {
     ctx,
+    licences: opened.licences,
     app,
     url,
     banner: (ms) => banner(url, port, ms, opened, accounts),

@@ -6,6 +6,7 @@ import { buildWorkbench } from '../workbench/build.ts';
 import { casesContext, casesRoutes } from './modules/cases/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
+import type { LicencesContext } from './modules/licences/index.ts';
 import { readConfig } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
 import { sql } from './platform/db/index.ts';
@@ -21,13 +22,13 @@ export function apiRoutes(ctx: Context): FastifyPluginAsync[] {
 }
 
 /** Portal, workbench and API on one context. */
-export async function makeApp(ctx: Context): Promise<App> {
+export async function makeApp(ctx: Context, licences: LicencesContext): Promise<App> {
   const [renderer, workbench, demonstration] = await Promise.all([
     openRenderer(),
     buildWorkbench(),
     isDemonstration(ctx.db),
   ]);
-  const portal = { ...ctx, cases: casesContext(ctx), renderer, demonstration };
+  const portal = { ...ctx, cases: casesContext(ctx), licences, renderer, demonstration };
   return buildApp({
     log: ctx.log,
     authenticate: (token) => authenticate(ctx, token),

@@ -8,12 +8,14 @@ import type { Site } from './site.ts';
 export type PortalPage = { path: string; open: boolean };
 
 /** Every address of the portal that answers a GET, as the portal itself declares them. */
-export async function portalPages({ server: { ctx } }: Site): Promise<PortalPage[]> {
+export async function portalPages({ server: { ctx, licences } }: Site): Promise<PortalPage[]> {
   const renderer = await openRenderer();
   const app = fastify({ routerOptions: { maxParamLength: 2000 } });
   const declared: RouteOptions[] = [];
   app.addHook('onRoute', (route) => void declared.push(route));
-  await app.register(portalRoutes({ ...ctx, cases: casesContext(ctx), renderer, demonstration: true }));
+  await app.register(
+    portalRoutes({ ...ctx, cases: casesContext(ctx), licences, renderer, demonstration: true }),
+  );
   await app.ready();
   await app.close();
   return declared

@@ -20,7 +20,10 @@ export function MyCases({ frame, drafts, cases }: MyCasesProps) {
     <Document frame={frame} title={title} crumbs={[]}>
       <div className="wrap narrow">
         <h1>{title}</h1>
-        <p>
+        <p className="row">
+          <a className="more" href={paths.licences()}>
+            {say('licence.title')}
+          </a>
           <a className="more" href={paths.account()}>
             {say('case.mine.account', { name: frame.who?.personName ?? '' })}
           </a>

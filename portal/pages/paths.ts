@@ -77,6 +77,18 @@ export const paths = {
   rating: (id: string) => `/cases/${enc(id)}/rating`,
   progress: () => '/progress',
 
+  licences: () => '/licences',
+  licence: (ref: string) => `/licences/${enc(ref)}`,
+  licenceFile: (ref: string, kind: 'ofd' | 'pdf') => `/licences/${enc(ref)}/file/${kind}`,
+  /** POST: makes a code with the ticked fields. */
+  showLicence: (ref: string) => `/licences/${enc(ref)}/show`,
+  showCode: (ref: string, code: string) => `/licences/${enc(ref)}/codes/${enc(code)}`,
+  licenceUses: () => '/licences/uses',
+  /** Where a code is typed; with a token, what it shows. */
+  present: (token?: string) => (token ? `/present/${enc(token)}` : '/present'),
+  publicLicence: (identifier: string) => `/v/${enc(identifier)}`,
+  verifyLicence: () => '/verify',
+
   statement: () => '/accessibility',
   siteMap: () => '/site-map',
   asset: (name: string) => `/assets/${name}`,

@@ -17,6 +17,14 @@ import type {
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
 import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
 import type { MandateRelation, RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
+import type {
+  FileCheck,
+  LicenceUse,
+  PublicLicence,
+  ShowCode,
+  ShownLicence,
+  WalletCard,
+} from '../../contracts/licences.ts';
 import type { Locale } from '../../contracts/locale.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
 import type { PackageRow } from './package-row.ts';
@@ -338,6 +346,31 @@ export type ErrorPageProps = {
   problem: Problem;
   changes: Change[];
   back: string | null;
+};
+export type WalletProps = { frame: Frame; cards: WalletCard[]; uses: LicenceUse[] };
+export type LicenceProps = { frame: Frame; card: WalletCard; uses: LicenceUse[] };
+/** `qr` is an SVG path in a square of `size` units; `address` is what it says. */
+export type LicenceCodeProps = {
+  frame: Frame;
+  card: WalletCard;
+  code: ShowCode;
+  qr: { size: number; path: string };
+  address: string;
+};
+export type LicenceUsesProps = { frame: Frame; uses: LicenceUse[] };
+export type PresentProps = { frame: Frame; code: string; problem: Problem | null };
+export type PresentedProps = { frame: Frame; shown: ShownLicence; checkedAt: string };
+export type PublicLicenceProps = {
+  frame: Frame;
+  identifier: string;
+  licence: PublicLicence | null;
+  checkedAt: string;
+};
+export type VerifyLicenceProps = {
+  frame: Frame;
+  name: string | null;
+  check: FileCheck | null;
+  problem: Problem | null;
 };
 export type StatementProps = { frame: Frame };
 export type SiteMapProps = { frame: Frame; departments: { key: string; name: string; count: number }[] };

@@ -16,10 +16,13 @@ export function SiteMap({ frame, departments }: SiteMapProps) {
       { href: paths.items(), text: say('portal.items.title') },
       { href: paths.search(), text: say('portal.search') },
       { href: paths.progress(), text: say('portal.query.title') },
+      { href: paths.verifyLicence(), text: say('licence-check.title') },
+      { href: paths.present(), text: say('present.title') },
       { href: paths.divisions(frame.division.code), text: say('portal.divisions.title') },
     ],
     mine: [
       { href: paths.cases(), text: say('portal.mine') },
+      { href: paths.licences(), text: say('licence.title') },
       { href: paths.account(), text: say('portal.account.title') },
       { href: paths.signIn(), text: say('portal.sign-in') },
       { href: paths.register(), text: say('portal.register.title') },

@@ -5,6 +5,7 @@ import { answers, choices, correctionSample, draft, materials, pages } from './a
 import { clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
+import { licenceSamples } from './licences.ts';
 import { mandateSamples } from './mandates.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
 
@@ -41,7 +42,24 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     { key: 'market', name: '市场监督管理局', count: 9 },
     { key: 'police', name: '公安局', count: 4 },
   ];
+  const licences = licenceSamples(frame, mine);
   return [
+    one('wallet', 'Wallet', licences.wallet),
+    one('wallet-none', 'Wallet', licences.none),
+    one('licence', 'Licence', licences.one),
+    one('licence-over', 'Licence', licences.over),
+    one('licence-external', 'Licence', licences.external),
+    one('licence-code', 'LicenceCode', licences.code),
+    one('licence-uses', 'LicenceUses', licences.uses),
+    one('present', 'Present', licences.present),
+    one('present-over', 'Present', licences.presentOver),
+    one('presented', 'Presented', licences.presented),
+    one('public-licence', 'PublicLicence', licences.known),
+    one('public-licence-none', 'PublicLicence', licences.unknown),
+    one('verify', 'VerifyLicence', licences.verify),
+    one('verify-genuine', 'VerifyLicence', licences.genuine),
+    one('verify-broken', 'VerifyLicence', licences.broken),
+    one('verify-picture', 'VerifyLicence', licences.picture),
     one('home', 'Home', { frame, common: items, total: 37, firstVisit: true }),
     one('home-signed-in', 'Home', { frame: mine, common: items, total: 37, firstVisit: false }),
     one('elder-home', 'ElderHome', { frame, common: items }),

@@ -40,6 +40,7 @@ export type IssuedRow = {
   ofdSm3: string;
   pdfFile: string;
   pdfSize: number;
+  pdfSm3: string | null;
   acts: number;
   issuedAt: Date;
 };
@@ -50,7 +51,7 @@ export const issuedColumns = sql`i.id, i.issue_id as "issueId", i.identifier, i.
   i.organisation_id as "organisationId", i.issuer_name as "issuerName", i.state, i.issued_on as "issuedOn",
   i.valid_from as "validFrom", i.valid_until as "validUntil", i.layout_id as "layoutId",
   i.layout_version as "layoutVersion", i.content_sealed as "contentSealed", i.ofd_file as "ofdFile",
-  i.ofd_size as "ofdSize", i.ofd_sm3 as "ofdSm3", i.pdf_file as "pdfFile", i.pdf_size as "pdfSize", i.acts,
+  i.ofd_size as "ofdSize", i.ofd_sm3 as "ofdSm3", i.pdf_file as "pdfFile", i.pdf_size as "pdfSize", i.pdf_sm3 as "pdfSm3", i.acts,
   i.issued_at as "issuedAt"`;
 export const fromIssued = sql`licences.issued i join licences.licence_type t on t.id = i.type_id`;
 
@@ -60,12 +61,12 @@ export async function insertIssued(tx: Tx, row: NewIssued): Promise<void> {
   await sql`
     insert into licences.issued (id, issue_id, identifier, base, version, type_id, number_sealed, number_blind, subject_id,
       holder_name, case_id, case_number, item_code, place_code, organisation_id, issuer_name, state, issued_on, valid_from,
-      valid_until, layout_id, layout_version, content_sealed, ofd_file, ofd_size, ofd_sm3, pdf_file, pdf_size, issued_at)
+      valid_until, layout_id, layout_version, content_sealed, ofd_file, ofd_size, ofd_sm3, pdf_file, pdf_size, pdf_sm3, issued_at)
     values (${row.id}, ${row.issueId}, ${row.identifier}, ${row.base}, ${row.version}, ${row.typeId}, ${row.numberSealed},
       ${row.numberBlind}, ${row.subjectId}, ${row.holderName}, ${row.caseId}, ${row.caseNumber}, ${row.itemCode},
       ${row.placeCode}, ${row.organisationId}, ${row.issuerName}, 'valid', ${row.issuedOn}::date, ${row.validFrom}::date,
       ${row.validUntil}::date, ${row.layoutId}, ${row.layoutVersion}, ${row.contentSealed}, ${row.ofdFile}, ${row.ofdSize},
-      ${row.ofdSm3}, ${row.pdfFile}, ${row.pdfSize}, ${row.issuedAt})`.execute(tx);
+      ${row.ofdSm3}, ${row.pdfFile}, ${row.pdfSize}, ${row.pdfSm3}, ${row.issuedAt})`.execute(tx);
 }
 
 export type NewAct = {

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import type { ApplicantActor, StaffActor } from '../../../contracts/identity.ts';
 import { testClock } from '../../platform/clock.ts';
 import { openKeyring } from '../../platform/crypto/index.ts';
-import { inTx, sql } from '../../platform/db/index.ts';
+import { type Db, inTx, sql } from '../../platform/db/index.ts';
 import { openFileStore } from '../../platform/files/index.ts';
 import { makeLogger } from '../../platform/log.ts';
 import { startOutbox } from '../../platform/outbox/index.ts';
 import { createTestDb, testFolder } from '../../platform/testing/db.ts';
+import { loadDemo } from '../identity/index.ts';
 import {
   loadDivisions,
   loadOrganisations,
@@ -69,12 +71,13 @@ export async function licencesBed() {
   const folder = testFolder();
   const keyring = await openKeyring(join(folder, 'keys'));
   await inTx(database.db, async (tx) => {
-    const served = shippedDivisions().filter(({ place }) => place === county);
+    const served = shippedDivisions().filter(({ place }) => [county, '430182'].includes(place));
     await loadDivisions(tx, { clock }, served);
-    const own = shippedOrganisations().filter(({ division }) => division === county);
-    await loadOrganisations(tx, { clock }, own);
+    await loadOrganisations(tx, { clock }, shippedOrganisations());
     await importLicenceTypes(tx, shippedLicenceTypes());
   });
+  await loadDemo({ db: database.db, clock, keyring });
+  const people = await peopleOf(database.db);
   const cases = new Map<string, GrantedCase>();
   const log = makeLogger({ level: 'silent' });
   const ctx: LicencesContext = {
@@ -101,6 +104,41 @@ export async function licencesBed() {
     await outbox.stop();
     return done;
   };
-  return { ...database, ctx, clock, cases, decide, drain, folder };
+  /** A food licence of the restaurant, issued. */
+  const issued = async (caseId: string, more: Partial<GrantedCase> = {}) => {
+    const { subjectId: id } = people.zhou;
+    const granted = grantedFood(caseId);
+    await decide({ ...granted, subject: { ...granted.subject, id }, ...more });
+    await drain();
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from licences.issued where case_id = ${caseId}`.execute(database.db);
+    return rows[0]?.id as string;
+  };
+  return { ...database, ctx, clock, cases, decide, drain, issued, folder, ...people };
 }
 export type LicencesBed = Awaited<ReturnType<typeof licencesBed>>;
+
+/** The owner of the restaurant acting for it, another citizen, and officers by account. */
+async function peopleOf(db: Db) {
+  const { rows } = await sql<{ accountId: string; personId: string; subjectId: string }>`
+    select a.id as "accountId", r.person_id as "personId", r.subject_id as "subjectId"
+    from identity.representation r join identity.account a on a.person_id = r.person_id
+      join identity.subject s on s.id = r.subject_id
+    where s.name in ('德昌县小满家常菜馆（演示）', '宁乡市小雨文具店（演示）') order by s.name`.execute(db);
+  const [restaurant, shop] = rows as [(typeof rows)[number], (typeof rows)[number]];
+  const acting = { kind: 'applicant', sessionId: 'test', subjectKind: 'enterprise', level: 3 } as const;
+  const names = (personName: string, subjectName: string) => ({ personName, subjectName });
+  const zhou: ApplicantActor = { ...acting, ...restaurant, ...names('周小满', '德昌县小满家常菜馆（演示）') };
+  const he: ApplicantActor = { ...acting, ...shop, ...names('何小雨', '宁乡市小雨文具店（演示）') };
+  const staff = await sql<Omit<StaffActor, 'kind' | 'sessionId'> & { account: string }>`
+    select s.id as "staffId", s.account, s.name, s.title,
+      (select jsonb_agg(jsonb_build_object('role', g.role, 'divisionCode', g.division_code,
+        'organisationId', g.organisation_id)) from identity.staff_grant g where g.staff_id = s.id) as grants
+    from identity.staff s`.execute(db);
+  const officer = (account: string): StaffActor => {
+    const found = staff.rows.find((row) => row.account === account) as (typeof staff.rows)[number];
+    return { kind: 'staff', sessionId: 'test', ...found };
+  };
+  return { zhou, he, officer };
+}

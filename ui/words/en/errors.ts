@@ -117,6 +117,9 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-not-made.face.title': 'This type of licence has no face yet',
   'error.licence-not-made.face.detail':
     'The elements of “{type}” are not defined. An administrator adds them to data/licence-layouts/fields.json.',
+  'error.show-code-over.title': 'This code is no longer good',
+  'error.show-code-over.detail':
+    'A code for showing a licence lasts five minutes and ends when a new one is made. Ask for a new code and scan again.',
   'error.licence-external.title': 'This licence is not issued here',
   'error.licence-external.detail':
     '{type} is issued by a system of its ministry; here it can only be checked and shown. Please go to the issuing authority.',

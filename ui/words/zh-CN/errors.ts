@@ -102,6 +102,8 @@ export const errors = {
   'error.licence-not-made.face.title': '没有这种证照的照面',
   'error.licence-not-made.face.detail':
     '“{type}”还没有定照面要素。请管理员在 data/licence-layouts/fields.json 里写上，再制一次。',
+  'error.show-code-over.title': '亮证码已经失效',
+  'error.show-code-over.detail': '亮证码 5 分钟内有效，换了新码旧码就不能用。请对方重新亮证，再扫一次。',
   'error.licence-external.title': '这种证照不由本平台制发',
   'error.licence-external.detail': '{type}由国家部委的系统统一签发，这里只能核验和出示。请到签发部门办理。',
   'error.already-rated.title': '已经评过了',

@@ -9,6 +9,7 @@ import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
 import { portalCase } from './portal-case.ts';
 import { portalGuide } from './portal-guide.ts';
+import { portalLicences } from './portal-licences.ts';
 import { portalPackages } from './portal-packages.ts';
 import { problems } from './problems.ts';
 import { reviewRoute } from './review-route.ts';
@@ -32,6 +33,7 @@ export const zhCN = {
   ...portalApply,
   ...portalCase,
   ...portalPackages,
+  ...portalLicences,
   ...workbench,
   ...workbenchCase,
   ...workbenchCatalogue,

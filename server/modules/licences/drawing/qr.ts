@@ -40,3 +40,19 @@ export function qrMarks(text: string, at: { x: number; y: number; size: number }
     { kind: 'path', box, steps, fill: '#16181d' },
   ];
 }
+
+/** The same code for a screen: modules of one unit, four of white around them, as an SVG path. */
+export function qrPath(text: string): { size: number; path: string } {
+  const qr = generate(text, { minCorrectionLevel: correction.M, maxCorrectionLevel: correction.M });
+  const quiet = 4;
+  let path = '';
+  for (let row = 0; row < qr.size; row += 1) {
+    for (let column = 0; column < qr.size; column += 1) {
+      if (!qr.get(column, row)) continue;
+      const start = column;
+      while (column + 1 < qr.size && qr.get(column + 1, row)) column += 1;
+      path += `M${start + quiet} ${row + quiet}h${column + 1 - start}v1h-${column + 1 - start}z`;
+    }
+  }
+  return { size: qr.size + 2 * quiet, path };
+}

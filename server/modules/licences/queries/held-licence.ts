@@ -32,6 +32,17 @@ export async function heldLicence(
   return number && type ? { typeId, typeName: type.name, number, checkedAt: ctx.clock.now() } : undefined;
 }
 
+/** Every licence that the office's own registers prove of a subject. */
+export async function provedLicences(ctx: IdentityContext, subjectId: string): Promise<HeldLicence[]> {
+  const proved: HeldLicence[] = [];
+  for (const [typeId, source] of Object.entries(sources)) {
+    const number = await provers[source](ctx, subjectId);
+    const type = number ? await getLicenceType(ctx.db, typeId) : undefined;
+    if (number && type) proved.push({ typeId, typeName: type.name, number, checkedAt: ctx.clock.now() });
+  }
+  return proved;
+}
+
 const provers: Record<Source, (ctx: IdentityContext, subjectId: string) => Promise<string | undefined>> = {
   async 'enterprise-register'(ctx, subjectId) {
     const subject = await subjectDetails(ctx, subjectId);

@@ -136,6 +136,7 @@ async function keep(
     ofdSm3: sm3Hex(ofd),
     pdfFile: pdfFile.sm3,
     pdfSize: pdfFile.size,
+    pdfSm3: sm3Hex(pdf),
     issuedAt: at,
   };
   await insertIssued(tx, row);
