@@ -31,9 +31,12 @@ export const restaurant: Filled = {
 
 /** Fills what the page shows of `answers`, as a person would: radios and boxes by a tap, the rest by typing. */
 export async function fill(page: Page, answers: Filled): Promise<void> {
+  const shown = await page
+    .locator('main form [name]:not([readonly])')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('name')));
   for (const [name, value] of Object.entries(answers)) {
+    if (!shown.includes(name)) continue;
     const fields = page.locator(`main form [name="${name}"]:not([readonly])`);
-    if ((await fields.count()) === 0) continue;
     const kind = await fields.first().evaluate((one) => (one as HTMLInputElement).type);
     if (kind === 'radio' || kind === 'checkbox') {
       const one = (await fields.count()) > 1 ? page.locator(`[name="${name}"][value="${value}"]`) : fields;
