@@ -16,10 +16,21 @@ export const commandNames = [
   'send-back',
   'withdraw',
   'deem-accepted',
+  'grant-at-once',
   'review',
+  'suspend',
+  'resume',
+  'begin-special-step',
+  'end-special-step',
+  'extend',
+  'transfer',
+  'recompute-deadline',
   'decide',
+  'issue',
+  'deliver',
   'finish',
   ...stepCommandNames,
+  'void',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -31,6 +42,34 @@ export const CorrectionPoint = Type.Object({
   say: text(500), // what is to be mended, in the officer's words
 });
 export type CorrectionPoint = Static<typeof CorrectionPoint>;
+
+/** Why a clock may be stopped outside the special steps of 行政许可法 art. 45; `article` where the law itself names it. */
+export const suspensionCauses = {
+  'force-majeure': { zh: '不可抗力', article: '《中华人民共和国民法典》第一百八十条' },
+  'other-authority': { zh: '等待其他机关的认定、决定或者裁判', article: null },
+  'applicant-request': { zh: '申请人书面申请中止', article: null },
+  'item-rule': { zh: '本事项的规定', article: null },
+} as const;
+export type SuspensionCause = keyof typeof suspensionCauses;
+
+export const decisions = { grant: '准予', refuse: '不予', partly: '准予部分' } as const;
+export type DecisionKind = keyof typeof decisions;
+
+/** Why a case is voided: the first two before its decision, the others revoke a decision (行政许可法 art. 69). */
+export const voidGrounds = {
+  'made-in-error': '误建',
+  duplicate: '重复',
+  'beyond-power': '超越职权或者滥用职权、玩忽职守作出',
+  'wrong-procedure': '违反法定程序作出',
+  'not-qualified': '申请人不具备资格或者不符合法定条件',
+  fraud: '以欺骗、贿赂等不正当手段取得',
+} as const;
+export type VoidGround = keyof typeof voidGrounds;
+
+const keysOf = <T extends object>(table: T) =>
+  Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
+const day = Type.String({ format: 'date' });
+const delivery = Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]);
 
 /** Bodies of the commands an officer may send; every one names the version it saw (HTTP: header idempotency-key). */
 const seen = {
@@ -63,14 +102,47 @@ export const commandBodies = {
     opinion: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
     reason: text(2000),
   }),
-  decide: Type.Object({
+  /** 即办件: accepted and granted in one act; what was found true on the spot is the reason. */
+  'grant-at-once': Type.Object({ ...seen, reason: text(2000) }),
+  suspend: Type.Object({
     ...seen,
-    decision: Type.Union([Type.Literal('grant'), Type.Literal('refuse')]),
+    cause: keysOf(suspensionCauses),
+    /** The provision that allows it, in full; force majeure has its own. */
+    basis: Type.Optional(text(200)),
+    reason: text(2000),
+    expectedEnd: Type.Optional(day),
+  }),
+  resume: Type.Object({ ...seen, reason: text(2000) }),
+  'begin-special-step': Type.Object({
+    ...seen,
+    step: text(100), // by its name among `specialSteps` of the case
+    days: Type.Integer({
+      minimum: 1,
+      maximum: 400,
+      description: 'working days it takes, told to the applicant',
+    }),
     reason: text(2000),
   }),
-  finish: Type.Object({
+  'end-special-step': Type.Object({ ...seen, step: text(100), result: text(2000) }),
+  extend: Type.Object({ ...seen, reason: text(2000) }),
+  transfer: Type.Object({ ...seen, organisationId: text(100), reason: text(2000) }),
+  decide: Type.Object({
     ...seen,
-    delivery: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]),
+    decision: keysOf(decisions),
+    /** With «partly»: what is granted; the reason says why not the rest. */
+    part: Type.Optional(text(500)),
+    reason: text(2000),
   }),
+  issue: Type.Object({ ...seen }),
+  deliver: Type.Object({
+    ...seen,
+    delivery,
+    /** At the counter: the name on the card of who takes it. */
+    receiver: Type.Optional(text(60)),
+    /** By post: the number of the consignment. */
+    tracking: Type.Optional(text(60)),
+  }),
+  finish: Type.Object({ ...seen, delivery }),
+  void: Type.Object({ ...seen, voidGround: keysOf(voidGrounds), reason: text(2000) }),
 } as const;
 export type OfficerCommand = keyof typeof commandBodies;

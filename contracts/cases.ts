@@ -9,14 +9,21 @@ export const caseStates = {
   accepted: '审查中',
   reviewed: '待决定',
   decided: '待出件',
+  issued: '待送达',
   finished: '已办结',
   withdrawn: '已撤回',
   'not-accepted': '不予受理',
+  voided: '已作废',
 } as const;
 export type CaseState = keyof typeof caseStates;
 
 /** States in which nothing more happens to a case. */
-export const closedStates = ['finished', 'withdrawn', 'not-accepted'] as const satisfies CaseState[];
+export const closedStates = [
+  'finished',
+  'withdrawn',
+  'not-accepted',
+  'voided',
+] as const satisfies CaseState[];
 export const isClosed = (state: string): boolean => (closedStates as readonly string[]).includes(state);
 
 /** Why an application may not be accepted (行政许可法 art. 32 para. 1 nos. 1 and 2); there is no third reason. */
@@ -33,6 +40,18 @@ const text = (max: number) => Type.String({ minLength: 1, maxLength: max });
 
 /** A clock as people read it: `light` carries the colour, always shown with words. */
 export const ClockView = Type.Object({
+  /** While it stands still there is no last day: since when, why, by which article, until when as far as is known. */
+  stopped: nullable(
+    Type.Object({
+      since: dateTime,
+      cause: Type.String({ description: 'special-step, or a key of suspensionCauses' }),
+      step: nullable(Type.String({ description: 'the special step, as the item names it' })),
+      article: nullable(Type.String()),
+      expectedEnd: nullable(day),
+    }),
+  ),
+  /** What the limit was extended by (art. 42). */
+  extended: nullable(Type.Object({ value: Type.Number(), unit: Type.String() })),
   kind: Type.Union([Type.Literal('acceptance'), Type.Literal('decision')]),
   light: Type.Union([Type.Literal('ok'), Type.Literal('warn'), Type.Literal('bad'), Type.Literal('idle')]),
   due: nullable(day),
@@ -161,6 +180,20 @@ export const AnswerView = Type.Object({
 /** What an officer wrote with an act. */
 const Said = Type.Object({ reason: Type.String(), by: Type.String(), at: dateTime });
 
+/** 特别程序: hearing, test, expert review and the like; `begun` null: possible, not begun. */
+export const SpecialStepView = Type.Object({
+  name: Type.String(),
+  stopsClock: Type.Boolean(),
+  basis: nullable(Type.String()),
+  maxDays: nullable(Type.Integer({ description: 'working days that the item allows for it' })),
+  begun: nullable(dateTime),
+  expectedEnd: nullable(day),
+  ended: nullable(dateTime),
+  reason: nullable(Type.String()),
+  result: nullable(Type.String()),
+});
+export type SpecialStepView = Static<typeof SpecialStepView>;
+
 export const CaseView = Type.Object({
   ...CaseRow.properties,
   stateName: Type.String(),
@@ -179,7 +212,13 @@ export const CaseView = Type.Object({
     Type.Object({ opinion: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime }),
   ),
   decision: nullable(
-    Type.Object({ decision: Type.String(), reason: Type.String(), by: Type.String(), at: dateTime }),
+    Type.Object({
+      decision: Type.String(),
+      part: nullable(Type.String()),
+      reason: Type.String(),
+      by: Type.String(),
+      at: dateTime,
+    }),
   ),
   /** Officers only: why the window would not accept, and why the case was given back to an earlier step. */
   escalation: nullable(Said),
@@ -187,6 +226,15 @@ export const CaseView = Type.Object({
   refusal: nullable(
     Type.Object({ ...Said.properties, ground: Type.String(), competent: nullable(Type.String()) }),
   ),
+  /** Special steps of the item that may be begun now, and those of this case. */
+  specialSteps: Type.Array(SpecialStepView),
+  suspension: nullable(
+    Type.Object({ ...Said.properties, cause: Type.String(), basis: nullable(Type.String()) }),
+  ),
+  extension: nullable(Said),
+  voiding: nullable(Type.Object({ ...Said.properties, ground: Type.String() })),
+  /** Organisations that the case may be transferred to, where this actor may do that. */
+  transferTo: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   deemed: Type.Boolean({ description: 'at the end of the running clock silence accepts it (art. 32)' }),
   clocks: Type.Array(ClockView),
   actions: Type.Array(AvailableAction),

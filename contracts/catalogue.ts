@@ -196,6 +196,23 @@ export const ItemDefinition = Type.Object({
   process: Type.Object({ steps: known(Type.Array(Step)), diagram: text }),
   specialProcedures: known(Type.Array(SpecialProcedure)),
   specialTotal: known(Limit),
+  /** How it is handled where the general rule does not say so; absent: the general rule. */
+  handling: Type.Optional(
+    Type.Object({
+      acceptOnReceipt: Type.Optional(Type.Boolean({ description: '收件即受理' })),
+      silenceAccepts: Type.Optional(
+        Type.Boolean({
+          description: '视为受理 at the end of the fifth working day; by law for licences only',
+        }),
+      ),
+      acceptedBy: Type.Optional(
+        Type.String({ description: '委托受理: id of the organisation that accepts for this one' }),
+      ),
+      printedBy: Type.Optional(
+        Type.String({ description: '委托制证: id of the organisation that prints the result for this one' }),
+      ),
+    }),
+  ),
   result: Type.Object({
     name: text,
     kind: known(keys(resultKinds)),

@@ -67,6 +67,8 @@ const common = {
   isLicence: Type.Boolean(),
   /** How the applicant looks up the case: the code and the address of the progress page. */
   query: Type.Object({ code: Text(40), url: Text(300) }, strict),
+  /** 委托受理: the organisation that accepts in the issuer's place; both stand on the paper. */
+  acceptedBy: Type.Optional(Text(80)),
   contact: Type.Optional(Type.Object({ place: Text(200), phone: Type.Optional(Text(40)) }, strict)),
 };
 
@@ -150,6 +152,18 @@ export const Decision = Type.Union([
   Type.Object(
     {
       ...decided,
+      outcome: Type.Literal('partly'),
+      /** What is granted; the reasons say why not the rest. */
+      part: Text(500),
+      reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+      result: Type.Optional(Type.Object({ name: Text(120), delivery: Type.Optional(Text(300)) }, strict)),
+      remedies: Remedies,
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      ...decided,
       outcome: Type.Literal('refused'),
       reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
       remedies: Remedies,
@@ -158,6 +172,93 @@ export const Decision = Type.Union([
   ),
 ]);
 export type Decision = Type.Static<typeof Decision>;
+
+/** 中止办理通知书: since when the time is not counted, by which provision, until when as far as is known. */
+export const SuspensionNotice = Type.Object(
+  {
+    ...common,
+    appliedOn: LocalDate,
+    suspendedOn: LocalDate,
+    cause: Text(60),
+    basis: Text(200),
+    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    expectedEnd: Type.Optional(LocalDate),
+  },
+  strict,
+);
+export type SuspensionNotice = Type.Static<typeof SuspensionNotice>;
+
+/** 恢复办理通知书: what the suspension moved the last day to. */
+export const ResumptionNotice = Type.Object(
+  {
+    ...common,
+    appliedOn: LocalDate,
+    suspendedOn: LocalDate,
+    resumedOn: LocalDate,
+    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    /** Where a limit runs again. */
+    due: Type.Optional(Due),
+  },
+  strict,
+);
+export type ResumptionNotice = Type.Static<typeof ResumptionNotice>;
+
+/** 特别程序告知书: how long a hearing, test or review takes must be told in writing (art. 45). */
+export const SpecialStepNotice = Type.Object(
+  {
+    ...common,
+    appliedOn: LocalDate,
+    step: Text(100),
+    basis: Type.Optional(Text(300)),
+    stopsClock: Type.Boolean(),
+    days: Type.Integer({ minimum: 1, maximum: 400 }),
+    expectedEnd: LocalDate,
+    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+  },
+  strict,
+);
+export type SpecialStepNotice = Type.Static<typeof SpecialStepNotice>;
+
+/** 延长办理期限通知书 (art. 42): by how much, why, and the new last day. */
+export const ExtensionNotice = Type.Object(
+  {
+    ...common,
+    appliedOn: LocalDate,
+    acceptedOn: LocalDate,
+    extension: Limit,
+    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    due: Due,
+  },
+  strict,
+);
+export type ExtensionNotice = Type.Static<typeof ExtensionNotice>;
+
+/** 移送通知书: which organ goes on; number and limit stay. */
+export const TransferNotice = Type.Object(
+  {
+    ...common,
+    appliedOn: LocalDate,
+    to: Text(80),
+    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+  },
+  strict,
+);
+export type TransferNotice = Type.Static<typeof TransferNotice>;
+
+/** 作废（撤销）决定书: on which ground, why, and the remedies. */
+export const VoidNotice = Type.Object(
+  {
+    ...common,
+    appliedOn: LocalDate,
+    /** A decision was made and is revoked (art. 69); else the case is put away as wrongly made. */
+    revokes: Type.Boolean(),
+    ground: Text(100),
+    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    remedies: Remedies,
+  },
+  strict,
+);
+export type VoidNotice = Type.Static<typeof VoidNotice>;
 
 /** 收件凭证: what was received and when; not an acceptance. */
 export const SubmissionReceipt = Type.Object(
@@ -243,8 +344,14 @@ export const documentSchemas = {
   'decision@1': Decision,
   'plan-notice@1': PlanNotice,
   'power-of-attorney@1': PowerOfAttorney,
+  'extension-notice@1': ExtensionNotice,
   'refusal-to-accept@1': RefusalToAccept,
+  'resumption-notice@1': ResumptionNotice,
+  'special-step-notice@1': SpecialStepNotice,
   'submission-receipt@1': SubmissionReceipt,
+  'suspension-notice@1': SuspensionNotice,
+  'transfer-notice@1': TransferNotice,
+  'void-notice@1': VoidNotice,
 } as const;
 export type DocumentSchemaName = keyof typeof documentSchemas;
 

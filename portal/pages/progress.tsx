@@ -66,7 +66,10 @@ function Steps({ say, frame, row, timeline, decision }: ProgressProps & { say: S
             {name === 'decide' && decision ? (
               <span className="sub">
                 {say('case.decision', {
-                  decision: say(decision.decision === 'grant' ? 'case.granted' : 'case.refused'),
+                  decision:
+                    decision.decision === 'partly'
+                      ? say('case.granted.partly', { part: decision.part ?? '' })
+                      : say(decision.decision === 'grant' ? 'case.granted' : 'case.refused'),
                 })}
                 {decision.reason ? ` · ${say('case.reason', { reason: decision.reason })}` : ''}
               </span>

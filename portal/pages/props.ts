@@ -251,7 +251,7 @@ export type ProgressProps = {
   corrections: CorrectionPoint[];
   documents: DocumentView[];
   timeline: TimelineEntry[];
-  decision: { decision: string; reason: string } | null;
+  decision: { decision: string; reason: string; part?: string | null } | null;
   /** Telephone of the venue. */
   phone: string | null;
   rating: 'none' | 'first' | 'follow-up' | 'closed';

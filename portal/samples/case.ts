@@ -13,6 +13,8 @@ export const clock: ClockView = {
   used: 4,
   remaining: 6,
   official: true,
+  stopped: null,
+  extended: null,
 };
 
 export const row: CaseRow = {

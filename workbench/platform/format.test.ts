@@ -8,6 +8,8 @@ const en = wordsOf('en');
 const now = new Date('2026-11-23T02:20:00Z'); // 10:20 in Shanghai
 
 const clock = (change: Partial<ClockView>): ClockView => ({
+  stopped: null,
+  extended: null,
   kind: 'decision',
   light: 'ok',
   due: '2026-12-01',

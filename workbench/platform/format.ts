@@ -76,6 +76,7 @@ export function clockWords(clock: ClockView, t: Words): string {
   if (clock.unit === 'on-the-spot') return t('workbench.clock.same-visit');
   const what = clock.kind === 'acceptance' ? 'acceptance' : 'decision';
   const left = amount(Math.abs(clock.remaining), clock.unit, t);
+  if (clock.stopped) return t('workbench.clock.stopped', { left });
   if (clock.light === 'idle') return t('workbench.clock.stopped', { left });
   if (clock.remaining < 0) return t(`workbench.clock.${what}.over`, { over: left });
   if (clock.remaining === 0 && !['hour', 'minute'].includes(clock.unit)) {

@@ -1,20 +1,26 @@
 import { paths } from '../paths.ts';
 import type { ProgressProps } from '../props.ts';
+import { stopWords } from './clock.tsx';
 import { sayIn } from './say.ts';
 
 /** One next step, and whether it is the applicant's: the page's main button where it is. */
 export function CaseNext({ frame, row, corrections, decision, rating, competent }: ProgressProps) {
   const say = sayIn(frame.locale);
   const key = nextKey(row.state, decision?.decision, rating);
+  const stopped = row.clock?.stopped;
   return (
     <section
       className={row.state === 'correction-requested' ? 'note warn up5' : 'note up5'}
       aria-labelledby="next-title"
     >
       <h2 id="next-title">
-        {say('case.next', { what: say(`case.next.${key}`, { n: corrections.length }) })}
+        {say('case.next', {
+          what: stopped
+            ? say('case.next.stopped', { why: stopWords(say, stopped) })
+            : say(`case.next.${key}`, { n: corrections.length }),
+        })}
       </h2>
-      <p>{say(`case.next.${key}.say`)}</p>
+      <p>{say(stopped ? 'case.next.stopped.say' : `case.next.${key}.say`)}</p>
       {competent ? <p>{say('case.next.not-accepted.competent', { organ: competent })}</p> : null}
       {key === 'correction-requested' ? (
         <>
@@ -49,8 +55,11 @@ function nextKey(state: string, decision: string | undefined, rating: ProgressPr
     case 'reviewed':
     case 'withdrawn':
     case 'not-accepted':
+    case 'issued':
+    case 'voided':
       return state;
     case 'decided':
+      if (decision === 'partly') return 'decided.partly' as const;
       return decision === 'refuse' ? ('decided.refuse' as const) : ('decided.grant' as const);
     case 'finished':
       return rating === 'none' ? ('finished' as const) : ('finished.rated' as const);

@@ -17,9 +17,11 @@ const at: Record<CaseState, number | null> = {
   accepted: 2,
   reviewed: 3,
   decided: 4,
+  issued: 4,
   finished: 5,
   withdrawn: null,
   'not-accepted': null,
+  voided: null,
 };
 
 const endedBy: Record<StepName, string[]> = {

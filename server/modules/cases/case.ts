@@ -1,5 +1,7 @@
+import type { DecisionKind, SuspensionCause, VoidGround } from '../../../contracts/case-commands.ts';
 import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
+import type { CaseRules } from './events/acceptance.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './events/refs.ts';
 import type { Route } from './review/route.ts';
 
@@ -11,7 +13,8 @@ export type Case = {
   divisionCode: string;
   placeCode: string;
   organisationId: string;
-  item: { code: string; version: number; type: string };
+  item: { code: string; version: number; type: string; handleKind: string | null };
+  rules: CaseRules;
   formVersion: number;
   subject: { id: string; kind: SubjectKind };
   agentId: string;
@@ -28,7 +31,14 @@ export type Case = {
   /** The one correction notice (art. 32): null before it was given. */
   correction: { text: SealedRef; points: PointRef[]; at: string } | null;
   opinion: (Said & { opinion: 'grant' | 'refuse' }) | null;
-  decision: (Said & { decision: 'grant' | 'refuse' }) | null;
+  decision: (Said & { decision: DecisionKind }) | null;
+  /** 中止: null once resumed. */
+  suspension: (Said & { cause: SuspensionCause; article: string | null; expectedEnd: string | null }) | null;
+  /** Special steps in the order they were begun. */
+  steps: SpecialStep[];
+  /** Once only (art. 42). */
+  extension: (Said & { limit: LimitRef }) | null;
+  voiding: (Said & { ground: VoidGround }) | null;
   /** Why the window would not accept; null once that was answered. */
   escalation: Said | null;
   /** Why an officer gave it back to an earlier step; null once that step is done again. */
@@ -41,6 +51,19 @@ export type Case = {
   finishedAt: string | null;
   delivery: 'counter' | 'post' | 'online' | null;
 };
+
+export type SpecialStep = Said & {
+  no: number;
+  name: string;
+  stopsClock: boolean;
+  basis: string | null;
+  expectedEnd: string;
+  result: Said | null;
+};
+
+/** Nothing may be done to the matter itself while the clock of the decision stands still. */
+export const isStopped = (state: Case): boolean =>
+  state.suspension !== null || state.steps.some((step) => step.stopsClock && !step.result);
 
 /** What an officer wrote with an act, who, in whose stead (A/B 岗), and when. */
 export type Said = { text: SealedRef; staffId: string; forStaffId: string | null; at: string };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCalendar } from '../../platform/calendar/index.ts';
-import { clockView, dueOf, type Span, spansOf } from './clocks.ts';
+import { type Span, spansOf } from './clock-spans.ts';
+import { clockView, type Due, dueOf } from './clocks.ts';
 import type { CaseEvent } from './events/kinds.ts';
 import type { LimitRef } from './events/refs.ts';
 
@@ -10,7 +11,11 @@ const span = (from: string, limit: LimitRef, endedAt: string | null = null): Spa
   from,
   limit,
   endedAt,
+  stops: [],
+  extension: null,
 });
+/** The due times of a clock that runs. */
+const end = (one: Span): Due => dueOf(one, calendar) as Due;
 const at = (local: string) => new Date(`${local}+08:00`);
 const days = (value: number): LimitRef => ({ value, unit: 'workday' });
 
@@ -18,7 +23,7 @@ describe('a limit in working days', () => {
   const acceptance = span('2026-11-23T01:00:00.000Z', days(5));
 
   it('does not count the day of receipt and ends at 24:00 of the last', () => {
-    const due = dueOf(acceptance, calendar);
+    const due = end(acceptance);
     expect(due.date).toBe('2026-11-30');
     expect(due.at).toEqual(at('2026-12-01T00:00:00'));
   });
@@ -58,12 +63,10 @@ describe('a limit in working days', () => {
 describe('other units', () => {
   it('hours run through the night, natural days move off a holiday, on the spot is today', () => {
     const from = '2026-11-27T08:00:00.000Z';
-    expect(dueOf(span(from, { value: 24, unit: 'hour' }), calendar).at).toEqual(at('2026-11-28T16:00:00'));
-    expect(dueOf(span(from, { value: 24, unit: 'hour' }), calendar).warnAt).toEqual(
-      at('2026-11-28T11:12:00'),
-    );
-    expect(dueOf(span(from, { value: 1, unit: 'day' }), calendar).date).toBe('2026-11-30');
-    expect(dueOf(span(from, { value: 0, unit: 'on-the-spot' }), calendar).date).toBe('2026-11-27');
+    expect(end(span(from, { value: 24, unit: 'hour' })).at).toEqual(at('2026-11-28T16:00:00'));
+    expect(end(span(from, { value: 24, unit: 'hour' })).warnAt).toEqual(at('2026-11-28T11:12:00'));
+    expect(end(span(from, { value: 1, unit: 'day' })).date).toBe('2026-11-30');
+    expect(end(span(from, { value: 0, unit: 'on-the-spot' })).date).toBe('2026-11-27');
     expect(
       clockView(span(from, { value: 1, unit: 'month' }), calendar, at('2026-12-28T12:00:00')),
     ).toMatchObject({
@@ -95,7 +98,7 @@ describe('the clocks of a case', () => {
       event('accepted', '2026-11-30T09:00:00'),
       event('reviewed', '2026-12-01T09:00:00'),
     ]);
-    expect(spans.map((one) => [one.kind, dueOf(one, calendar).date, one.endedAt !== null])).toEqual([
+    expect(spans.map((one) => [one.kind, end(one).date, one.endedAt !== null])).toEqual([
       ['acceptance', '2026-11-30', true],
       ['acceptance', '2026-12-04', true],
       ['decision', '2026-12-14', false],

@@ -1,85 +1,75 @@
 import type { ClockView } from '../../../contracts/cases.ts';
-import { type Calendar, dueDate, progress } from '../../platform/calendar/index.ts';
+import {
+  type Calendar,
+  type Deadline,
+  dueDate,
+  progress,
+  type Stop,
+  type StoppedDeadline,
+  workdaysBetween,
+} from '../../platform/calendar/index.ts';
 import { endOfDay, localDate, startOfDay } from '../../platform/clock.ts';
 import { dateOfDay, dayNumber } from '../../platform/dates.ts';
-import type { CaseEvent } from './events/kinds.ts';
+import { openStop, type Span } from './clock-spans.ts';
 import type { LimitRef } from './events/refs.ts';
 
-/** 行政许可法 art. 32 para. 1 no. 4: all that is missing is told within five working days of receipt. */
-export const acceptanceLimit: LimitRef = { value: 5, unit: 'workday' };
 /** Share of a limit from which its light is yellow. */
 const warnShare = 0.8;
 
-/** One run of a clock. A correction notice ends the acceptance clock and a resubmission starts a new one. */
-export type Span = { kind: 'acceptance' | 'decision'; from: string; limit: LimitRef; endedAt: string | null };
-
-/** The clocks of a case, oldest first: a pure function of its events. */
-export function spansOf(events: readonly CaseEvent[]): Span[] {
-  const spans: Span[] = [];
-  let limits: { acceptance: LimitRef; decision: LimitRef | null } | undefined;
-  let received = '';
-  const end = (at: string) => {
-    const running = spans.at(-1);
-    if (running && !running.endedAt) spans[spans.length - 1] = { ...running, endedAt: at };
-  };
-  const start = (kind: Span['kind'], limit: LimitRef | null | undefined, from: string) => {
-    if (limit) spans.push({ kind, from, limit, endedAt: null });
-  };
-  for (const event of events) {
-    switch (event.kind) {
-      case 'submitted':
-        limits = event.payload.limits;
-        received = event.at;
-        start('acceptance', limits.acceptance, event.at);
-        break;
-      case 'correction-requested':
-        end(event.at);
-        break;
-      case 'resubmitted':
-        received = event.at;
-        start('acceptance', limits?.acceptance, event.at);
-        break;
-      case 'accepted':
-        end(event.at);
-        start('decision', limits?.decision, event.at);
-        break;
-      case 'deemed-accepted':
-        end(event.at);
-        start('decision', limits?.decision, received);
-        break;
-      case 'acceptance-refused':
-      case 'withdrawn':
-      case 'decided':
-        end(event.at);
-        break;
-    }
-  }
-  return spans;
-}
-
 export type Due = { date: string; at: Date; warnAt: Date };
 
-/** When a span runs out (24:00 of its last day, or the instant) and when its light turns yellow. */
-export function dueOf(span: Span, calendar: Calendar): Due {
+/** When a span runs out (24:00 of its last day, or the instant) and turns yellow; null while it stands still. */
+export function dueOf(span: Span, calendar: Calendar): Due | null {
   const begun = new Date(span.from);
-  const deadline = dueDate(calendar, span.from, span.limit);
-  if (deadline.kind === 'instant') {
-    const at = new Date(deadline.at);
-    const warnAt = new Date(begun.getTime() + (at.getTime() - begun.getTime()) * warnShare);
-    return { date: localDate(at), at, warnAt };
+  const deadline = deadlineOf(span, calendar);
+  switch (deadline.kind) {
+    case 'stopped':
+      return null;
+    case 'instant': {
+      const at = new Date(deadline.at);
+      const warnAt = new Date(begun.getTime() + (at.getTime() - begun.getTime()) * warnShare);
+      return { date: localDate(at), at, warnAt };
+    }
+    case 'same-visit': {
+      const date = localDate(begun);
+      return { date, at: endOfDay(date), warnAt: endOfDay(date) };
+    }
+    case 'date': {
+      const { date } = deadline;
+      return { date, at: endOfDay(date), warnAt: startOfDay(warnDate(span, calendar, date)) };
+    }
   }
-  if (deadline.kind === 'same-visit') {
-    const date = localDate(begun);
-    return { date, at: endOfDay(date), warnAt: endOfDay(date) };
-  }
-  const { date } = deadline;
-  return { date, at: endOfDay(date), warnAt: startOfDay(warnDate(span, calendar, date)) };
 }
+
+/** The whole limit where the extension counts in the same unit; else the extension begins where the limit ends. */
+function wholeLimit({ limit, extension }: Span): LimitRef {
+  return extension?.unit === limit.unit ? { ...limit, value: limit.value + extension.value } : limit;
+}
+
+function deadlineOf(span: Span, calendar: Calendar): Deadline | StoppedDeadline {
+  const stops = stopsOf(span);
+  const first = dueDate(calendar, span.from, wholeLimit(span), stops);
+  const { extension, limit } = span;
+  if (!extension || extension.unit === limit.unit || first.kind === 'stopped') return first;
+  const from = first.kind === 'date' ? first.date : first.kind === 'instant' ? first.at : span.from;
+  return dueDate(calendar, from, extension, stops);
+}
+
+/** In days a stop takes out the day on which it begins and not the one on which it ends. */
+const stopsOf = ({ stops }: Span): Stop[] =>
+  stops.map(({ from, to, cause, article }) => ({
+    from,
+    ...(to ? { to } : {}),
+    reason: cause,
+    article: article ?? '',
+  }));
 
 /** First day on which the used share reaches the yellow line. */
 function warnDate(span: Span, calendar: Calendar, due: string): string {
-  if (span.limit.unit === 'workday') {
-    const warn = dueDate(calendar, span.from, { value: wholeShare(span.limit.value), unit: 'workday' });
+  const limit = wholeLimit(span);
+  if (limit.unit === 'workday' && (!span.extension || span.extension.unit === 'workday')) {
+    const share: LimitRef = { value: wholeShare(limit.value), unit: 'workday' };
+    const warn = dueDate(calendar, span.from, share, stopsOf(span));
     return warn.kind === 'date' ? warn.date : due;
   }
   const from = dayNumber(localDate(new Date(span.from)));
@@ -89,27 +79,44 @@ function warnDate(span: Span, calendar: Calendar, due: string): string {
 /** 4 of 5, 8 of 10; the subtraction keeps 0.8 × 5 from becoming 5 by a rounding error. */
 const wholeShare = (total: number): number => Math.ceil(total * warnShare - 1e-9);
 
-/** A clock as shown at `now`: what is used, what remains, and the light. An ended clock stands still. */
+/** A clock as shown at `now`: what is used, what remains, and the light. One that ended or stopped stands still. */
 export function clockView(span: Span, calendar: Calendar, now: Date): ClockView {
   const due = dueOf(span, calendar);
+  // A stop that began after the last day heals nothing: the clock is over its limit.
+  const stop = span.endedAt || due ? null : openStop(span);
   const until = span.endedAt ? new Date(span.endedAt) : now;
-  const run = progress(calendar, span.from, span.limit, until.toISOString());
-  const running = until >= due.warnAt ? 'warn' : 'ok';
+  const limit = wholeLimit(span);
+  const run = progress(calendar, span.from, limit, until.toISOString(), stopsOf(span));
   return {
     kind: span.kind,
-    light: until >= due.at ? 'bad' : span.endedAt ? 'idle' : running,
-    due: due.date,
-    dueInstant: due.at.toISOString(),
-    unit: span.limit.unit,
-    limit: span.limit.value,
+    light: lightOf(due, span, until),
+    due: due?.date ?? null,
+    dueInstant: due?.at.toISOString() ?? null,
+    unit: limit.unit,
+    limit: limit.value,
     used: Math.floor(run.used),
-    remaining: Math.floor(run.remaining),
+    remaining: Math.floor(remainingOf(span, run.remaining, due, calendar, until)),
     official: run.official,
+    stopped: stop && {
+      since: stop.from,
+      cause: stop.cause,
+      step: stop.step,
+      article: stop.article,
+      expectedEnd: stop.expectedEnd,
+    },
+    extended: span.extension,
   };
 }
 
-/** The clock that runs now, or null. */
-export function runningSpan(spans: readonly Span[]): Span | null {
-  const last = spans.at(-1);
-  return last && !last.endedAt ? last : null;
+function lightOf(due: Due | null, span: Span, until: Date): ClockView['light'] {
+  if (!due) return 'idle';
+  if (until >= due.at) return 'bad';
+  if (span.endedAt) return 'idle';
+  return until >= due.warnAt ? 'warn' : 'ok';
+}
+
+/** With an extension in another unit, working days until its end; else in the limit's own unit. */
+function remainingOf(span: Span, own: number, due: Due | null, calendar: Calendar, until: Date): number {
+  if (!span.extension || !due || span.extension.unit === span.limit.unit) return own;
+  return workdaysBetween(calendar, localDate(until), due.date);
 }

@@ -1,17 +1,27 @@
 import type { OfficerCommand } from '../../../contracts/case-commands.ts';
 import type { Permission } from '../../../contracts/identity.ts';
 import { acceptCase } from './use-cases/accept-case.ts';
+import { beginSpecialStep } from './use-cases/begin-special-step.ts';
 import { decideCase } from './use-cases/decide-case.ts';
+import { deliverCase } from './use-cases/deliver-case.ts';
+import { endSpecialStep } from './use-cases/end-special-step.ts';
 import { escalateCase } from './use-cases/escalate-case.ts';
+import { extendCase } from './use-cases/extend-case.ts';
 import { finishCase } from './use-cases/finish-case.ts';
+import { grantAtOnce } from './use-cases/grant-at-once.ts';
 import { handOver, reassignCase } from './use-cases/hand-over.ts';
+import { issueCase } from './use-cases/issue-case.ts';
 import type { OfficerUseCase } from './use-cases/officer.ts';
 import { refuseAcceptance } from './use-cases/refuse-acceptance.ts';
 import { releaseCase } from './use-cases/release-case.ts';
 import { requestCorrection } from './use-cases/request-correction.ts';
+import { resumeCase } from './use-cases/resume-case.ts';
 import { reviewCase } from './use-cases/review-case.ts';
 import { sendBack } from './use-cases/send-back.ts';
+import { suspendCase } from './use-cases/suspend-case.ts';
 import { takeCase } from './use-cases/take-case.ts';
+import { transferCase } from './use-cases/transfer-case.ts';
+import { voidCase } from './use-cases/void-case.ts';
 
 type Door<C extends OfficerCommand> = { access: Permission; run: OfficerUseCase<C>; summary: string };
 
@@ -46,6 +56,48 @@ export const doors: { [C in OfficerCommand]: Door<C> } = {
     summary: 'Refuse to accept, with ground, reason and remedies (art. 32 para. 1 nos. 1, 2)',
   },
   'send-back': { access: 'case.decide', run: sendBack, summary: 'Give an escalated case back to the window' },
+  'grant-at-once': {
+    access: 'case.instant',
+    run: grantAtOnce,
+    summary: 'Accept and grant on the spot (art. 34 para. 2); never a refusal',
+  },
+  suspend: {
+    access: 'case.read',
+    run: suspendCase,
+    summary: 'Suspend: the clock stands still, by a named provision',
+  },
+  resume: { access: 'case.read', run: resumeCase, summary: 'Resume: the clock goes on' },
+  'begin-special-step': {
+    access: 'case.read',
+    run: beginSpecialStep,
+    summary: 'Begin a special step and tell how long it takes (art. 45)',
+  },
+  'end-special-step': {
+    access: 'case.read',
+    run: endSpecialStep,
+    summary: 'End a special step with its result',
+  },
+  extend: {
+    access: 'case.extend',
+    run: extendCase,
+    summary: 'Extend the limit once, before it runs out (art. 42)',
+  },
+  transfer: {
+    access: 'case.decide',
+    run: transferCase,
+    summary: 'Transfer to the competent organisation of the same division',
+  },
+  issue: { access: 'case.finish', run: issueCase, summary: 'The result is made (art. 39, 44)' },
+  deliver: {
+    access: 'case.finish',
+    run: deliverCase,
+    summary: 'Hand over or send the result and close (art. 44)',
+  },
+  void: {
+    access: 'case.void',
+    run: voidCase,
+    summary: 'Void a wrongly made case, or revoke a decision (art. 69)',
+  },
   review: { access: 'case.review', run: reviewCase, summary: 'Give the opinion of the review (art. 34)' },
   decide: { access: 'case.decide', run: decideCase, summary: 'Decide (art. 37, 38)' },
   finish: { access: 'case.finish', run: finishCase, summary: 'Hand over the result and close (art. 44)' },

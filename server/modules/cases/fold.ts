@@ -2,6 +2,7 @@ import type { Case } from './case.ts';
 import { type CaseEvent, phaseAfter } from './events/kinds.ts';
 import { acceptanceFolds } from './folding/acceptance.ts';
 import { begin } from './folding/begin.ts';
+import { clockFolds } from './folding/clock.ts';
 import { conclusionFolds } from './folding/conclusion.ts';
 import { custodyFolds } from './folding/custody.ts';
 import type { Folds } from './folding/folds.ts';
@@ -13,6 +14,7 @@ const folds: Folds = {
   ...custodyFolds,
   ...reviewFolds,
   ...routeFolds,
+  ...clockFolds,
   ...conclusionFolds,
 };
 

@@ -7,6 +7,9 @@ export function art(article: number, paragraph?: number, item?: number): Ground 
   return { article, ...(paragraph ? { paragraph } : {}), ...(item ? { item } : {}) };
 }
 
+/** Art. 42 para. 1: ten (working, art. 82) days more, once, approved by the head of the organ. */
+export const lawfulExtension = { value: 10, unit: 'workday' as const };
+
 const digits = '〇一二三四五六七八九';
 
 /** 1–99 as the law writes it: 三十二. */

@@ -1,36 +1,52 @@
 import type { CommandName } from '../../../contracts/case-commands.ts';
 import type { AvailableAction } from '../../../contracts/cases.ts';
-import type { Case } from './case.ts';
-import type { NewEvent } from './events/kinds.ts';
-import type { Ground } from './law.ts';
-import type { CaseActor, Custody, Decision, Party, Refusal, RefusalReason, Rule } from './lifecycle/rules.ts';
+import { type Case, isStopped } from './case.ts';
+import { type NewEvent, papersByEvent } from './events/kinds.ts';
+import { art, type Ground } from './law.ts';
+import type {
+  CaseActor,
+  Custody,
+  Decision,
+  Moment,
+  Party,
+  Refusal,
+  RefusalReason,
+  Rule,
+} from './lifecycle/rules.ts';
 import { type Command, lifecycle } from './lifecycle/table.ts';
 import { finishes } from './review/finishing.ts';
 
-export type { CaseActor, Decision, Refusal } from './lifecycle/rules.ts';
+export type { CaseActor, Decision, Moment, Refusal } from './lifecycle/rules.ts';
 export { type Bodies, type Command, lifecycle } from './lifecycle/table.ts';
 
 type AnyRule = Rule<Command['body']>;
 
 /** The table read forwards: pure and total. `undefined` is the case that does not exist yet. */
-export function decide(state: Case | undefined, command: Command, actor: CaseActor): Decision {
+export function decide(
+  state: Case | undefined,
+  command: Command,
+  actor: CaseActor,
+  moment?: Moment,
+): Decision {
   const rule = lifecycle[command.name] as unknown as AnyRule;
-  return (
-    refusalOf(rule, state, actor, command.body) ??
-    inOwnName(command, actor) ?? {
-      ok: true,
-      events: withFinish(state, rule.make(command.body, state, actor)),
-      papers: rule.papers,
-      actsFor: state ? (inPlaceOf(rule.from[state.state], state, actor) ?? null) : null,
-    }
-  );
+  const refused = refusalOf(rule, state, actor, moment, command.body) ?? inOwnName(command, actor);
+  if (refused) return refused;
+  const events = withFinish(state, [rule.make(command.body, state, actor)].flat());
+  const made = events.flatMap((event) => papersByEvent[event.kind] ?? []);
+  return {
+    ok: true,
+    events,
+    papers: rule.papers.filter((paper) => made.includes(paper)),
+    actsFor: state ? (inPlaceOf(rule.from[state.state], state, actor) ?? null) : null,
+  };
 }
 
 /** The opinion that was the last one ends the review in the same act. */
-function withFinish(state: Case | undefined, event: NewEvent): NewEvent[] {
-  return state?.route && finishes(state.route, event)
-    ? [event, { kind: 'route-finished', payload: {} }]
-    : [event];
+function withFinish(state: Case | undefined, events: NewEvent[]): NewEvent[] {
+  const [first] = events;
+  return first && state?.route && finishes(state.route, first)
+    ? [...events, { kind: 'route-finished', payload: {} }]
+    : events;
 }
 
 /** Who applies does so in the name in which the session acts. */
@@ -42,25 +58,31 @@ function inOwnName(command: Command, actor: CaseActor): Refusal | null {
 }
 
 /** What `decide` would refuse whatever the body: asked before a body is looked at. */
-export function refusal(state: Case | undefined, name: CommandName, actor: CaseActor): Refusal | null {
-  return refusalOf(lifecycle[name] as unknown as AnyRule, state, actor);
+export function refusal(
+  state: Case | undefined,
+  name: CommandName,
+  actor: CaseActor,
+  moment?: Moment,
+): Refusal | null {
+  return refusalOf(lifecycle[name] as unknown as AnyRule, state, actor, moment);
 }
 
 /** The table read backwards: what this actor may do now. The server refuses whatever is not in this list. */
-export function availableActions(state: Case, actor: CaseActor): AvailableAction[] {
+export function availableActions(state: Case, actor: CaseActor, moment?: Moment): AvailableAction[] {
   return (Object.keys(lifecycle) as CommandName[]).flatMap((command) => {
     const rule = lifecycle[command] as unknown as AnyRule;
-    if (refusalOf(rule, state, actor)) return [];
+    if (refusalOf(rule, state, actor, moment)) return [];
     const action = { command, needs: [...rule.needs], primary: rule.primary };
     return rule.targets ? rule.targets(state, actor).map((aim) => ({ ...action, ...aim })) : [action];
   });
 }
 
-/** Order of the answers: no such act in this state, not your part, another has it, then what the law says. */
+/** Order of the answers: no such act in this state, not your part, the clock stands still, another has it, what the law says. */
 function refusalOf(
   rule: AnyRule,
   state: Case | undefined,
   actor: CaseActor,
+  moment?: Moment,
   body?: Command['body'],
 ): Refusal | null {
   const party = rule.from[state?.state ?? 'none'];
@@ -68,11 +90,12 @@ function refusalOf(
   const actsFor = inPlaceOf(party, state, actor);
   if (!isParty(party, state, actor) && !actsFor) return { ok: false, code: 'forbidden' };
   if (!state) return null;
+  if (!rule.whileStopped && isStopped(state)) return no('stopped', art(45));
   const acting = actor.kind === 'staff' ? { ...actor, actsFor: actsFor ?? null } : actor;
   const held = custodyRefusal(rule.custody, state, acting);
   if (held) return held;
   for (const guard of rule.guards) {
-    const refused = guard(state, acting, body as never); // the body is that of the rule's own command
+    const refused = guard(state, acting, body as never, moment); // the body is that of the rule's own command
     if (refused) return no(refused.reason, refused.ground);
   }
   return null;

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
-import { type Due, runningSpan, type Span } from './clocks.ts';
+import { runningSpan, type Span } from './clock-spans.ts';
+import type { Due } from './clocks.ts';
 
 /** What lists keep of a case after each event: all of it follows from the events and the calendar. */
 export type RowState = {
@@ -7,6 +8,8 @@ export type RowState = {
   version: number;
   lastHash: string;
   agentId: string;
+  /** Changes where the case is transferred. */
+  organisationId: string;
   handlerId: string | null;
   handlerSince: string | null;
   acceptedAt: string | null;
@@ -19,6 +22,8 @@ export type RowState = {
   sortAt: Date;
   /** When silence accepts it (art. 32); null where it never does. */
   deemedDue: Date | null;
+  /** Of the calendar that the due times were reckoned by. */
+  calendarVersion: string;
 };
 
 /** `since` is when the case came into its present state; `dueOf` reads a clock on the calendar of the division. */
@@ -26,20 +31,22 @@ export function rowState(
   state: Case,
   lastHash: string,
   spans: readonly Span[],
-  dueOf: (span: Span) => Due,
+  dueOf: (span: Span) => Due | null,
   since: string,
+  calendarVersion: string,
 ): RowState {
   const running = runningSpan(spans);
   const due = running ? dueOf(running) : null;
   const latest = (kind: Span['kind']) => {
     const span = spans.findLast((one) => one.kind === kind);
-    return span ? dueOf(span).at : null;
+    return span ? (dueOf(span)?.at ?? null) : null;
   };
   return {
     state: state.state,
     version: state.version,
     lastHash,
     agentId: state.agentId,
+    organisationId: state.organisationId,
     handlerId: state.handler?.staffId ?? null,
     handlerSince: state.handler?.since ?? null,
     acceptedAt: state.acceptedAt,
@@ -50,6 +57,7 @@ export function rowState(
     dueAt: due?.at ?? null,
     warnAt: due?.warnAt ?? null,
     sortAt: due?.at ?? new Date(since),
-    deemedDue: running?.kind === 'acceptance' && state.item.type === 'licence' ? (due?.at ?? null) : null,
+    deemedDue: running?.kind === 'acceptance' && state.rules.deemed ? (due?.at ?? null) : null,
+    calendarVersion,
   };
 }

@@ -2,19 +2,21 @@ import { setImmediate as pause } from 'node:timers/promises';
 import type { CommandName } from '../../../contracts/case-commands.ts';
 import type { Change, CommandReply, DocumentView } from '../../../contracts/cases.ts';
 import type { Actor } from '../../../contracts/identity.ts';
+import type { Calendar } from '../../platform/calendar/index.ts';
 import { constraintOf, inTx, type Tx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { commandActor, refsOf } from './actor-refs.ts';
 import { type Case, staffActor } from './case.ts';
-import { dueOf, spansOf } from './clocks.ts';
+import { runningSpan, spansOf } from './clock-spans.ts';
+import { dueOf } from './clocks.ts';
 import type { CasesContext } from './context.ts';
 import { canonical, chain, type Link } from './events/chain.ts';
 import { custodyKinds } from './events/custody.ts';
-import type { CaseEvent, NewEvent } from './events/kinds.ts';
+import { type CaseEvent, type NewEvent, papersByEvent } from './events/kinds.ts';
 import { readEvent } from './events/read.ts';
 import type { DocumentRef, PaperKind } from './events/refs.ts';
 import { fold } from './fold.ts';
-import { type CaseActor, type Command, decide, type Refusal, refusal } from './lifecycle.ts';
+import { type CaseActor, type Command, decide, type Moment, type Refusal, refusal } from './lifecycle.ts';
 import { rowState } from './row.ts';
 import { actorOn } from './scope.ts';
 import { places } from './sealing.ts';
@@ -32,12 +34,20 @@ import { changesSince } from './timeline.ts';
 export type Request = { caseId: string; name: CommandName; version?: number; key: string; body: unknown };
 
 /** A case as read for a command: its rows, its events, and what they say. */
-export type Open = { row: Loaded; events: CaseEvent[]; state: Case; actor: CaseActor };
+export type Open = {
+  row: Loaded;
+  events: CaseEvent[];
+  state: Case;
+  actor: CaseActor;
+  /** The calendar of the division, and the present as the rules may ask for it. */
+  calendar: Calendar;
+  moment: Moment;
+};
 
 /** What a use case makes of its body once it knows the case: the command and the rows it brings along. */
 export type Prepared = {
   command: Command;
-  rows?: Partial<Pick<Write, 'answers' | 'texts' | 'files' | 'materials' | 'draftId'>>;
+  rows?: Partial<Pick<Write, 'answers' | 'texts' | 'files' | 'materials' | 'draftId' | 'organisationName'>>;
   /** Makes the papers that the lifecycle asks for, in the transaction that numbers them. */
   papers?: (tx: Tx, kinds: readonly PaperKind[], at: Date) => Promise<Paper[]>;
 };
@@ -85,7 +95,13 @@ export async function openCase(ctx: CasesContext, actor: Actor, row: Loaded): Pr
     itemCode: state.item.code,
     handlerId: state.handler?.staffId ?? null,
   });
-  return seen ? { row, events, state, actor: seen } : undefined;
+  if (!seen) return undefined;
+  const path = await ctx.neighbours.path(state.placeCode);
+  const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
+  const running = runningSpan(spansOf(events));
+  const due = running && dueOf(running, calendar);
+  const moment = { at: ctx.clock.now().toISOString(), due: due?.at.toISOString() ?? null };
+  return { row, events, state, actor: seen, calendar, moment };
 }
 
 /** Same key, same command: the reply of the first time. The print is a blind index, for bodies hold personal data. */
@@ -110,12 +126,11 @@ async function attemptOn(
   open: Open,
   prepared: Prepared,
 ): Promise<CommandReply | undefined> {
-  const decision = decide(open.state, prepared.command, open.actor);
+  const decision = decide(open.state, prepared.command, open.actor, open.moment);
   if (!decision.ok) throw await refused(ctx, open, request, decision, false);
 
   const at = notBefore(open.events, ctx.clock.now());
-  const path = await ctx.neighbours.path(open.state.placeCode);
-  const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
+  const { calendar } = open;
   const act = (papers: readonly Paper[]) => {
     const by = {
       ...refsOf(actor),
@@ -128,7 +143,14 @@ async function attemptOn(
     const all = [...open.events, ...links.map((link) => readEvent(link.body))];
     const state = fold(all) as Case;
     const spans = spansOf(all);
-    const row = rowState(state, lastHash(links), spans, (span) => dueOf(span, calendar), sinceOf(all));
+    const row = rowState(
+      state,
+      lastHash(links),
+      spans,
+      (span) => dueOf(span, calendar),
+      sinceOf(all),
+      calendar.version,
+    );
     const reply = replyOf(open.row.id, state, papers, at);
     const write: Write = {
       key: keyOf(open),
@@ -141,6 +163,7 @@ async function attemptOn(
       materials: prepared.rows?.materials ?? [],
       draftId: prepared.rows?.draftId ?? null,
       documents: papers.map((paper) => paper.row),
+      ...(prepared.rows?.organisationName ? { organisationName: prepared.rows.organisationName } : {}),
       outbox: outboxOf(links, state, open.row.id),
       command: { actor: commandActor(actor), key: request.key, request: print, reply },
     };
@@ -189,19 +212,22 @@ export function lastHash(links: readonly Link[]): string {
   return (links.at(-1) as Link).hash;
 }
 
+/** Events that leave a case where it is. */
+const standing: ReadonlySet<string> = new Set([...Object.keys(custodyKinds), 'deadline-recomputed']);
+
 /** Since when a case is in its state: the newest event that changed it. */
 export function sinceOf(events: readonly CaseEvent[]): string {
-  return (events.findLast((event) => !(event.kind in custodyKinds)) as CaseEvent).at;
+  return (events.findLast((event) => !standing.has(event.kind)) as CaseEvent).at;
 }
 
 export function withPapers(events: readonly NewEvent[], papers: readonly Paper[]): NewEvent[] {
   if (!papers.length) return [...events];
   const documents = papers.map((paper) => paper.ref);
-  return events.map((event) =>
-    'documents' in event.payload
-      ? ({ ...event, payload: { ...event.payload, documents } } as NewEvent)
-      : event,
-  );
+  return events.map((event) => {
+    if (!('documents' in event.payload)) return event;
+    const own = documents.filter(({ kind }) => papersByEvent[event.kind]?.includes(kind));
+    return { ...event, payload: { ...event.payload, documents: own } } as NewEvent;
+  });
 }
 
 /** Each event once, by kind, for those who listen: notices, open pages, statistics. */
@@ -214,10 +240,16 @@ export function outboxOf(links: readonly Link[], state: Case, caseId: string): W
       number: state.number,
       seq: link.seq,
       subjectId: state.subject.id,
-      documents: state.documents.filter((document) => document.at === link.at).map((document) => document.id),
+      documents: documentsOf(link),
     },
   }));
 }
+
+/** The papers of one event: of two events at once each has its own. */
+const documentsOf = ({ body }: Link): string[] => {
+  const { payload } = JSON.parse(body) as { payload: { documents?: DocumentRef[] } };
+  return (payload.documents ?? []).map((document) => document.id);
+};
 
 export function replyOf(caseId: string, state: Case, papers: readonly Paper[], at: Date): CommandReply {
   const documents: DocumentView[] = papers.map(({ ref, title }) => ({
@@ -233,7 +265,7 @@ export function replyOf(caseId: string, state: Case, papers: readonly Paper[], a
 
 /** Before the body is looked at: is the act possible at all, and was it written against the newest version? */
 async function assertAllowed(ctx: CasesContext, open: Open, request: Request): Promise<void> {
-  const refusedBy = refusal(open.state, request.name, open.actor);
+  const refusedBy = refusal(open.state, request.name, open.actor, open.moment);
   const stale = request.version !== undefined && request.version !== open.state.version;
   if (refusedBy || stale) throw await refused(ctx, open, request, refusedBy, stale);
 }

@@ -51,6 +51,8 @@ export type Write = {
   command: { actor: string; key: string; request: string; reply: CommandReply };
   /** The draft that became this; its uploads are the case's files now. */
   draftId: string | null;
+  /** With a transfer. */
+  organisationName?: string;
 };
 
 /** Columns that a submission fixes for good. */
@@ -83,14 +85,15 @@ export async function insertCase(tx: Tx, made: NewCase, write: Write): Promise<b
       insert into cases."case" (division_code, id, number, number_scope, number_seq, place_code, organisation_id,
         organisation_name, item_code, item_version, item_name, form_version, subject_id, agent_id, applicant_kind,
         applicant_name, applicant_sealed, applicant_blind, query_blinds, state, version, last_hash, submitted_at,
-        acceptance_due, decision_due, due_at, warn_at, sort_at, deemed_due)
+        acceptance_due, decision_due, due_at, warn_at, sort_at, deemed_due,
+        calendar_version)
       select ${key.divisionCode}, ${key.id}::uuid, ${made.number}, ${made.numberScope}, ${made.numberSeq}::int,
         ${made.placeCode}, ${made.organisationId}, ${made.organisationName}, ${made.itemCode}, ${made.itemVersion}::int,
         ${made.itemName}, ${made.formVersion}::int, ${made.subjectId}::uuid, ${row.agentId}::uuid, ${made.applicantKind},
         ${made.applicantName}, ${made.applicantSealed}, ${made.applicantBlind}, ${made.queryBlinds}::text[],
         ${row.state}, ${row.version}::int, ${row.lastHash}, ${write.at}::timestamptz, ${row.acceptanceDue}::timestamptz,
         ${row.decisionDue}::timestamptz, ${row.dueAt}::timestamptz, ${row.warnAt}::timestamptz, ${row.sortAt}::timestamptz,
-        ${row.deemedDue}::timestamptz
+        ${row.deemedDue}::timestamptz, ${row.calendarVersion}
       where ${write.draftId}::uuid is null or exists (select from gone)
       returning division_code, id
     ), ${additions(write)}
@@ -104,10 +107,11 @@ export async function updateCase(executor: Executor, seen: number, write: Write)
   const { rows } = await sql`
     with guard as (
       update cases."case" set state = ${row.state}, version = ${row.version}, last_hash = ${row.lastHash},
-        agent_id = ${row.agentId}, handler_id = ${row.handlerId}, handler_since = ${row.handlerSince},
+        agent_id = ${row.agentId}, organisation_id = ${row.organisationId}, handler_id = ${row.handlerId}, handler_since = ${row.handlerSince},
         accepted_at = ${row.acceptedAt}, decided_at = ${row.decidedAt}, finished_at = ${row.finishedAt},
         acceptance_due = ${row.acceptanceDue}, decision_due = ${row.decisionDue}, due_at = ${row.dueAt},
-        warn_at = ${row.warnAt}, sort_at = ${row.sortAt}, deemed_due = ${row.deemedDue}
+        warn_at = ${row.warnAt}, sort_at = ${row.sortAt}, deemed_due = ${row.deemedDue},
+        calendar_version = ${row.calendarVersion}${organisationName(write)}
       where division_code = ${key.divisionCode} and id = ${key.id} and version = ${seen}
       returning division_code, id
     ), gone as (
@@ -116,6 +120,10 @@ export async function updateCase(executor: Executor, seen: number, write: Write)
     select 1 from guard`.execute(executor);
   return rows.length === 1;
 }
+
+/** Where the case goes to another organisation, the lists show that one's name. */
+const organisationName = ({ organisationName: name }: Write): RawBuilder<unknown> =>
+  name ? sql`, organisation_name = ${name}` : sql``;
 
 /** The rest of the statement: every part reads `guard`, so that it adds nothing where the guard took no row. */
 function additions(write: Write): RawBuilder<unknown> {

@@ -1,9 +1,10 @@
 import type { Change, TimelineEntry } from '../../../contracts/cases.ts';
 import type { Locale } from '../../../contracts/locale.ts';
 import { t, type WordKey, type WordParams } from '../../../ui/words/index.ts';
+import { localDate } from '../../platform/clock.ts';
 import { type Case, staffActor } from './case.ts';
 import type { CasesContext } from './context.ts';
-import type { CaseEvent } from './events/kinds.ts';
+import type { CaseEvent, Payloads } from './events/kinds.ts';
 import { type Ground, groundText } from './law.ts';
 import { lifecycle } from './lifecycle.ts';
 
@@ -39,11 +40,38 @@ export function plainWords(event: CaseEvent, names: Names = new Map()): { key: W
       return { key: `case.plain.reviewed-${event.payload.opinion}`, params: {} };
     case 'decided':
       return { key: `case.plain.decided-${event.payload.decision}`, params: {} };
+    case 'suspended':
+      return { key: `case.plain.suspended-${event.payload.cause}`, params: {} };
+    case 'special-step-begun': {
+      const { step, days } = event.payload;
+      const key = step.stopsClock ? 'case.plain.special-step-stops' : 'case.plain.special-step-counts';
+      return { key, params: { step: step.name, days } };
+    }
+    case 'extended':
+      return {
+        key: `case.plain.extended-${event.payload.limit.unit === 'workday' ? 'workday' : 'other'}`,
+        params: { n: event.payload.limit.value },
+      };
+    case 'deadline-recomputed':
+      return recomputed(event.payload);
+    case 'delivered':
+      return { key: `case.plain.delivered-${event.payload.delivery}`, params: {} };
+    case 'voided':
+      return { key: `case.plain.voided-${event.payload.ground}`, params: {} };
     case 'finished':
       return { key: `case.plain.finished-${event.payload.delivery}`, params: {} };
     default:
       return { key: `case.plain.${event.kind}`, params: {} };
   }
+}
+
+/** Last days in local dates; the calendar's version stands in the legal line's evidence. */
+function recomputed({ before, after }: Payloads['deadline-recomputed']): {
+  key: WordKey;
+  params: WordParams;
+} {
+  const day = (at: string | null) => (at ? localDate(new Date(Date.parse(at) - 1)) : '—');
+  return { key: 'case.plain.deadline-recomputed', params: { before: day(before), after: day(after) } };
 }
 
 /** `events` are those of the whole case: the names of its steps stand where its route was opened. */
@@ -63,7 +91,7 @@ function plainTextIn(
 /** The step that an act on a route is about; null for every other act. */
 function stepIn({ kind, payload }: CaseEvent): string | null {
   if (kind === 'route-returned') return payload.to;
-  return 'step' in payload ? payload.step : null;
+  return 'step' in payload && typeof payload.step === 'string' ? payload.step : null;
 }
 
 export function stepNames(events: readonly CaseEvent[], locale: Locale): ReadonlyMap<string, string> {
@@ -75,6 +103,7 @@ export function stepNames(events: readonly CaseEvent[], locale: Locale): Readonl
 export function groundOf(event: CaseEvent, itemType: string): readonly Ground[] | null {
   if (itemType !== 'licence') return null;
   if (event.kind === 'decided') {
+    if (event.payload.decision === 'partly') return [{ article: 38 }];
     return [{ article: 38, paragraph: event.payload.decision === 'grant' ? 1 : 2 }];
   }
   if (event.kind === 'acceptance-refused') {

@@ -120,6 +120,10 @@ export const RawItem = Type.Object({
   steps: may(Type.Array(RawStep)),
   diagram: may(text),
   specialProcedures: may(Type.Array(RawSpecial)),
+  acceptOnReceipt: may(yes),
+  silenceAccepts: may(yes),
+  acceptedBy: may(text),
+  printedBy: may(text),
   result: may(
     Type.Object({
       name: may(text),

@@ -2,8 +2,14 @@ import type {
   AcceptanceNotice,
   CorrectionNotice,
   Decision,
+  ExtensionNotice,
   RefusalToAccept,
+  ResumptionNotice,
+  SpecialStepNotice,
   SubmissionReceipt,
+  SuspensionNotice,
+  TransferNotice,
+  VoidNotice,
 } from '../../../contracts/documents.ts';
 
 /** Invented papers, one a kind: for tests and for looking at a template while it is being changed. */
@@ -83,7 +89,7 @@ const granted: Decision = {
   result: { name: '食品经营许可证', number: 'JY25134240000019', delivery: '邮寄至申请时填写的地址' },
 };
 
-const refused: Decision = {
+const refused: Decision & { outcome: 'refused' } = {
   ...decided,
   number: '德市监许否〔2026〕1号',
   outcome: 'refused',
@@ -105,6 +111,65 @@ const notAccepted: RefusalToAccept = {
   remedies: { reviewBody: '德昌县人民政府', court: '德昌县人民法院' },
 };
 
+const partly: Decision = {
+  ...refused,
+  number: '德市监许准〔2026〕10号',
+  outcome: 'partly',
+  part: '热食类食品制售',
+  result: { name: '食品经营许可证' },
+};
+
+const noted = { ...common, issuedOn: '2026-11-27', appliedOn: '2026-11-23' };
+const suspension: SuspensionNotice = {
+  ...noted,
+  number: '德市监许中〔2026〕1号',
+  suspendedOn: '2026-11-27',
+  cause: '不可抗力',
+  basis: '《中华人民共和国民法典》第一百八十条',
+  reasons: ['暴雨致经营场所所在街道交通中断，无法到场核查。'],
+  expectedEnd: '2026-12-04',
+};
+const resumption: ResumptionNotice = {
+  ...noted,
+  number: '德市监许恢〔2026〕1号',
+  suspendedOn: '2026-11-27',
+  resumedOn: '2026-12-02',
+  reasons: ['道路已经恢复通行。'],
+  due: { kind: 'date', date: '2026-12-11' },
+};
+const step: SpecialStepNotice = {
+  ...noted,
+  number: '德市监许特〔2026〕1号',
+  step: '专家评审',
+  basis: '《中华人民共和国行政许可法》第四十五条',
+  stopsClock: true,
+  days: 10,
+  expectedEnd: '2026-12-11',
+  reasons: ['申请的经营项目需要专家评审其工艺布局。'],
+};
+const extension: ExtensionNotice = {
+  ...noted,
+  number: '德市监许延〔2026〕1号',
+  acceptedOn: '2026-11-24',
+  extension: { value: 10, unit: 'workday' },
+  reasons: ['经营场所布局复杂，需要补充核查。'],
+  due: { kind: 'date', date: '2026-12-22' },
+};
+const transfer: TransferNotice = {
+  ...noted,
+  number: '德市监许移〔2026〕1号',
+  to: '德昌县行政审批局（演示）',
+  reasons: ['该事项已经划转德昌县行政审批局办理。'],
+};
+const voided: VoidNotice = {
+  ...noted,
+  number: '德市监许废〔2026〕1号',
+  revokes: false,
+  ground: '重复',
+  reasons: ['同一申请提交了两次，另一件已经受理。'],
+  remedies: { reviewBody: '德昌县人民政府', court: '德昌县人民法院' },
+};
+
 const receipt: SubmissionReceipt = {
   ...common,
   number: '德政务收〔2026〕31号',
@@ -121,6 +186,17 @@ export const samples = {
   correction: { template: 'correction-notice', data: correction },
   granted: { template: 'decision', data: granted },
   refused: { template: 'decision', data: refused },
+  partly: { template: 'decision', data: partly },
+  suspension: { template: 'suspension-notice', data: suspension },
+  resumption: { template: 'resumption-notice', data: resumption },
+  step: { template: 'special-step-notice', data: step },
+  extension: { template: 'extension-notice', data: extension },
+  transfer: { template: 'transfer-notice', data: transfer },
+  voided: { template: 'void-notice', data: voided },
+  entrusted: {
+    template: 'submission-receipt',
+    data: { ...receipt, acceptedBy: '德昌县政务服务中心（演示）' },
+  },
   notAccepted: { template: 'refusal-to-accept', data: notAccepted },
   receipt: { template: 'submission-receipt', data: receipt },
 };

@@ -1,3 +1,4 @@
+import { caseClock } from './case-clock.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...workbenchPeople,
   ...workbenchStaff,
   ...workbenchTeam,
+  ...caseClock,
   ...cases,
   ...notices,
   ...reviewRoute,

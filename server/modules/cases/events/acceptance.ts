@@ -3,6 +3,19 @@ import type { SubjectKind } from '../../../../contracts/identity.ts';
 import type { Facts } from './facts.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './refs.ts';
 
+/** Rules of an item that the lifecycle asks. */
+export type CaseRules = {
+  /** Silence accepts at the end of the acceptance clock (art. 32): by law for licences, else where the item says so. */
+  deemed: boolean;
+  /** 收件即受理 */
+  onReceipt: boolean;
+  /** By how much the limit may be extended once; null: not at all. */
+  extension: LimitRef | null;
+  /** 委托受理, 委托制证: the organisations that act for the one in charge. */
+  acceptedBy: string | null;
+  printedBy: string | null;
+};
+
 export type AcceptancePayloads = {
   submitted: {
     number: string;
@@ -10,7 +23,9 @@ export type AcceptancePayloads = {
     division: string;
     place: string;
     organisation: string;
-    item: { code: string; version: number; type: string };
+    item: { code: string; version: number; type: string; handleKind: string | null };
+    /** What the item's version says of how it is handled, kept because rules may ask nothing but the events. */
+    rules: CaseRules;
     form: { version: number };
     subject: { id: string; kind: SubjectKind };
     agent: string;
@@ -32,7 +47,7 @@ export type AcceptancePayloads = {
 };
 
 export const acceptanceKinds = {
-  submitted: { version: 1, phase: 'received' },
+  submitted: { version: 2, phase: 'received' },
   'correction-requested': { version: 1, phase: 'correction-requested' },
   resubmitted: { version: 1, phase: 'received' },
   accepted: { version: 1, phase: 'accepted' },

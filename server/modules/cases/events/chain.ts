@@ -41,22 +41,23 @@ export function chain(key: CaseKey, head: Head, events: readonly NewEvent[], by:
   return events.map((event, index) => {
     const seq = head.seq + index + 1;
     const kind = `${event.kind}@${kindVersions[event.kind]}`;
+    const who = event.by ? { actor: event.by, onBehalfOf: null, at: by.at } : by;
     const body = canonical({
       division: key.divisionCode,
       case: key.id,
       seq,
       kind,
-      actor: by.actor,
-      onBehalfOf: by.onBehalfOf,
-      at: by.at,
-      ...(by.mandate ? { mandate: by.mandate } : {}),
+      actor: who.actor,
+      onBehalfOf: who.onBehalfOf,
+      at: who.at,
+      ...(who.mandate ? { mandate: who.mandate } : {}),
       payload: event.payload,
     });
     const link: Link = {
       seq,
       kind,
-      ...by,
-      mandate: by.mandate ?? null,
+      ...who,
+      mandate: who.mandate ?? null,
       body,
       prevHash,
       hash: linkHash(prevHash, body),

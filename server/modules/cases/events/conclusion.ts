@@ -1,14 +1,28 @@
+import type { DecisionKind, VoidGround } from '../../../../contracts/case-commands.ts';
 import type { Facts } from './facts.ts';
 import type { DocumentRef, SealedRef } from './refs.ts';
 
+export type Delivery = 'counter' | 'post' | 'online';
+
 export type ConclusionPayloads = {
-  decided: { decision: 'grant' | 'refuse'; text: SealedRef; documents: DocumentRef[] };
-  finished: { delivery: 'counter' | 'post' | 'online' };
+  /** Of version 1 there was no partial grant. */
+  decided: { decision: DecisionKind; text: SealedRef; documents: DocumentRef[] };
+  /** The result is made; `printedBy` where another organisation did it for the one in charge. */
+  issued: { printedBy: string | null };
+  /** Who received it, or the number of the consignment, lies in the text; null where it went online. */
+  delivered: { delivery: Delivery; text: SealedRef | null };
+  finished: { delivery: Delivery };
   withdrawn: Record<string, never>;
+  transferred: { organisation: string; text: SealedRef; documents: DocumentRef[] };
+  voided: { ground: VoidGround; text: SealedRef; documents: DocumentRef[] };
 };
 
 export const conclusionKinds = {
-  decided: { version: 1, phase: 'decided' },
+  decided: { version: 2, phase: 'decided' },
+  issued: { version: 1, phase: 'issued' },
+  delivered: { version: 1, phase: null },
   finished: { version: 1, phase: 'finished' },
   withdrawn: { version: 1, phase: 'withdrawn' },
+  transferred: { version: 1, phase: null },
+  voided: { version: 1, phase: 'voided' },
 } as const satisfies Facts<ConclusionPayloads>;

@@ -1,8 +1,10 @@
 import type { CaseState } from '../../../../contracts/cases.ts';
 import { type AcceptancePayloads, acceptanceKinds } from './acceptance.ts';
+import { type ClockPayloads, clockKinds } from './clock.ts';
 import { type ConclusionPayloads, conclusionKinds } from './conclusion.ts';
 import { type CustodyPayloads, custodyKinds } from './custody.ts';
 import type { Facts } from './facts.ts';
+import type { PaperKind } from './refs.ts';
 import { type ReviewPayloads, reviewKinds } from './review.ts';
 import { type RoutePayloads, routeKinds } from './route.ts';
 
@@ -14,6 +16,7 @@ export type Payloads = AcceptancePayloads &
   CustodyPayloads &
   ReviewPayloads &
   RoutePayloads &
+  ClockPayloads &
   ConclusionPayloads;
 export type EventKind = keyof Payloads;
 
@@ -22,6 +25,7 @@ const kinds = {
   ...custodyKinds,
   ...reviewKinds,
   ...routeKinds,
+  ...clockKinds,
   ...conclusionKinds,
 } as const satisfies Facts<Payloads>;
 
@@ -34,8 +38,13 @@ function pick(what: 'version' | 'phase'): Record<string, unknown> {
   return Object.fromEntries(Object.entries(kinds).map(([kind, facts]) => [kind, facts[what]]));
 }
 
-/** What an act says; who and when are added where it is put into the chain. */
-export type NewEvent = { [K in EventKind]: { kind: K; payload: Payloads[K] } }[EventKind];
+/**
+ * What an act says; who and when are added where it is put into the chain. `by` where a rule acts beside the person:
+ * nobody accepts her own application.
+ */
+export type NewEvent = {
+  [K in EventKind]: { kind: K; payload: Payloads[K]; by?: `system:${string}` };
+}[EventKind];
 
 /** An event as rules read it: newest kind, payload typed. `at` is ISO 8601 UTC with milliseconds. */
 export type CaseEvent = NewEvent & {
@@ -45,4 +54,20 @@ export type CaseEvent = NewEvent & {
   /** 授权委托 under which the actor acts for another; null: in her own right. */
   mandate: string | null;
   at: string;
+};
+
+/** Papers by the event they are kept with; an act of two events makes those of both. */
+export const papersByEvent: Partial<Record<EventKind, readonly PaperKind[]>> = {
+  submitted: ['submission-receipt'],
+  'correction-requested': ['correction-notice'],
+  accepted: ['acceptance-notice'],
+  'deemed-accepted': ['acceptance-notice'],
+  'acceptance-refused': ['refusal-to-accept'],
+  suspended: ['suspension-notice'],
+  resumed: ['resumption-notice'],
+  'special-step-begun': ['special-step-notice'],
+  extended: ['extension-notice'],
+  decided: ['decision'],
+  transferred: ['transfer-notice'],
+  voided: ['void-notice'],
 };

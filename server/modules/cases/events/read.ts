@@ -1,11 +1,27 @@
+import { lawfulExtension } from '../law.ts';
+import type { CaseRules } from './acceptance.ts';
 import { type CaseEvent, type EventKind, kindVersions } from './kinds.ts';
 
 type Payload = Record<string, unknown>;
 /** Old kind@version → the next version's payload. An entry stays for ever: written events are never changed. */
 export type Upcasters = Record<string, (payload: Payload) => Payload>;
 
-/** No kind has had a second version yet. */
-export const upcasters: Upcasters = {};
+export const upcasters: Upcasters = {
+  /** Before an item's rules were kept, those of the law held: 行政许可法 art. 32 (silence), art. 42 (ten days). */
+  'submitted@1': (payload) => {
+    const item = payload.item as { type: string };
+    const licence = item.type === 'licence';
+    const rules: CaseRules = {
+      deemed: licence,
+      onReceipt: false,
+      extension: licence ? lawfulExtension : null,
+      acceptedBy: null,
+      printedBy: null,
+    };
+    return { ...payload, item: { ...item, handleKind: null }, rules };
+  },
+  'decided@1': (payload) => payload,
+};
 
 /**
  * Reads an event from its canonical body, upcast to the newest version of its kind.

@@ -26,5 +26,11 @@ export const paperKinds = [
   'acceptance-notice',
   'refusal-to-accept',
   'decision',
+  'suspension-notice',
+  'resumption-notice',
+  'special-step-notice',
+  'extension-notice',
+  'transfer-notice',
+  'void-notice',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];

@@ -8,5 +8,25 @@ export const conclusionFolds: Folds<keyof ConclusionPayloads> = {
     return withPapers(made, documents, event.at);
   },
   finished: (state, { at, payload }) => ({ ...state, finishedAt: at, delivery: payload.delivery }),
+  issued: (state) => state,
+  delivered: (state) => state,
   withdrawn: (state) => state,
+  // Number and clock stay; the competent organisation begins its own work at the step reached.
+  transferred: (state, { at, payload }) => {
+    const moved = {
+      ...state,
+      organisationId: payload.organisation,
+      state: state.acceptedAt ? ('accepted' as const) : ('received' as const),
+      handler: null,
+      escalation: null,
+      returned: null,
+      opinion: null,
+      route: null,
+    };
+    return withPapers(moved, payload.documents, at);
+  },
+  voided: (state, event) => {
+    const { ground, text, documents } = event.payload;
+    return withPapers({ ...state, voiding: { ground, ...said(event, text) } }, documents, event.at);
+  },
 };

@@ -1,4 +1,5 @@
 import type { Payloads } from '../events/kinds.ts';
+import type { SealedRef } from '../events/refs.ts';
 import { art } from '../law.ts';
 import { notTheWindow } from './persons.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
@@ -12,6 +13,8 @@ export type AcceptanceBodies = {
   escalate: Payloads['escalated'];
   'refuse-acceptance': Omit<Payloads['acceptance-refused'], 'documents'>;
   'send-back': Payloads['sent-back'];
+  /** 即办件: what was found true on the spot; there is no refusal on the spot. */
+  'grant-at-once': { text: SealedRef };
   /** `at` is the present: rules do not ask the machine for it. */
   'deem-accepted': { due: string; at: string };
 };
@@ -20,12 +23,18 @@ export type AcceptanceBodies = {
 const correctionOnce: Guard = (state) =>
   state.correction ? { reason: 'correction-used', ground: art(32, 1, 4) } : null;
 
-/** Silence accepts an application for a licence (行政许可法 art. 32 para. 1 no. 4), no other. */
-const licencesOnly: Guard = (state) =>
-  state.item.type === 'licence' ? null : { reason: 'not-a-licence', ground: art(32, 1, 4) };
+/** Silence accepts an application for a licence (行政许可法 art. 32 para. 1 no. 4), another where its item says so. */
+const silenceAccepts: Guard = (state) =>
+  state.rules.deemed ? null : { reason: 'not-a-licence', ground: art(32, 1, 4) };
 
 const afterTheFiveDays: Guard<AcceptanceBodies['deem-accepted']> = (_state, _actor, body) =>
   body && body.at < body.due ? { reason: 'not-due', ground: art(32, 1, 4) } : null;
+
+/** On the spot (art. 34 para. 2) only what the item says is handled so. */
+const instantOnly: Guard = (state) =>
+  state.item.handleKind === 'instant' ? null : { reason: 'not-instant', ground: art(34, 2) };
+
+const accepted = { kind: 'accepted' as const, payload: { documents: [] } };
 
 export const acceptanceRules = {
   submit: {
@@ -33,8 +42,12 @@ export const acceptanceRules = {
     custody: 'any',
     guards: [],
     event: 'submitted',
-    make: (body) => ({ kind: 'submitted', payload: { ...body, number: '', documents: [] } }),
-    papers: ['submission-receipt'],
+    make: (body) => {
+      const submitted = { kind: 'submitted' as const, payload: { ...body, number: '', documents: [] } };
+      // 收件即受理: the item's own rule accepts, not the applicant.
+      return body.rules.onReceipt ? [submitted, { ...accepted, by: 'system:rule' }] : submitted;
+    },
+    papers: ['submission-receipt', 'acceptance-notice'],
     to: 'received',
     clock: { ends: null, starts: 'acceptance' },
     ground: [art(29)],
@@ -72,7 +85,7 @@ export const acceptanceRules = {
     custody: 'holder',
     guards: [],
     event: 'accepted',
-    make: () => ({ kind: 'accepted', payload: { documents: [] } }),
+    make: () => accepted,
     papers: ['acceptance-notice'],
     to: 'accepted',
     clock: { ends: 'acceptance', starts: 'decision' },
@@ -120,10 +133,23 @@ export const acceptanceRules = {
     needs: ['reason'],
     primary: true,
   },
+  'grant-at-once': {
+    from: { received: 'case.instant' },
+    custody: 'holder',
+    guards: [instantOnly],
+    event: 'decided',
+    make: ({ text }) => [accepted, { kind: 'decided', payload: { decision: 'grant', text, documents: [] } }],
+    papers: ['acceptance-notice', 'decision'],
+    to: 'decided',
+    clock: { ends: 'acceptance', starts: null },
+    ground: [art(34, 2), art(38, 1)],
+    needs: ['reason'],
+    primary: true,
+  },
   'deem-accepted': {
     from: { received: 'system', escalated: 'system' },
     custody: 'any',
-    guards: [licencesOnly, afterTheFiveDays],
+    guards: [silenceAccepts, afterTheFiveDays],
     event: 'deemed-accepted',
     make: ({ due }) => ({ kind: 'deemed-accepted', payload: { due, documents: [] } }),
     papers: ['acceptance-notice'],

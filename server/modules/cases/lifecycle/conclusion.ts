@@ -1,14 +1,19 @@
 import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
 import { isFinished } from '../review/route.ts';
+import { stepsEnded } from './clock.ts';
 import { fourEyes } from './persons.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
 /** What ends a case brings along. */
 export type ConclusionBodies = {
   decide: Omit<Payloads['decided'], 'documents'>;
+  issue: Payloads['issued'];
+  deliver: Payloads['delivered'];
   finish: Payloads['finished'];
   withdraw: Record<string, never>;
+  transfer: Omit<Payloads['transferred'], 'documents'>;
+  void: Omit<Payloads['voided'], 'documents'>;
 };
 
 const opinionGiven: Guard = (state) =>
@@ -16,11 +21,17 @@ const opinionGiven: Guard = (state) =>
     ? null
     : { reason: 'no-opinion', ground: art(37) };
 
+/** A decision is only revoked on the grounds of art. 69; before there is one, what was made wrongly is put away. */
+const groundFits: Guard<ConclusionBodies['void']> = (state, _actor, body) =>
+  body && (state.decision !== null) === ['made-in-error', 'duplicate'].includes(body.ground)
+    ? { reason: 'wrong-ground', ground: art(69) }
+    : null;
+
 export const conclusionRules = {
   decide: {
     from: { reviewed: 'case.decide' },
     custody: 'holder',
-    guards: [opinionGiven, fourEyes],
+    guards: [opinionGiven, stepsEnded, fourEyes],
     event: 'decided',
     make: (body) => ({ kind: 'decided', payload: { ...body, documents: [] } }),
     papers: ['decision'],
@@ -30,8 +41,37 @@ export const conclusionRules = {
     needs: ['decision', 'reason'],
     primary: true,
   },
-  finish: {
+  issue: {
     from: { decided: 'case.finish' },
+    custody: 'holder',
+    guards: [],
+    event: 'issued',
+    make: (body) => ({ kind: 'issued', payload: body }),
+    papers: [],
+    to: 'issued',
+    clock: noClock,
+    ground: [art(39), art(44)],
+    needs: [],
+    primary: false,
+  },
+  deliver: {
+    from: { decided: 'case.finish', issued: 'case.finish' },
+    custody: 'holder',
+    guards: [],
+    event: 'finished',
+    make: (body) => [
+      { kind: 'delivered', payload: body },
+      { kind: 'finished', payload: { delivery: body.delivery } },
+    ],
+    papers: [],
+    to: 'finished',
+    clock: noClock,
+    ground: [art(44)],
+    needs: ['delivery', 'receipt'],
+    primary: true,
+  },
+  finish: {
+    from: { decided: 'case.finish', issued: 'case.finish' },
     custody: 'holder',
     guards: [],
     event: 'finished',
@@ -41,9 +81,10 @@ export const conclusionRules = {
     clock: noClock,
     ground: [art(44)],
     needs: ['delivery'],
-    primary: true,
+    primary: false,
   },
   withdraw: {
+    whileStopped: true,
     from: {
       received: 'applicant',
       'correction-requested': 'applicant',
@@ -61,6 +102,47 @@ export const conclusionRules = {
     // The law has no article of its own: whoever may apply may take it back until it is decided.
     ground: [art(29)],
     needs: [],
+    primary: false,
+  },
+  transfer: {
+    // An organ's act, not the window's; whoever has it in hand is told by the timeline.
+    from: {
+      received: 'case.decide',
+      escalated: 'case.decide',
+      accepted: 'case.decide',
+      reviewed: 'case.decide',
+    },
+    custody: 'any',
+    guards: [stepsEnded],
+    event: 'transferred',
+    make: (body) => ({ kind: 'transferred', payload: { ...body, documents: [] } }),
+    papers: ['transfer-notice'],
+    to: null,
+    clock: noClock,
+    ground: [art(32, 1, 2)],
+    needs: ['organisation', 'reason'],
+    primary: false,
+  },
+  void: {
+    from: {
+      received: 'case.void',
+      'correction-requested': 'case.void',
+      escalated: 'case.void',
+      accepted: 'case.void',
+      reviewed: 'case.void',
+      decided: 'case.void',
+      issued: 'case.void',
+    },
+    whileStopped: true,
+    custody: 'any',
+    guards: [groundFits],
+    event: 'voided',
+    make: (body) => ({ kind: 'voided', payload: { ...body, documents: [] } }),
+    papers: ['void-notice'],
+    to: 'voided',
+    clock: { ends: 'any', starts: null },
+    ground: [art(69)],
+    needs: ['voidGround', 'reason'],
     primary: false,
   },
 } as const satisfies Rules<ConclusionBodies>;

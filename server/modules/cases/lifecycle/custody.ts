@@ -24,6 +24,7 @@ const handlers = {
   accepted: 'case.review',
   reviewed: 'case.decide',
   decided: 'case.finish',
+  issued: 'case.finish',
 } as const satisfies Partial<Record<CaseState, Permission>>;
 
 /** Whoever gets a case must be able to go on with it: the step's right, four eyes, and not already hers. */
@@ -54,11 +55,13 @@ const leaders = {
   accepted: 'case.decide',
   reviewed: 'case.decide',
   decided: 'case.decide',
+  issued: 'case.decide',
 } as const satisfies Record<keyof typeof handlers, Permission>;
 
 export const custodyRules = {
   take: {
     from: handlers,
+    whileStopped: true,
     custody: 'free',
     guards: [fourEyes, notTheWindow],
     event: 'taken',
@@ -72,6 +75,7 @@ export const custodyRules = {
   },
   release: {
     from: handlers,
+    whileStopped: true,
     custody: 'holder',
     guards: [],
     event: 'released',
@@ -85,6 +89,7 @@ export const custodyRules = {
   },
   'hand-over': {
     from: handlers,
+    whileStopped: true,
     custody: 'holder',
     guards: [recipientCould],
     event: 'handed-over',
@@ -98,6 +103,7 @@ export const custodyRules = {
   },
   reassign: {
     from: leaders,
+    whileStopped: true,
     custody: 'any',
     guards: [holderIsAway, recipientCould],
     event: 'reassigned',

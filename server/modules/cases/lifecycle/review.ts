@@ -1,6 +1,7 @@
 import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
 import { isEmpty } from '../review/route.ts';
+import { stepsEnded } from './clock.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
 /** What the review brings along. */
@@ -16,7 +17,7 @@ export const reviewRules = {
   review: {
     from: { accepted: 'case.review' },
     custody: 'holder',
-    guards: [withoutRoute],
+    guards: [withoutRoute, stepsEnded],
     event: 'reviewed',
     make: (body) => ({ kind: 'reviewed', payload: body }),
     papers: [],

@@ -43,6 +43,16 @@ export type RefusalReason =
   | 'not-for-colleague'
   | 'exists'
   | 'has-route'
+  | 'stopped'
+  | 'step-open'
+  | 'no-step'
+  | 'suspended'
+  | 'not-suspended'
+  | 'extended'
+  | 'no-extension'
+  | 'over-limit'
+  | 'not-instant'
+  | 'wrong-ground'
   | StepReason;
 export type Refusal =
   | { ok: false; code: 'not-allowed-now'; reason: RefusalReason; ground: Ground | null }
@@ -61,11 +71,14 @@ export type Decision = Allowed | Refusal;
 export type Party = Permission | 'applicant' | 'system' | 'step' | 'outside';
 /** 'holder': only who has taken it; 'free': nobody may have it; 'any': custody plays no part. */
 export type Custody = 'holder' | 'free' | 'any';
-/** `body` is not there where only the possibility is asked. */
+/** The present and the end of the running clock, told by the caller: rules ask no machine and know no calendar. */
+export type Moment = { at: string; due: string | null };
+/** `body` is not there where only the possibility is asked, `moment` where no time plays a part. */
 export type Guard<B = unknown> = (
   state: Case,
   actor: CaseActor,
   body?: B,
+  moment?: Moment,
 ) => { reason: RefusalReason; ground: Ground } | null;
 
 /** A row of the lifecycle: a command with its body. */
@@ -75,7 +88,8 @@ export type Rule<B> = {
   custody: Custody;
   guards: readonly Guard<B>[];
   event: EventKind;
-  make: (body: B, state: Case | undefined, actor: CaseActor) => NewEvent;
+  /** One event, or those that one act makes at once. */
+  make: (body: B, state: Case | undefined, actor: CaseActor) => NewEvent | NewEvent[];
   papers: readonly PaperKind[];
   /** State afterwards; null: unchanged. */
   to: CaseState | null;
@@ -87,6 +101,8 @@ export type Rule<B> = {
   primary: boolean;
   /** Steps and seats it may be aimed at; absent: the case as a whole. */
   targets?: (state: Case, actor: CaseActor) => Aim[];
+  /** True where it may be done while the clock stands still. */
+  whileStopped?: true;
 };
 
 /** The rows of a phase; the table puts them together. */

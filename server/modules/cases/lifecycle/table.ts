@@ -1,5 +1,6 @@
 import type { CommandName } from '../../../../contracts/case-commands.ts';
 import { type AcceptanceBodies, acceptanceRules } from './acceptance.ts';
+import { type ClockBodies, clockRules } from './clock.ts';
 import { type ConclusionBodies, conclusionRules } from './conclusion.ts';
 import { type CustodyBodies, custodyRules } from './custody.ts';
 import { type ReviewBodies, reviewRules } from './review.ts';
@@ -7,7 +8,12 @@ import { type RouteBodies, routeRules } from './route.ts';
 import type { Rule } from './rules.ts';
 
 /** What each command brings along. */
-export type Bodies = AcceptanceBodies & CustodyBodies & ReviewBodies & RouteBodies & ConclusionBodies;
+export type Bodies = AcceptanceBodies &
+  CustodyBodies &
+  ReviewBodies &
+  RouteBodies &
+  ClockBodies &
+  ConclusionBodies;
 export type Command = { [C in CommandName]: { name: C; body: Bodies[C] } }[CommandName];
 
 /** The lifecycle. Every command, from every state, has its answer here; the screens read the same table. */
@@ -16,5 +22,6 @@ export const lifecycle = {
   ...custodyRules,
   ...reviewRules,
   ...routeRules,
+  ...clockRules,
   ...conclusionRules,
 } as const satisfies { [C in CommandName]: Rule<Bodies[C]> };

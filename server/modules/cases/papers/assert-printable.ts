@@ -2,6 +2,7 @@ import { AppError } from '../../../platform/errors.ts';
 import type { CasesContext } from '../context.ts';
 import type { PaperKind } from '../events/refs.ts';
 import { type PaperInput, paperData, templateVersions } from './make.ts';
+import type { ClockAct } from './make-clock.ts';
 
 /** Latin, common punctuation and the basic block of Chinese: both font families have all of it. */
 const common = /^[\n -~\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/u;
@@ -16,6 +17,8 @@ export async function assertPrintable(
   input: PaperInput,
 ): Promise<void> {
   const written = [...input.corrections.map((point) => point.problem), input.decision?.reason ?? ''];
+  written.push(input.decision?.part ?? '', input.clock?.reason ?? '');
+  if (input.clock?.act === 'suspend') written.push(input.clock.basis);
   if (input.refusal) written.push(input.refusal.reason, input.refusal.competent ?? '');
   if (written.every((text) => common.test(text))) return;
   const kind = kindOf(input);
@@ -29,7 +32,17 @@ export async function assertPrintable(
 }
 
 /** The paper on which an officer's own words are printed. */
-function kindOf({ decision, refusal }: PaperInput): PaperKind {
+function kindOf({ decision, refusal, clock }: PaperInput): PaperKind {
+  if (clock) return clockKind[clock.act];
   if (refusal) return 'refusal-to-accept';
   return decision ? 'decision' : 'correction-notice';
 }
+
+const clockKind = {
+  suspend: 'suspension-notice',
+  resume: 'resumption-notice',
+  step: 'special-step-notice',
+  extend: 'extension-notice',
+  transfer: 'transfer-notice',
+  void: 'void-notice',
+} as const satisfies Record<ClockAct['act'], PaperKind>;

@@ -3,7 +3,10 @@ import { localDate } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import type { Case } from '../case.ts';
+import type { Due } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
+import type { LimitRef } from '../events/refs.ts';
+import { localMinute } from '../local-minute.ts';
 import type { Applicant } from '../neighbours.ts';
 import type { MaterialRow } from '../store.ts';
 
@@ -11,6 +14,8 @@ import type { MaterialRow } from '../store.ts';
 export type PaperBasis = {
   demo: boolean;
   issuer: string;
+  /** 委托受理: who accepts in the issuer's place. */
+  acceptedBy: string | null;
   phone: string | undefined;
   place: string | undefined;
   item: ItemVersion;
@@ -49,11 +54,14 @@ export async function paperBasis(
 ): Promise<PaperBasis> {
   const organisation = await ctx.neighbours.organisation(state.organisationId);
   if (!organisation) throw new AppError('item-not-open', { reason: 'organisation' });
+  const acceptedBy = item.definition.handling?.acceptedBy;
+  const entrusted = acceptedBy ? await ctx.neighbours.organisation(acceptedBy) : undefined;
   const venue = organisation.venueId ? await ctx.neighbours.venue(organisation.venueId) : undefined;
   const division = (await ctx.neighbours.path(state.divisionCode)).at(-1);
   return {
     demo: organisation.demo,
     issuer: organisation.name,
+    acceptedBy: entrusted?.name ?? null,
     place: venue?.address,
     phone: venue?.phone,
     item,
@@ -65,8 +73,8 @@ export async function paperBasis(
   };
 }
 
-/** The fields that all four papers share. */
-export function common(basis: PaperBasis, paperNumber: string, caseNumber: string, at: Date) {
+/** The fields that all papers share. */
+function common(basis: PaperBasis, paperNumber: string, caseNumber: string, at: Date) {
   const { place, phone } = basis;
   return {
     demo: basis.demo,
@@ -80,6 +88,7 @@ export function common(basis: PaperBasis, paperNumber: string, caseNumber: strin
     item: printable(basis.item.definition.name, 200),
     isLicence: basis.isLicence,
     query: { code: caseNumber, url: basis.url(caseNumber) },
+    ...(basis.acceptedBy ? { acceptedBy: printable(basis.acceptedBy, 80) } : {}),
     ...(place ? { contact: { place, ...(phone ? { phone } : {}) } } : {}),
   } satisfies Partial<AcceptanceNotice>;
 }
@@ -104,6 +113,28 @@ export function received(
       count: Math.max(1, fileIds.length),
       ...(notes[source] ? { note: notes[source] } : {}),
     }));
+}
+
+/** 行政复议法 art. 24: the people's government of the same level. */
+export function remedies({ divisionName }: PaperBasis) {
+  return { reviewBody: `${divisionName}人民政府`, court: `${divisionName}人民法院` };
+}
+
+/** What all papers of an act share. */
+export function shared(input: { basis: PaperBasis; number: string; caseNumber: string; at: Date }) {
+  return common(input.basis, input.number, input.caseNumber, input.at);
+}
+
+export function printedDue({
+  due,
+  limit,
+}: {
+  due: Due | null;
+  limit: LimitRef | null;
+}): AcceptanceNotice['due'] {
+  if (!due || !limit || limit.unit === 'on-the-spot') return { kind: 'same-visit' };
+  if (limit.unit === 'hour' || limit.unit === 'minute') return { kind: 'instant', at: localMinute(due.at) };
+  return { kind: 'date', date: due.date };
 }
 
 /** A limit as papers print it: whole numbers only. */

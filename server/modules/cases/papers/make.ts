@@ -1,3 +1,4 @@
+import type { DecisionKind } from '../../../../contracts/case-commands.ts';
 import type { RefusalGround } from '../../../../contracts/cases.ts';
 import type {
   AcceptanceNotice,
@@ -12,7 +13,8 @@ import type { LimitRef, PaperKind } from '../events/refs.ts';
 import { chineseNumber } from '../law.ts';
 import { localMinute } from '../local-minute.ts';
 import type { MaterialRow } from '../store.ts';
-import { common, type PaperBasis, printable, printedLimit, received } from './basis.ts';
+import { type PaperBasis, printable, printedDue, printedLimit, received, remedies, shared } from './basis.ts';
+import { type ClockAct, type ClockPaper, clockPapers } from './make-clock.ts';
 
 /** Everything that an act's paper says beyond what all papers share. */
 export type PaperInput = {
@@ -31,8 +33,11 @@ export type PaperInput = {
   /** Accepted by silence, as of the day of receipt. */
   deemed: boolean;
   corrections: { subject: string; problem: string; kind: 'material' | 'field' }[];
-  decision: { decision: 'grant' | 'refuse'; reason: string } | null;
+  decision: { decision: DecisionKind; reason: string; part: string | null } | null;
   refusal: { ground: RefusalGround; reason: string; competent: string | null } | null;
+  /** Last day to be told of acceptance, on the receipt. */
+  answerBy: string | null;
+  clock: ClockAct | null;
 };
 
 /** Template version of each kind; a case's papers keep the one they were made with. */
@@ -42,9 +47,15 @@ export const templateVersions: Record<PaperKind, number> = {
   'acceptance-notice': 2,
   'refusal-to-accept': 2,
   decision: 2,
+  'suspension-notice': 1,
+  'resumption-notice': 1,
+  'special-step-notice': 1,
+  'extension-notice': 1,
+  'transfer-notice': 1,
+  'void-notice': 1,
 };
 
-type Data = RefusalToAccept | SubmissionReceipt | CorrectionNotice | AcceptanceNotice | Decision;
+type Data = ClockPaper | RefusalToAccept | SubmissionReceipt | CorrectionNotice | AcceptanceNotice | Decision;
 
 /** The data of each paper (contracts/documents.ts); pure, so that the same act prints the same paper. */
 export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
@@ -53,7 +64,7 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
       ...shared(input),
       receivedAt: localMinute(input.receivedAt),
       materials: received(input.materials),
-      ...(input.due ? { answerBy: input.due.date } : {}),
+      ...(input.answerBy ? { answerBy: input.answerBy } : {}),
     }) satisfies SubmissionReceipt,
 
   'correction-notice': (input) =>
@@ -105,14 +116,8 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
       grounds: grounds(input.basis, made.decision),
     };
     const reason = printable(made.reason, 2000);
+    const result = resultOf(input.basis);
     if (made.decision === 'grant') {
-      const { name, delivery } = input.basis.item.definition.result;
-      const result = name
-        ? {
-            name: printable(name, 120),
-            ...(delivery?.length ? { delivery: printable(delivery.join('、'), 300) } : {}),
-          }
-        : undefined;
       return {
         ...decided,
         outcome: 'granted',
@@ -120,35 +125,45 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
         ...(result ? { result } : {}),
       } satisfies Decision;
     }
+    if (made.decision === 'partly') {
+      return {
+        ...decided,
+        outcome: 'partly',
+        facts: [examined],
+        part: printable(made.part ?? '', 500),
+        reasons: [reason],
+        ...(result ? { result } : {}),
+        remedies: remedies(input.basis),
+      } satisfies Decision;
+    }
     return {
       ...decided,
       outcome: 'refused',
-      facts: ['本机关受理后，对申请材料进行了审查。'],
+      facts: [examined],
       reasons: [reason],
       // Art. 38 para. 2: a refusal names its reasons and the remedies.
       remedies: remedies(input.basis),
     } satisfies Decision;
   },
+
+  ...clockPapers,
 };
 
-/** 行政复议法 art. 24: the people's government of the same level. */
-function remedies({ divisionName }: PaperBasis) {
-  return { reviewBody: `${divisionName}人民政府`, court: `${divisionName}人民法院` };
+const examined = '本机关受理后，对申请材料进行了审查。';
+
+function resultOf({ item }: PaperBasis) {
+  const { name, delivery } = item.definition.result;
+  return name
+    ? {
+        name: printable(name, 120),
+        ...(delivery?.length ? { delivery: printable(delivery.join('、'), 300) } : {}),
+      }
+    : undefined;
 }
 
-function shared(input: PaperInput) {
-  return common(input.basis, input.number, input.caseNumber, input.at);
-}
-
-function grounds(basis: PaperBasis, decision: 'grant' | 'refuse'): string[] {
+function grounds(basis: PaperBasis, decision: DecisionKind): string[] {
   const own = (basis.item.definition.basic.legalBasis ?? []).map((text) => printable(text, 300)).slice(0, 19);
-  const paragraph = chineseNumber(decision === 'grant' ? 1 : 2);
-  if (basis.isLicence) return [...own, `《中华人民共和国行政许可法》第三十八条第${paragraph}款`];
+  const paragraph = decision === 'partly' ? '' : `第${chineseNumber(decision === 'grant' ? 1 : 2)}款`;
+  if (basis.isLicence) return [...own, `《中华人民共和国行政许可法》第三十八条${paragraph}`];
   return own.length ? own : ['本事项公布的实施清单'];
-}
-
-function printedDue({ due, limit }: PaperInput): AcceptanceNotice['due'] {
-  if (!due || !limit || limit.unit === 'on-the-spot') return { kind: 'same-visit' };
-  if (limit.unit === 'hour' || limit.unit === 'minute') return { kind: 'instant', at: localMinute(due.at) };
-  return { kind: 'date', date: due.date };
 }

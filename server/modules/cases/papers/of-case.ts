@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { type Case, personActor } from '../case.ts';
+import { newSpan } from '../clock-spans.ts';
 import { type Due, dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import type { LimitRef, PaperKind } from '../events/refs.ts';
@@ -14,9 +15,11 @@ import type { PaperInput } from './make.ts';
 import { makePapers } from './number.ts';
 
 /** What an act adds to what the case already says. */
-export type ActInput = Partial<Pick<PaperInput, 'corrections' | 'decision' | 'refusal'>> & {
+export type ActInput = Partial<Pick<PaperInput, 'corrections' | 'decision' | 'refusal' | 'clock'>> & {
   starts?: LimitRef | null;
   deemed?: boolean;
+  /** The last day after the act, where it moves a clock that runs already, and that clock's limit. */
+  moves?: (at: Date) => { due: Due | null; limit: LimitRef };
 };
 
 /** Gathers what the papers of an act print, and answers how to number them inside the act's transaction. */
@@ -31,9 +34,6 @@ export async function papersOf(
   const agent = state.mandate ? await agentName(ctx, state) : null;
   const basis = await paperBasis(ctx, item, { ...state, subjectKind: state.subject.kind, agent }, snapshot);
   const materials = await materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round);
-  const calendar = ctx.calendar.forDivisions(
-    (await ctx.neighbours.path(state.placeCode)).map((division) => division.code),
-  );
   const said = {
     basis,
     caseNumber: state.number,
@@ -46,21 +46,12 @@ export async function papersOf(
     corrections: input.corrections ?? [],
     decision: input.decision ?? null,
     refusal: input.refusal ?? null,
+    clock: input.clock ?? null,
+    answerBy: null,
   };
   await assertPrintable(ctx, { ...said, number: '—', at: ctx.clock.now(), due: null, limit: null });
   return (tx, kinds, at) => {
-    const limit = input.starts ?? null;
-    const due: Due | null = limit
-      ? dueOf(
-          {
-            kind: 'decision',
-            from: input.deemed ? state.receivedAt : at.toISOString(),
-            limit,
-            endedAt: null,
-          },
-          calendar,
-        )
-      : null;
+    const { due, limit } = input.moves?.(at) ?? started(open, input, at);
     const scope = { divisionCode: row.divisionCode, organisationId: state.organisationId, kinds, at };
     return makePapers(ctx, tx, scope, { ...said, due, limit });
   };
@@ -70,6 +61,13 @@ export async function papersOf(
 export async function agentName(ctx: CasesContext, { agentId }: Pick<Case, 'agentId'>): Promise<string> {
   const ref = personActor(agentId);
   return (await ctx.neighbours.names([ref])).get(ref) ?? '';
+}
+
+/** The clock that the act starts: on the day of receipt where silence accepted (art. 32). */
+function started({ state, calendar }: Open, { starts, deemed }: ActInput, at: Date) {
+  if (!starts) return { due: null, limit: null };
+  const from = deemed ? state.receivedAt : at.toISOString();
+  return { due: dueOf(newSpan('decision', starts, from), calendar), limit: starts };
 }
 
 /** The version of the item that the case began with. */

@@ -1,7 +1,8 @@
 import type { CaseRow } from '../../../../contracts/cases.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { maskName } from '../../identity/index.ts';
-import { clockView, runningSpan, spansOf } from '../clocks.ts';
+import { runningSpan, spansOf } from '../clock-spans.ts';
+import { clockView } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import { readEvent } from '../events/read.ts';
 import type { Snapshot } from '../papers/basis.ts';

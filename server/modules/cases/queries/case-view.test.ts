@@ -49,6 +49,8 @@ describe('one case on one screen', () => {
       { command: 'release', needs: [], primary: false },
       { command: 'hand-over', needs: ['colleague', 'reason'], primary: false },
       { command: 'review', needs: ['opinion', 'reason'], primary: true },
+      { command: 'suspend', needs: ['cause', 'reason', 'expectedEnd'], primary: false },
+      { command: 'begin-special-step', needs: ['step', 'days', 'reason'], primary: false },
     ]);
     expect(view.clocks.map((clock) => [clock.kind, clock.light, clock.due])).toEqual([
       ['acceptance', 'idle', '2026-11-30'],

@@ -7,7 +7,8 @@ import { hasWord, t } from '../../../../ui/words/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { maskIdNumber, maskName } from '../../identity/index.ts';
 import type { Case, Said } from '../case.ts';
-import { clockView, runningSpan, spansOf } from '../clocks.ts';
+import { runningSpan, spansOf } from '../clock-spans.ts';
+import { clockView } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import { genesis, linkHash } from '../events/chain.ts';
 import { availableActions } from '../lifecycle.ts';
@@ -20,6 +21,7 @@ import { type Loaded, loadForCommand, type TextRow } from '../store.ts';
 import { answersOf, documentsOf, filesOf, materialsOf, textsOf } from '../store-read.ts';
 import { timelineOf } from '../timeline.ts';
 import { answerViews } from './answer-views.ts';
+import { clockActs, decisionWords, officersOf, transferTargets } from './clock-acts.ts';
 import { placeNames } from './place-names.ts';
 
 /** A case that this actor may see. Throws `not-found` for any other: its existence is nobody else's business. */
@@ -61,8 +63,7 @@ export async function caseView(
   const [latest, before] = [answersIn(state.answers.round) ?? {}, answersIn(state.answers.round - 1)];
   const placed = await placeNames(ctx, item.form, [latest, before]);
   const text = (ref: { id: string }) => openText(ctx, texts, ref.id);
-  const path = await ctx.neighbours.path(state.placeCode);
-  const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
+  const { calendar } = open;
   const now = ctx.clock.now();
   const spans = spansOf(events);
   const running = runningSpan(spans);
@@ -92,7 +93,7 @@ export async function caseView(
     handler: state.handler && { id: state.handler.staffId, name: name(state.handler.staffId) },
     submittedAt: state.submittedAt,
     clock: running && clockView(running, calendar, now),
-    deemed: running?.kind === 'acceptance' && state.item.type === 'licence',
+    deemed: running?.kind === 'acceptance' && state.rules.deemed,
     clocks: spans.map((span) => clockView(span, calendar, now)),
     applicant: {
       kind: state.subject.kind,
@@ -116,22 +117,18 @@ export async function caseView(
         : null,
     decision: state.decision && {
       decision: state.decision.decision,
-      reason: text(state.decision.text) as string,
+      ...decisionWords(text(state.decision.text)),
       by: name(state.decision.staffId),
       at: state.decision.at,
     },
+    ...clockActs(open, item, text, name),
+    transferTo: await transferTargets(ctx, open),
     escalation: officer ? said(state.escalation) : null,
     returned: officer ? said(state.returned) : null,
     refusal: state.refusal && refused(state.refusal),
-    actions: availableActions(state, open.actor),
+    actions: availableActions(state, open.actor, open.moment),
     chainWhole: isWhole(row),
   };
-}
-
-function officersOf({ state }: Open): string[] {
-  const { handler, opinion, decision, escalation, returned, refusal } = state;
-  const ids = [handler, opinion, decision, escalation, returned, refusal].map((one) => one?.staffId);
-  return ids.flatMap((id) => (id ? [`staff:${id}`] : []));
 }
 
 function openText(ctx: CasesContext, texts: readonly TextRow[], id: string): unknown {

@@ -20,7 +20,7 @@ const queueStates = {
   correct: ['correction-requested'],
   review: ['accepted'],
   decide: ['reviewed', 'escalated'],
-  finish: ['decided'],
+  finish: ['decided', 'issued'],
   done: closedStates,
 } as const satisfies Partial<Record<Queue, readonly CaseState[]>>;
 const allStates = Object.keys(caseStates) as CaseState[];

@@ -7,7 +7,18 @@ import type { TextRow } from '../store.ts';
 /** Seals what an officer wrote as a row of its own; the event gets its id and SM3. */
 export function sealText(
   ctx: Pick<CasesContext, 'keyring'>,
-  kind: 'correction' | 'opinion' | 'decision' | 'escalation' | 'refusal' | 'return' | 'hand-over',
+  kind:
+    | 'correction'
+    | 'opinion'
+    | 'decision'
+    | 'escalation'
+    | 'refusal'
+    | 'return'
+    | 'clock'
+    | 'transfer'
+    | 'delivery'
+    | 'void'
+    | 'hand-over',
   content: unknown,
 ): { ref: SealedRef; row: TextRow } {
   const id = randomUUIDv7();

@@ -1,7 +1,8 @@
 import type { CommandReply } from '../../../../contracts/cases.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { dueOf, runningSpan, spansOf } from '../clocks.ts';
+import { runningSpan, spansOf } from '../clock-spans.ts';
+import { dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import { papersOf } from '../papers/of-case.ts';
 import { runCommand } from '../run-command.ts';
@@ -21,11 +22,9 @@ export async function deemAccepted(ctx: CasesContext, caseId: string, dueAt: Dat
     body: null,
   };
   return runCommand(ctx, clockwork, request, async (open) => {
-    const path = await ctx.neighbours.path(open.state.placeCode);
     const running = runningSpan(spansOf(open.events));
-    const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
-    if (!running) throw new AppError('not-allowed-now', { reason: 'state', command: 'deem-accepted' });
-    const due = dueOf(running, calendar).at.toISOString();
+    const due = running && dueOf(running, open.calendar)?.at.toISOString();
+    if (!due) throw new AppError('not-allowed-now', { reason: 'state', command: 'deem-accepted' });
     return {
       command: { name: 'deem-accepted', body: { due, at: ctx.clock.now().toISOString() } },
       papers: await papersOf(ctx, open, { starts: open.state.limits.decision, deemed: true }),

@@ -9,14 +9,17 @@ import { readPackageCode } from '../../packages/index.ts';
 import { commandActor, refsOf } from '../actor-refs.ts';
 import type { Typed } from '../answers.ts';
 import type { Case } from '../case.ts';
-import { acceptanceLimit, dueOf, spansOf } from '../clocks.ts';
+import { acceptanceLimit, newSpan, spansOf } from '../clock-spans.ts';
+import { dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import { type DraftRow, findDraft, uploadsOf } from '../drafts-store.ts';
+import type { CaseRules } from '../events/acceptance.ts';
 import { chain, genesis } from '../events/chain.ts';
 import type { Payloads } from '../events/kinds.ts';
 import { readEvent } from '../events/read.ts';
 import type { FileRef, LimitRef } from '../events/refs.ts';
 import { fold } from '../fold.ts';
+import { lawfulExtension } from '../law.ts';
 import { decide } from '../lifecycle.ts';
 import type { Applicant } from '../neighbours.ts';
 import { caseNumbering } from '../numbers.ts';
@@ -187,7 +190,9 @@ export async function prepare(
     const numbers = await takeNumbers(tx, division.code, scopes);
     const numberSeq = numbers.get(numbering.scope) as number;
     const number = numbering.format(numberSeq);
-    const span = { kind: 'acceptance' as const, from: at, limit: limits.acceptance, endedAt: null };
+    // 收件即受理: two papers at once, the receipt and the notice of acceptance with the decision's last day.
+    const starts = command.body.rules.onReceipt ? limits.decision : null;
+    const answerBy = dueOf(newSpan('acceptance', limits.acceptance, at), calendar)?.date ?? null;
     const papers = sealPapers(ctx, papersScope, numbers, {
       basis,
       caseNumber: number,
@@ -195,8 +200,10 @@ export async function prepare(
       receivedAt: now,
       acceptedAt: null,
       materials: ready.round.materials,
-      due: dueOf(span, calendar),
-      limit: limits.acceptance,
+      due: starts && dueOf(newSpan('decision', starts, at), calendar),
+      limit: starts,
+      answerBy: command.body.rules.onReceipt ? null : answerBy,
+      clock: null,
       corrected: false,
       deemed: false,
       corrections: [],
@@ -215,7 +222,14 @@ export async function prepare(
     const all = links.map((link) => readEvent(link.body));
     const state = fold(all) as Case;
     const reply = replyOf(id, state, papers, now);
-    const row = rowState(state, lastHash(links), spansOf(all), (one) => dueOf(one, calendar), at);
+    const row = rowState(
+      state,
+      lastHash(links),
+      spansOf(all),
+      (one) => dueOf(one, calendar),
+      at,
+      calendar.version,
+    );
     const made: NewCase = {
       number,
       numberScope: numbering.scope,
@@ -261,6 +275,21 @@ function limitsOf({ definition }: OpenItem): { acceptance: LimitRef; decision: L
   };
 }
 
+/** What the item says of its handling, else what the law says (行政许可法 art. 32, 42). */
+function rulesOf({ definition }: OpenItem): CaseRules {
+  const { handling, basic, specialProcedures } = definition;
+  const licence = basic.itemType === 'licence';
+  const own = specialProcedures?.find((step) => step.kind === 'extension')?.limit;
+  const extension = own && { value: own.value, unit: own.unit };
+  return {
+    deemed: handling?.silenceAccepts ?? licence,
+    onReceipt: handling?.acceptOnReceipt ?? false,
+    extension: extension ?? (licence ? lawfulExtension : null),
+    acceptedBy: handling?.acceptedBy ?? null,
+    printedBy: handling?.printedBy ?? null,
+  };
+}
+
 function submission(
   actor: ApplicantActor,
   input: SubmitInput,
@@ -272,7 +301,13 @@ function submission(
     division,
     place: item.divisionCode,
     organisation: item.organisationId,
-    item: { code: item.itemCode, version: item.version, type: item.definition.basic.itemType },
+    item: {
+      code: item.itemCode,
+      version: item.version,
+      type: item.definition.basic.itemType,
+      handleKind: item.definition.service.handleKind,
+    },
+    rules: rulesOf(item),
     form: { version: item.form.version },
     subject: { id: actor.subjectId, kind: applicant.subject.kind },
     agent: actor.personId,

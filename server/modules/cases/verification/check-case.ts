@@ -112,7 +112,7 @@ function checkEvent(stored: StoredCase, rows: Sealed, event: CaseEvent): Fault |
     }
     default: {
       const { payload } = event;
-      const text = 'text' in payload ? checkText(rows, payload.text, seq) : null;
+      const text = 'text' in payload && payload.text ? checkText(rows, payload.text, seq) : null;
       return text ?? ('documents' in payload ? checkPapers(rows, payload.documents, seq) : null);
     }
   }

@@ -53,6 +53,7 @@ export function normaliseItem(
     },
     process: { steps: stepsOf(raw), diagram: raw.diagram ?? null },
     ...special,
+    ...handlingOf(raw),
     result: resultOf(raw, findings),
     materials: read?.materials ?? null,
     groups: read?.groups ?? [],
@@ -120,6 +121,14 @@ function laterOf(
       : {}),
     ...(instant ? { instant } : {}),
   };
+}
+
+/** How the item is handled where it says so; the general rule holds for all that it does not mention. */
+function handlingOf(raw: RawItem): Pick<ItemDefinition, 'handling'> {
+  const { acceptOnReceipt, silenceAccepts, acceptedBy, printedBy } = raw;
+  const said = { acceptOnReceipt, silenceAccepts, acceptedBy, printedBy };
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
+  return given.length ? { handling: Object.fromEntries(given) } : {};
 }
 
 const levelWords: Record<string, number> = {

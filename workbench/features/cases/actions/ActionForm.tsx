@@ -1,12 +1,14 @@
 import { Button } from 'antd';
 import { type Dispatch, type FormEvent, Fragment, type KeyboardEvent, useState } from 'react';
+import { suspensionCauses } from '../../../../contracts/case-commands.ts';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { KeyCap } from '../../../parts/Tag.tsx';
 import { useWords } from '../../../platform/words.tsx';
+import { ClockNeed } from './ClockNeeds.tsx';
 import { ColleagueNeed } from './ColleagueNeed.tsx';
 import type { OfficerAction } from './commands-table.ts';
-import { type Draft, type DraftAction, isNeed, missing } from './drafts.ts';
-import { ChoiceNeed, CompetentNeed, ReasonNeed } from './needs.tsx';
+import { type Draft, type DraftAction, isNeed, missing, type Need } from './drafts.ts';
+import { ChoiceNeed, isChoice, LineNeed, ReasonNeed } from './needs.tsx';
 import { PointsNeed } from './PointsNeed.tsx';
 
 type Props = {
@@ -17,6 +19,16 @@ type Props = {
   busy: boolean;
   onSend: () => void;
 };
+
+/** Acts whose paper goes to the applicant with the officer's reason. */
+const told: ReadonlySet<string> = new Set(['suspend', 'resume', 'begin-special-step', 'extend', 'transfer']);
+
+/** What a choice asks for besides: the organ that is competent, the provision, the part. */
+function also(need: Need, { ground, cause, decision }: Draft): ('competent' | 'basis' | 'part')[] {
+  if (need === 'ground' && ground === 'not-competent') return ['competent'];
+  if (need === 'cause' && cause && !suspensionCauses[cause].article) return ['basis'];
+  return need === 'decision' && decision === 'partly' ? ['part'] : [];
+}
 
 /** The inputs a command still needs, in the order the server names them. Ctrl Enter sends. */
 export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Props) {
@@ -63,6 +75,9 @@ export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Prop
             />
           );
         }
+        if (!isChoice(need)) {
+          return <ClockNeed key={need} need={need} view={view} draft={draft} write={write} tried={tried} />;
+        }
         return (
           <Fragment key={need}>
             <ChoiceNeed
@@ -71,13 +86,15 @@ export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Prop
               onChange={(value) => write({ [need]: value })}
               tried={tried}
             />
-            {need === 'ground' && draft.ground === 'not-competent' && (
-              <CompetentNeed
-                value={draft.competent ?? ''}
-                onChange={(competent) => write({ competent })}
-                tried={tried}
+            {also(need, draft).map((name) => (
+              <LineNeed
+                key={name}
+                name={name}
+                value={draft[name] ?? ''}
+                wrong={tried && lacking.includes(name)}
+                onChange={(value) => write({ [name]: value })}
               />
-            )}
+            ))}
           </Fragment>
         );
       })}
@@ -86,9 +103,10 @@ export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Prop
           {t('workbench.needs.unknown', { needs: unknown.join(', ') })}
         </p>
       )}
-      {(command === 'decide' || command === 'refuse-acceptance') && (
+      {(command === 'decide' || command === 'refuse-acceptance' || command === 'void') && (
         <p className="sub">{t('workbench.needs.final')}</p>
       )}
+      {told.has(command) && <p className="sub">{t('workbench.needs.told')}</p>}
       {command === 'request-correction' && <p className="sub">{t('workbench.needs.once')}</p>}
       <Button type="primary" htmlType="submit" block loading={busy} aria-keyshortcuts="Control+Enter">
         <span>{busy ? t(`workbench.doing.${command}`) : t(`workbench.send.${command}`)}</span>

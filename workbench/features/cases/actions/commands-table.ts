@@ -15,6 +15,16 @@ export const commandKeys = {
   review: null,
   decide: null,
   finish: null,
+  'grant-at-once': null,
+  suspend: null,
+  resume: null,
+  'begin-special-step': null,
+  'end-special-step': null,
+  extend: null,
+  transfer: null,
+  issue: null,
+  deliver: null,
+  void: null,
 } as const satisfies Record<OfficerCommand, string | null>;
 
 export type OfficerAction = Omit<AvailableAction, 'command'> & { command: OfficerCommand };

@@ -1,4 +1,11 @@
-import type { CorrectionPoint, OfficerCommand } from '../../../../contracts/case-commands.ts';
+import {
+  type CorrectionPoint,
+  type DecisionKind,
+  type OfficerCommand,
+  type SuspensionCause,
+  suspensionCauses,
+  type VoidGround,
+} from '../../../../contracts/case-commands.ts';
 import type { RefusalGround } from '../../../../contracts/cases.ts';
 import type { Sent } from '../commands.ts';
 
@@ -6,13 +13,27 @@ import type { Sent } from '../commands.ts';
 export type Draft = {
   points: CorrectionPoint[];
   opinion?: 'grant' | 'refuse';
-  decision?: 'grant' | 'refuse';
+  decision?: DecisionKind;
+  /** With the decision «partly»: what is granted. */
+  part?: string;
   delivery?: 'counter' | 'post' | 'online';
   ground?: RefusalGround;
   /** With the ground «not competent»: who is. */
   competent?: string;
   /** Who gets the case. */
   to?: string;
+  cause?: SuspensionCause;
+  /** The provision, where the cause brings none of its own. */
+  basis?: string;
+  expectedEnd?: string;
+  step?: string;
+  days?: string;
+  result?: string;
+  organisationId?: string;
+  /** Proof of delivery: who took it, or the number of the consignment. */
+  receiver?: string;
+  tracking?: string;
+  voidGround?: VoidGround;
   reason: string;
 };
 export type Drafts = { open: OfficerCommand | null; byCommand: Partial<Record<OfficerCommand, Draft>> };
@@ -23,7 +44,24 @@ export const draftOf = (drafts: Drafts, command: OfficerCommand): Draft =>
   drafts.byCommand[command] ?? emptyDraft;
 
 /** Where each command keeps its place in the table of needs; a need outside it cannot be drawn by this page. */
-export const needs = ['colleague', 'points', 'opinion', 'decision', 'delivery', 'ground', 'reason'] as const;
+export const needs = [
+  'colleague',
+  'points',
+  'opinion',
+  'decision',
+  'delivery',
+  'ground',
+  'cause',
+  'expectedEnd',
+  'step',
+  'openStep',
+  'days',
+  'result',
+  'organisation',
+  'receipt',
+  'voidGround',
+  'reason',
+] as const;
 export type Need = (typeof needs)[number];
 export const isNeed = (need: string): need is Need => (needs as readonly string[]).includes(need);
 
@@ -64,7 +102,7 @@ export const isDirty = ({ byCommand }: Drafts): boolean =>
   );
 
 /** What a part of the form lacks beyond its own name. */
-type Lack = Need | 'say' | 'competent';
+type Lack = Need | 'say' | 'competent' | 'basis' | 'part' | 'receiver' | 'tracking';
 
 /** What is still to be written, in the order of the form; a point without words counts as `say`. */
 export function missing(wanted: readonly string[], draft: Draft): Lack[] {
@@ -75,9 +113,40 @@ export function missing(wanted: readonly string[], draft: Draft): Lack[] {
     }
     if (need === 'ground' && draft.ground === 'not-competent' && !draft.competent?.trim())
       return ['competent'];
-    if (need === 'colleague') return draft.to ? [] : ['colleague'];
-    return need === 'reason' ? (draft.reason.trim() ? [] : ['reason']) : draft[need] ? [] : [need];
+    return lackOf(need, draft);
   });
+}
+
+const blank = (value: string | undefined): boolean => !value?.trim();
+
+function lackOf(need: Exclude<Need, 'points'>, draft: Draft): Lack[] {
+  switch (need) {
+    case 'decision':
+      if (!draft.decision) return ['decision'];
+      return draft.decision === 'partly' && blank(draft.part) ? ['part'] : [];
+    case 'cause':
+      if (!draft.cause) return ['cause'];
+      return !suspensionCauses[draft.cause].article && blank(draft.basis) ? ['basis'] : [];
+    case 'expectedEnd':
+      return [];
+    case 'days':
+      return /^[1-9]\d{0,2}$/.test(draft.days ?? '') && Number(draft.days) <= 400 ? [] : ['days'];
+    case 'openStep':
+      return draft.step ? [] : ['openStep'];
+    case 'organisation':
+      return draft.organisationId ? [] : ['organisation'];
+    case 'receipt':
+      if (draft.delivery === 'counter') return blank(draft.receiver) ? ['receiver'] : [];
+      return draft.delivery === 'post' && blank(draft.tracking) ? ['tracking'] : [];
+    case 'colleague':
+      return draft.to ? [] : ['colleague'];
+    case 'result':
+      return blank(draft.result) ? ['result'] : [];
+    case 'reason':
+      return blank(draft.reason) ? ['reason'] : [];
+    default:
+      return draft[need] ? [] : [need];
+  }
 }
 
 /** The command ready to be sent; undefined while something is missing. */
@@ -111,10 +180,70 @@ export function ready(command: OfficerCommand, version: number, draft: Draft): S
         ? { command, version, input: { opinion: draft.opinion, reason } }
         : undefined;
     case 'decide':
-      return draft.decision && reason
-        ? { command, version, input: { decision: draft.decision, reason } }
+      return draft.decision && reason && !missing(['decision'], draft).length
+        ? { command, version, input: { decision: draft.decision, ...only('part', draft.part), reason } }
         : undefined;
     case 'finish':
       return draft.delivery ? { command, version, input: { delivery: draft.delivery } } : undefined;
+    default:
+      return readyClock(command, version, draft);
   }
 }
+
+/** Of the commands that stop, move or end a clock, and of those that bring the result. */
+function readyClock(command: ClockCommand, version: number, draft: Draft): Sent | undefined {
+  const reason = draft.reason.trim();
+  const wants = (...wanted: Need[]) => missing(wanted, draft).length === 0;
+  switch (command) {
+    case 'issue':
+      return { command, version, input: {} };
+    case 'grant-at-once':
+    case 'resume':
+    case 'extend':
+      return reason ? { command, version, input: { reason } } : undefined;
+    case 'suspend': {
+      const { cause, basis, expectedEnd } = draft;
+      if (!cause || !wants('cause', 'reason')) return undefined;
+      const input = { cause, ...only('basis', basis), ...only('expectedEnd', expectedEnd), reason };
+      return { command, version, input };
+    }
+    case 'begin-special-step':
+      return draft.step && wants('days', 'reason')
+        ? { command, version, input: { step: draft.step, days: Number(draft.days), reason } }
+        : undefined;
+    case 'end-special-step':
+      return draft.step && wants('result')
+        ? { command, version, input: { step: draft.step, result: draft.result?.trim() ?? '' } }
+        : undefined;
+    case 'transfer':
+      return draft.organisationId && reason
+        ? { command, version, input: { organisationId: draft.organisationId, reason } }
+        : undefined;
+    case 'deliver': {
+      const { delivery, receiver, tracking } = draft;
+      if (!delivery || !wants('receipt')) return undefined;
+      const proof = delivery === 'counter' ? only('receiver', receiver) : only('tracking', tracking);
+      return { command, version, input: { delivery, ...(delivery === 'online' ? {} : proof) } };
+    }
+    case 'void':
+      return draft.voidGround && reason
+        ? { command, version, input: { voidGround: draft.voidGround, reason } }
+        : undefined;
+  }
+}
+
+type ClockCommand =
+  | 'grant-at-once'
+  | 'suspend'
+  | 'resume'
+  | 'begin-special-step'
+  | 'end-special-step'
+  | 'extend'
+  | 'transfer'
+  | 'issue'
+  | 'deliver'
+  | 'void';
+
+/** A part of the body only where something was written. */
+const only = <K extends string>(name: K, value: string | undefined): { [N in K]?: string } =>
+  value?.trim() ? ({ [name]: value.trim() } as { [N in K]: string }) : {};

@@ -6,7 +6,25 @@ import type { Draft } from './drafts.ts';
 
 const choices = {
   opinion: { grant: 'workbench.choice.opinion.grant', refuse: 'workbench.choice.opinion.refuse' },
-  decision: { grant: 'workbench.choice.decision.grant', refuse: 'workbench.choice.decision.refuse' },
+  decision: {
+    grant: 'workbench.choice.decision.grant',
+    partly: 'workbench.choice.decision.partly',
+    refuse: 'workbench.choice.decision.refuse',
+  },
+  cause: {
+    'force-majeure': 'workbench.choice.cause.force-majeure',
+    'other-authority': 'workbench.choice.cause.other-authority',
+    'applicant-request': 'workbench.choice.cause.applicant-request',
+    'item-rule': 'workbench.choice.cause.item-rule',
+  },
+  voidGround: {
+    'made-in-error': 'workbench.choice.voidGround.made-in-error',
+    duplicate: 'workbench.choice.voidGround.duplicate',
+    'beyond-power': 'workbench.choice.voidGround.beyond-power',
+    'wrong-procedure': 'workbench.choice.voidGround.wrong-procedure',
+    'not-qualified': 'workbench.choice.voidGround.not-qualified',
+    fraud: 'workbench.choice.voidGround.fraud',
+  },
   delivery: {
     counter: 'workbench.choice.delivery.counter',
     post: 'workbench.choice.delivery.post',
@@ -17,9 +35,13 @@ const choices = {
     'not-competent': 'workbench.choice.ground.not-competent',
   },
 } as const satisfies {
-  [N in 'opinion' | 'decision' | 'delivery' | 'ground']: Record<NonNullable<Draft[N]>, WordKey>;
+  [N in 'opinion' | 'decision' | 'delivery' | 'ground' | 'cause' | 'voidGround']: Record<
+    NonNullable<Draft[N]>,
+    WordKey
+  >;
 };
-type ChoiceName = keyof typeof choices;
+export type ChoiceName = keyof typeof choices;
+export const isChoice = (need: string): need is ChoiceName => need in choices;
 
 type ChoiceProps<N extends ChoiceName> = {
   need: N;
@@ -77,26 +99,44 @@ export function ReasonNeed({ value, onChange, tried }: ReasonProps) {
   );
 }
 
-type CompetentProps = { value: string; onChange: (value: string) => void; tried: boolean };
+const lines = {
+  /** Where to go instead: art. 32 para. 1 no. 2 demands that the applicant is told. */
+  competent: { label: 'workbench.needs.competent', lack: 'workbench.needs.competentMissing', max: 80 },
+  basis: { label: 'workbench.needs.basis', lack: 'workbench.needs.basisMissing', max: 200 },
+  part: { label: 'workbench.needs.part', lack: 'workbench.needs.partMissing', max: 500 },
+  days: { label: 'workbench.needs.days', lack: 'workbench.needs.daysMissing', max: 3 },
+  receiver: { label: 'workbench.needs.receiver', lack: 'workbench.needs.receiverMissing', max: 60 },
+  tracking: { label: 'workbench.needs.tracking', lack: 'workbench.needs.trackingMissing', max: 60 },
+  result: { label: 'workbench.needs.result', lack: 'workbench.needs.resultMissing', max: 2000 },
+} as const satisfies Record<string, { label: WordKey; lack: WordKey; max: number }>;
 
-/** Where to go instead: art. 32 para. 1 no. 2 demands that the applicant is told. */
-export function CompetentNeed({ value, onChange, tried }: CompetentProps) {
+type LineProps = {
+  name: keyof typeof lines;
+  value: string;
+  wrong: boolean;
+  onChange: (value: string) => void;
+};
+
+/** One thing to write, with what is missing said beneath it. */
+export function LineNeed({ name, value, wrong, onChange }: LineProps) {
   const t = useWords();
   const id = useId();
-  const wrong = tried && !value.trim();
+  const { label, lack, max } = lines[name];
+  const Field = max > 500 ? Input.TextArea : Input;
   return (
     <div className="field">
-      <label htmlFor={id}>{t('workbench.needs.competent')}</label>
-      <Input
+      <label htmlFor={id}>{t(label)}</label>
+      <Field
         id={id}
-        maxLength={80}
+        maxLength={max}
+        inputMode={name === 'days' ? 'numeric' : 'text'}
         value={value}
         aria-invalid={wrong}
         aria-describedby={`${id}e`}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
       />
       <FieldError id={`${id}e`} shown={wrong}>
-        {t('workbench.needs.competentMissing')}
+        {t(lack)}
       </FieldError>
     </div>
   );

@@ -1,7 +1,8 @@
+import { type SuspensionCause, suspensionCauses } from '../../../../contracts/case-commands.ts';
 import type { CaseView, ClockView } from '../../../../contracts/cases.ts';
 import { BigClock } from '../../../parts/ClockBar.tsx';
 import { Tag } from '../../../parts/Tag.tsx';
-import { amount, longDay, shortTime } from '../../../platform/format.ts';
+import { amount, longDay, shortDay, shortTime } from '../../../platform/format.ts';
 import { useLocale, useWords } from '../../../platform/words.tsx';
 import { splitClocks } from './split-clocks.ts';
 
@@ -13,6 +14,7 @@ export function Clocks({ view }: { view: CaseView }) {
       <h2 id="clocks">{t('workbench.case.clocks')}</h2>
       {running ? (
         <BigClock clock={running}>
+          {running.stopped && <Stopped stopped={running.stopped} />}
           <Due clock={running} />
           {view.deemed && <p className="sub">{t('workbench.clock.deemed')}</p>}
         </BigClock>
@@ -41,7 +43,35 @@ function Due({ clock }: { clock: ClockView }) {
       <p className="sub">
         {t(`workbench.clock.name.${clock.kind}`)} ·{' '}
         {t('workbench.clock.used', { limit: amount(clock.limit, clock.unit, t), used: clock.used })}
+        {clock.extended &&
+          ` ${t('workbench.clock.extended', { by: amount(clock.extended.value, clock.extended.unit, t) })}`}
         {!clock.official && ` ${t('workbench.clock.unofficial')}`}
+      </p>
+    </>
+  );
+}
+
+const causes = Object.keys(suspensionCauses) as SuspensionCause[];
+
+/** Why it stands still, since when, until when as far as is known, and by what right. */
+function Stopped({ stopped }: { stopped: NonNullable<ClockView['stopped']> }) {
+  const t = useWords();
+  const locale = useLocale();
+  const known = causes.find((cause) => cause === stopped.cause);
+  return (
+    <>
+      <p>
+        <b>
+          {known
+            ? t(`workbench.clock.stop.${known}`)
+            : t('workbench.clock.stop.special-step', { step: stopped.step ?? '' })}
+        </b>
+      </p>
+      <p className="sub">
+        {t('workbench.clock.stop.since', { day: shortDay(stopped.since) })}
+        {stopped.expectedEnd &&
+          ` · ${t('workbench.clock.stop.until', { day: longDay(stopped.expectedEnd, locale) })}`}
+        {stopped.article && ` · ${t('workbench.clock.stop.article', { article: stopped.article })}`}
       </p>
     </>
   );

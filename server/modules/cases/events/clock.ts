@@ -1,0 +1,43 @@
+import type { SuspensionCause } from '../../../../contracts/case-commands.ts';
+import type { Facts } from './facts.ts';
+import type { DocumentRef, LimitRef, SealedRef } from './refs.ts';
+
+/** What stops, moves or recounts the clock of the decision. */
+export type ClockPayloads = {
+  /** `basis` is sealed with the reason; `article` only where the cause brings its own. */
+  suspended: {
+    cause: SuspensionCause;
+    article: string | null;
+    expectedEnd: string | null;
+    text: SealedRef;
+    documents: DocumentRef[];
+  };
+  resumed: { text: SealedRef; documents: DocumentRef[] };
+  /** `no` counts the steps of this case; `days` are the working days told to the applicant (art. 45). */
+  'special-step-begun': {
+    no: number;
+    step: { name: string; stopsClock: boolean; basis: string | null };
+    days: number;
+    expectedEnd: string;
+    text: SealedRef;
+    documents: DocumentRef[];
+  };
+  'special-step-ended': { no: number; text: SealedRef };
+  extended: { limit: LimitRef; text: SealedRef; documents: DocumentRef[] };
+  /** A newer calendar gives another last day (instants; null while the clock stands still). */
+  'deadline-recomputed': {
+    clock: 'acceptance' | 'decision';
+    before: string | null;
+    after: string | null;
+    calendar: { from: string | null; to: string };
+  };
+};
+
+export const clockKinds = {
+  suspended: { version: 1, phase: null },
+  resumed: { version: 1, phase: null },
+  'special-step-begun': { version: 1, phase: null },
+  'special-step-ended': { version: 1, phase: null },
+  extended: { version: 1, phase: null },
+  'deadline-recomputed': { version: 1, phase: null },
+} as const satisfies Facts<ClockPayloads>;

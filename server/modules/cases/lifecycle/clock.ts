@@ -1,0 +1,127 @@
+import type { Payloads } from '../events/kinds.ts';
+import { art } from '../law.ts';
+import { type Guard, noClock, type Rules } from './rules.ts';
+
+/** What the commands that stop, move or recount the clock of the decision bring along. */
+export type ClockBodies = {
+  suspend: Omit<Payloads['suspended'], 'documents'>;
+  resume: Omit<Payloads['resumed'], 'documents'>;
+  'begin-special-step': Omit<Payloads['special-step-begun'], 'documents'>;
+  'end-special-step': Payloads['special-step-ended'];
+  extend: Omit<Payloads['extended'], 'documents'>;
+  'recompute-deadline': Payloads['deadline-recomputed'];
+};
+
+const isSuspended: Guard = (state) =>
+  state.suspension ? null : { reason: 'not-suspended', ground: art(45) };
+
+/** The same step is not begun twice at the same time. */
+const notRunning: Guard<ClockBodies['begin-special-step']> = (state, _actor, body) =>
+  body && state.steps.some((step) => step.name === body.step.name && !step.result)
+    ? { reason: 'step-open', ground: art(45) }
+    : null;
+
+/** Some step runs, and it is the one named. */
+const isRunning: Guard<ClockBodies['end-special-step']> = (state, _actor, body) =>
+  state.steps.some((step) => !step.result && (!body || step.no === body.no))
+    ? null
+    : { reason: 'no-step', ground: art(45) };
+
+/** What was begun is ended before the matter is judged: its result belongs to the grounds of the decision. */
+export const stepsEnded: Guard = (state) =>
+  state.steps.some((step) => !step.result) ? { reason: 'step-open', ground: art(45) } : null;
+
+const extendable: Guard = (state) =>
+  state.rules.extension && state.limits.decision ? null : { reason: 'no-extension', ground: art(42, 1) };
+
+const once: Guard = (state) => (state.extension ? { reason: 'extended', ground: art(42, 1) } : null);
+
+/** Art. 42: it is for a decision that cannot be made *within* the limit; once that has run out there is nothing to extend. */
+const beforeTheEnd: Guard = (_state, _actor, _body, moment) =>
+  moment?.due && moment.at >= moment.due ? { reason: 'over-limit', ground: art(42, 1) } : null;
+
+export const clockRules = {
+  suspend: {
+    from: { accepted: 'case.review', reviewed: 'case.decide' },
+    custody: 'holder',
+    guards: [],
+    event: 'suspended',
+    make: (body) => ({ kind: 'suspended', payload: { ...body, documents: [] } }),
+    papers: ['suspension-notice'],
+    to: null,
+    clock: noClock,
+    // The law knows no general suspension: the act names the provision that allows it.
+    ground: [art(42, 1)],
+    needs: ['cause', 'reason', 'expectedEnd'],
+    primary: false,
+  },
+  resume: {
+    from: { accepted: 'case.review', reviewed: 'case.decide' },
+    whileStopped: true,
+    custody: 'holder',
+    guards: [isSuspended],
+    event: 'resumed',
+    make: (body) => ({ kind: 'resumed', payload: { ...body, documents: [] } }),
+    papers: ['resumption-notice'],
+    to: null,
+    clock: noClock,
+    ground: [art(42, 1)],
+    needs: ['reason'],
+    primary: true,
+  },
+  'begin-special-step': {
+    from: { accepted: 'case.review', reviewed: 'case.decide' },
+    custody: 'holder',
+    guards: [notRunning],
+    event: 'special-step-begun',
+    make: (body) => ({ kind: 'special-step-begun', payload: { ...body, documents: [] } }),
+    papers: ['special-step-notice'],
+    to: null,
+    clock: noClock,
+    ground: [art(45)],
+    needs: ['step', 'days', 'reason'],
+    primary: false,
+  },
+  'end-special-step': {
+    from: { accepted: 'case.review', reviewed: 'case.decide' },
+    whileStopped: true,
+    custody: 'holder',
+    guards: [isRunning],
+    event: 'special-step-ended',
+    make: (body) => ({ kind: 'special-step-ended', payload: body }),
+    papers: [],
+    to: null,
+    clock: noClock,
+    ground: [art(45)],
+    needs: ['openStep', 'result'],
+    primary: true,
+  },
+  extend: {
+    // The head of the organ approves; who examines goes on examining meanwhile.
+    from: { accepted: 'case.extend', reviewed: 'case.extend' },
+    custody: 'any',
+    guards: [extendable, once, beforeTheEnd],
+    event: 'extended',
+    make: (body) => ({ kind: 'extended', payload: { ...body, documents: [] } }),
+    papers: ['extension-notice'],
+    to: null,
+    clock: noClock,
+    ground: [art(42, 1)],
+    needs: ['reason'],
+    primary: false,
+  },
+  'recompute-deadline': {
+    from: { received: 'system', escalated: 'system', accepted: 'system', reviewed: 'system' },
+    whileStopped: true,
+    custody: 'any',
+    guards: [],
+    event: 'deadline-recomputed',
+    make: (body) => ({ kind: 'deadline-recomputed', payload: body }),
+    papers: [],
+    to: null,
+    clock: noClock,
+    ground: [art(82)],
+    needs: [],
+    primary: false,
+  },
+} as const satisfies Rules<ClockBodies>;

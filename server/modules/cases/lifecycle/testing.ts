@@ -1,0 +1,121 @@
+import { type CommandName, commandNames } from '../../../../contracts/case-commands.ts';
+import type { Permission } from '../../../../contracts/identity.ts';
+import { type StepCommandName, stepCommandNames } from '../../../../contracts/step-commands.ts';
+import type { Case } from '../case.ts';
+import { acceptanceLimit } from '../clock-spans.ts';
+import type { Bodies, CaseActor, Command } from '../lifecycle.ts';
+import { couldTake } from './custody.ts';
+
+const text = { id: '00000000-0000-7000-8000-000000000001', sm3: 'a'.repeat(64) };
+/** Commands on the steps of a route have their own life, in review/. */
+export type WholeCommand = Exclude<CommandName, StepCommandName>;
+export const wholeCommands = commandNames.filter(
+  (name): name is WholeCommand => !(stepCommandNames as readonly string[]).includes(name),
+);
+export const bodies: { [C in WholeCommand]: Bodies[C] } = {
+  submit: {
+    division: '513424',
+    place: '513424',
+    organisation: 'market',
+    item: { code: 'item', version: 1, type: 'licence', handleKind: 'instant' },
+    rules: {
+      deemed: true,
+      onReceipt: false,
+      extension: { value: 10, unit: 'workday' },
+      acceptedBy: null,
+      printedBy: null,
+    },
+    form: { version: 1 },
+    subject: { id: 'subject', kind: 'enterprise' },
+    agent: 'agent',
+    channel: 'online',
+    limits: { acceptance: acceptanceLimit, decision: { value: 10, unit: 'workday' } },
+    answers: { round: 1, sm3: 'b'.repeat(64) },
+    materials: [],
+  },
+  take: {},
+  release: {},
+  'hand-over': { to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
+  reassign: { from: 'clerk', to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
+  'request-correction': { text, points: [{ kind: 'field', ref: 'area' }] },
+  resubmit: { answers: { round: 2, sm3: 'c'.repeat(64) }, materials: [], agent: 'agent' },
+  accept: {},
+  escalate: { text },
+  'refuse-acceptance': { ground: 'not-competent', text },
+  'send-back': { text },
+  withdraw: {},
+  'deem-accepted': { due: '2026-11-30T16:00:00.000Z', at: '2026-11-30T16:00:00.000Z' },
+  'grant-at-once': { text },
+  suspend: { cause: 'force-majeure', article: 'art', expectedEnd: null, text },
+  resume: { text },
+  'begin-special-step': {
+    no: 1,
+    step: { name: '专家评审', stopsClock: true, basis: null },
+    days: 10,
+    expectedEnd: '2026-12-11',
+    text,
+  },
+  'end-special-step': { no: 1, text },
+  extend: { limit: { value: 10, unit: 'workday' }, text },
+  transfer: { organisation: 'culture', text },
+  'recompute-deadline': { clock: 'decision', before: null, after: null, calendar: { from: null, to: 'x' } },
+  issue: { printedBy: null },
+  deliver: { delivery: 'counter', text },
+  void: { ground: 'made-in-error', text },
+  review: { opinion: 'grant', text },
+  decide: { decision: 'grant', text },
+  finish: { delivery: 'counter' },
+};
+/** With what a use case would take from the case: the number of the step, the ground that fits, a colleague who could. */
+export const command = (name: WholeCommand, state?: Case): Command => {
+  const body = bodies[name];
+  if (name === 'begin-special-step') {
+    return { name, body: { ...bodies[name], no: (state?.steps.length ?? 0) + 1 } };
+  }
+  if (name === 'end-special-step') {
+    return { name, body: { ...bodies[name], no: state?.steps.find((one) => !one.result)?.no ?? 0 } };
+  }
+  if (name === 'void')
+    return { name, body: { ...bodies[name], ground: state?.decision ? 'fraud' : 'duplicate' } };
+  if (name === 'hand-over' || name === 'reassign') {
+    const able = state && actors.find((actor) => actor.kind === 'staff' && couldTake(state, actor));
+    const recipient = able ?? staff('nobody');
+    const to = recipient.kind === 'staff' ? recipient.staffId : '';
+    return { name, body: { ...bodies[name], from: state?.handler?.staffId ?? '', to, recipient } } as Command;
+  }
+  return { name, body } as Command;
+};
+
+function staff(staffId: string, ...permissions: Permission[]): CaseActor {
+  return { kind: 'staff', staffId, permissions: new Set(permissions) };
+}
+const everything = [
+  'case.read',
+  'case.receive',
+  'case.instant',
+  'case.review',
+  'case.decide',
+  'case.extend',
+  'case.void',
+  'case.finish',
+] as const;
+export const actors: CaseActor[] = [
+  { kind: 'applicant', subjectId: 'subject', personId: 'agent' },
+  { kind: 'applicant', subjectId: 'somebody-else', personId: 'other' },
+  { kind: 'system', name: 'clock' },
+  staff('clerk', 'case.read', 'case.receive'),
+  staff('reviewer', 'case.read', 'case.review'),
+  staff('decider', 'case.read', 'case.decide'),
+  { ...staff('leader', 'case.read', 'case.decide'), holderAway: true } as CaseActor,
+  staff('issuer', 'case.read', 'case.finish'),
+  staff('omnipotent-1', ...everything),
+  staff('omnipotent-2', ...everything),
+  staff('omnipotent-3', ...everything),
+];
+
+export const refOf = (actor: CaseActor): string =>
+  actor.kind === 'staff'
+    ? `staff:${actor.staffId}`
+    : actor.kind === 'applicant'
+      ? `person:${actor.personId}`
+      : 'system:clock';
