@@ -29,10 +29,19 @@ export const permissions = {
     'identity.verify-person',
   ],
   /** Who decides also extends (art. 42) and voids, in the name of the organ. */
-  decider: ['case.read', 'case.decide', 'case.extend', 'case.void', 'case.unmask', 'catalogue.read'],
+  decider: [
+    'case.read',
+    'case.decide',
+    'case.extend',
+    'case.void',
+    'case.unmask',
+    'catalogue.read',
+    'rating.read',
+    'rating.mend',
+  ],
   issue_clerk: ['case.read', 'case.finish', 'case.unmask', 'catalogue.read'],
   catalogue_editor: ['catalogue.read', 'catalogue.edit'],
-  supervisor: ['case.read', 'case.supervise', 'catalogue.read', 'rating.read'],
+  supervisor: ['case.read', 'case.supervise', 'catalogue.read', 'rating.read', 'rating.handle'],
   admin: ['staff.manage', 'catalogue.read', 'audit.read'],
 } as const satisfies Record<string, readonly string[]>;
 export type Role = keyof typeof permissions;

@@ -7,6 +7,7 @@ import { casesContext, casesRoutes } from './modules/cases/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
 import type { LicencesContext } from './modules/licences/index.ts';
+import { ratingsRoutes } from './modules/ratings/index.ts';
 import { readConfig } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
 import { sql } from './platform/db/index.ts';
@@ -18,7 +19,7 @@ import { workbenchRoutes } from './workbench-routes.ts';
 
 /** The JSON interface: what the OpenAPI description describes. */
 export function apiRoutes(ctx: Context): FastifyPluginAsync[] {
-  return [identityRoutes(ctx), casesRoutes(ctx), catalogueRoutes(ctx), noticeRoutes(ctx)];
+  return [identityRoutes(ctx), casesRoutes(ctx), catalogueRoutes(ctx), ratingsRoutes(ctx), noticeRoutes(ctx)];
 }
 
 /** Portal, workbench and API on one context. */

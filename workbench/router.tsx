@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { type Queue, queues } from '../contracts/cases.ts';
 import type { PublicationState } from '../contracts/catalogue.ts';
+import { type TicketQueue, ticketQueues } from '../contracts/rating-tickets.ts';
 import type { ListSearch } from './features/cases/queries.ts';
 import type { CatalogueSearch } from './features/catalogue/queries.ts';
 import { session } from './platform/app.ts';
@@ -108,6 +109,21 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import('./features/notices/routes.tsx'), 'NoticesRoute'),
 });
 
+const tickets = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets',
+  validateSearch: (raw: Record<string, unknown>): { queue: TicketQueue } => ({
+    queue: ticketQueues.find((queue) => queue === raw.queue) ?? 'mine',
+  }),
+  component: lazyRouteComponent(() => import('./features/tickets/routes.tsx'), 'TicketsRoute'),
+});
+
+const ticket = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/$ticketId',
+  component: lazyRouteComponent(() => import('./features/tickets/routes.tsx'), 'TicketRoute'),
+});
+
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
@@ -126,6 +142,8 @@ export const router = createRouter({
     staff,
     notices,
     absence,
+    tickets,
+    ticket,
     password,
   ]),
   basepath: '/workbench',

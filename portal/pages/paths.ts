@@ -75,6 +75,7 @@ export const paths = {
   correction: (id: string) => `/cases/${enc(id)}/correction`,
   caseFile: (id: string, fileId: string) => `/cases/${enc(id)}/files/${enc(fileId)}`,
   rating: (id: string) => `/cases/${enc(id)}/rating`,
+  ratingTicket: (id: string) => `/cases/${enc(id)}/rating/ticket`,
   progress: () => '/progress',
 
   licences: () => '/licences',

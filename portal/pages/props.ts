@@ -26,6 +26,7 @@ import type {
   WalletCard,
 } from '../../contracts/licences.ts';
 import type { Locale } from '../../contracts/locale.ts';
+import type { RaterCommand, TicketState } from '../../contracts/rating-tickets.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
 import type { PackageRow } from './package-row.ts';
 
@@ -320,6 +321,18 @@ export type RatingSeenProps = {
   itemName: string;
   ratings: GivenRating[];
   mayFollowUp: boolean;
+  /** What became of a bad rating, by occasion. */
+  tickets: SeenTicket[];
+  returned: Returned;
+};
+export type SeenTicket = {
+  occasion: number;
+  state: TicketState;
+  version: number;
+  excluded: string | null;
+  reply: { text: string; at: string } | null;
+  may: RaterCommand | null;
+  submitKey: string;
 };
 /** Public: state and clock, nothing of the person. `found` null: not asked yet. */
 export type ProgressQueryProps = {

@@ -1,11 +1,13 @@
 import { Document } from './parts/document.tsx';
 import { GivenRatingView } from './parts/given-rating.tsx';
 import { sayIn } from './parts/say.ts';
+import { TicketSeen } from './parts/ticket-seen.tsx';
 import { paths } from './paths.ts';
 import type { RatingSeenProps } from './props.ts';
 
 /** Both ratings stay as they were given. `mayFollowUp`: the one follow-up is still open. */
-export function RatingSeen({ frame, caseId, itemName, ratings, mayFollowUp }: RatingSeenProps) {
+export function RatingSeen(props: RatingSeenProps) {
+  const { frame, caseId, itemName, ratings, mayFollowUp, tickets, returned } = props;
   const say = sayIn(frame.locale);
   return (
     <Document
@@ -21,6 +23,17 @@ export function RatingSeen({ frame, caseId, itemName, ratings, mayFollowUp }: Ra
             <div className="note up3">
               <GivenRatingView locale={frame.locale} rating={rating} />
             </div>
+            {tickets
+              .filter(({ occasion }) => occasion === rating.occasion)
+              .map((ticket) => (
+                <TicketSeen
+                  key={ticket.occasion}
+                  frame={frame}
+                  caseId={caseId}
+                  ticket={ticket}
+                  returned={returned}
+                />
+              ))}
           </section>
         ))}
         <p className="row up5">

@@ -297,7 +297,32 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       returned: nothing,
     }),
     one('rating-thanks', 'RatingThanks', { frame: mine, ...of, rating }),
-    one('rating-seen', 'RatingSeen', { frame: mine, ...of, ratings: [rating], mayFollowUp: true }),
+    one('rating-seen', 'RatingSeen', {
+      frame: mine,
+      ...of,
+      ratings: [rating],
+      mayFollowUp: true,
+      tickets: [],
+      returned: nothing,
+    }),
+    one('rating-answered', 'RatingSeen', {
+      frame: mine,
+      ...of,
+      ratings: [{ ...rating, level: 2, tags: ['213'], say: '窗口说不清楚要什么材料' }],
+      mayFollowUp: true,
+      tickets: [
+        {
+          occasion: rating.occasion,
+          state: 'replied',
+          version: 4,
+          excluded: null,
+          reply: { text: '窗口已换人并重新培训，材料清单贴在了窗口。', at: '2026-12-02T03:00:00.000Z' },
+          may: 'answer',
+          submitKey: 'ticket-c-1-1-4',
+        },
+      ],
+      returned: { typed: {}, problems: [{ field: 'answer', code: 'required-choice', params: {} }] },
+    }),
     one('query', 'ProgressQuery', { frame, no: '', tail: '', found: null, problem: null }),
     one('query-none', 'ProgressQuery', { frame, no: row.number, tail: '07YT', found: 'none', problem: null }),
     one('query-found', 'ProgressQuery', {

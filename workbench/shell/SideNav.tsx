@@ -11,6 +11,7 @@ const groups = [
 ] as const satisfies { title: string; queues: Queue[] }[];
 
 const others = [
+  { to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' },
   { to: '/people', title: 'workbench.people.title', permission: 'identity.verify-person' },
   { to: '/catalogue', title: 'workbench.catalogue.title', permission: 'catalogue.read' },
   { to: '/staff', title: 'workbench.staff.page', permission: 'staff.manage' },

@@ -8,6 +8,7 @@ export { caseView } from './queries/case-view.ts';
 export { caseChanges } from './queries/changes.ts';
 export { type DraftContents, draftForm, findDraft, openDraft } from './queries/draft-contents.ts';
 export { grantedCase } from './queries/granted-case.ts';
+export { caseParties } from './queries/parties.ts';
 export { publicProgress } from './queries/public-progress.ts';
 export { casesRoutes } from './routes.ts';
 export { type CaseTimers, startCaseTimers } from './timers.ts';

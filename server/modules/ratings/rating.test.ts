@@ -8,6 +8,7 @@ const finished = {
   state: 'finished',
   organisationId: 'o',
   itemCode: 'i',
+  itemName: '事项',
 };
 
 test('a finished case takes one rating and one follow-up', () => {

@@ -8,6 +8,7 @@ export type RatedCase = {
   state: string;
   organisationId: string;
   itemCode: string;
+  itemName: string;
   /** Ratings so far, 0 to 2. */
   ratings: number;
 };

@@ -156,7 +156,7 @@ export const portalCase: Record<keyof typeof zh, string> = {
   'rating.optional': 'optional',
   'rating.say.hint': 'Please no ID or telephone numbers. 500 characters at most',
   'rating.named': 'Leave my name so that I can be answered',
-  'rating.named.hint': 'Only those who put things right see it',
+  'rating.named.hint': 'Only those who verify and call back see it, never who was rated',
   'rating.submit': 'Send the rating',
   'rating.skip': 'Not this time',
   'rating.once-more': 'You can add one more later.',

@@ -13,6 +13,7 @@ import { portalGuide } from './portal-guide.ts';
 import { portalLicences } from './portal-licences.ts';
 import { portalPackages } from './portal-packages.ts';
 import { problems } from './problems.ts';
+import { ratingTickets } from './rating-tickets.ts';
 import { reviewRoute } from './review-route.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
@@ -44,5 +45,6 @@ export const zhCN = {
   ...caseClock,
   ...cases,
   ...notices,
+  ...ratingTickets,
   ...reviewRoute,
 };

@@ -147,7 +147,7 @@ export const portalCase = {
   'rating.optional': '可不填',
   'rating.say.hint': '请不要写身份证号、电话。最多 500 字',
   'rating.named': '留下姓名，方便回复我',
-  'rating.named.hint': '只有负责整改的人看得到',
+  'rating.named.hint': '只有负责核实和回访的人看得到，被评的人看不到',
   'rating.submit': '提交评价',
   'rating.skip': '这次不评',
   'rating.once-more': '评完还能追加一次。',

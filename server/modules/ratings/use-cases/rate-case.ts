@@ -1,16 +1,18 @@
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import type { Rating, RatingChannel, RatingInput, RatingLevel } from '../../../../contracts/ratings.ts';
-import type { Context } from '../../../platform/context.ts';
+import { inTx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import type { RatingsContext } from '../context.ts';
 import { nextOccasion, type RatedCase, tagsOf } from '../rating.ts';
 import { insertRating, ratingsOf } from '../store.ts';
+import { isBad, openTicket } from '../tickets/open-ticket.ts';
 
 /**
  * The applicant rates a finished case; the caller has proved that the case is hers. Nobody else can rate: there is no
- * default rating and no rating by staff. Throws `not-allowed-now`, `already-rated`.
+ * default rating and no rating by staff. A bad rating opens its ticket at once. Throws `not-allowed-now`, `already-rated`.
  */
 export async function rateCase(
-  ctx: Pick<Context, 'db' | 'keyring' | 'clock'>,
+  ctx: RatingsContext,
   actor: ApplicantActor,
   rated: Omit<RatedCase, 'ratings'>,
   input: RatingInput,
@@ -29,6 +31,20 @@ export async function rateCase(
   };
   const { divisionCode, organisationId, itemCode } = rated;
   const row = { ...rating, divisionCode, organisationId, itemCode, channel, accountId: actor.accountId };
-  if (!(await insertRating(ctx.db, ctx.keyring, row))) throw new AppError('already-rated');
+  await inTx(ctx.db, async (tx) => {
+    if (!(await insertRating(tx, ctx.keyring, row))) throw new AppError('already-rated');
+    const { caseId, level, named } = rating;
+    const about = {
+      divisionCode,
+      caseId,
+      occasion,
+      level,
+      named,
+      itemCode,
+      itemName: rated.itemName,
+      organisationId,
+    };
+    if (isBad(level)) await openTicket(tx, ctx, about);
+  });
   return rating;
 }

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { TicketState } from '../../../../contracts/rating-tickets.ts';
+import { type Calendar, dueDate, type Limit } from '../../../platform/calendar/index.ts';
+import { endOfDay } from '../../../platform/clock.ts';
+import type { Ticket } from './ticket.ts';
+
+type Running = Exclude<TicketState, 'closed' | 'excluded'>;
+/** Limits per step; `most`: the longest that mending may take after its one extension. */
+export type TicketLimits = Record<Running, Limit & { most?: number }>;
+
+/** The limits of data/rating-limits.json. */
+export function shippedLimits(): TicketLimits {
+  const path = fileURLToPath(new URL('../../../../data/rating-limits.json', import.meta.url));
+  return JSON.parse(readFileSync(path, 'utf8')) as TicketLimits;
+}
+
+/** When the step that runs is over: 24:00 of its last day; null for an ended ticket. */
+export function ticketDue(ticket: Ticket, limits: TicketLimits, calendar: Calendar): Date | null {
+  if (ticket.state === 'closed' || ticket.state === 'excluded') return null;
+  const limit = limits[ticket.state];
+  const value = ticket.state === 'mending' && ticket.extended ? (limit.most ?? limit.value) : limit.value;
+  const due = dueDate(calendar, ticket.since.toISOString(), { value, unit: limit.unit });
+  if (due.kind === 'date') return endOfDay(due.date);
+  return due.kind === 'instant' ? new Date(due.at) : null;
+}

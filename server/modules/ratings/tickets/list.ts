@@ -1,0 +1,79 @@
+import type { StaffActor } from '../../../../contracts/identity.ts';
+import type {
+  TicketList,
+  TicketQueue,
+  TicketRow,
+  TicketState,
+} from '../../../../contracts/rating-tickets.ts';
+import { localDate } from '../../../platform/clock.ts';
+import { type RawBuilder, sql } from '../../../platform/db/index.ts';
+import { inScope, scopeOf } from '../../identity/index.ts';
+import { organisationNames } from '../../regions/index.ts';
+import type { RatingsContext } from '../context.ts';
+
+type Row = Omit<TicketRow, 'organisationName' | 'openedAt' | 'due' | 'late'> & {
+  organisationId: string;
+  openedAt: Date;
+  dueAt: Date | null;
+};
+
+/** What waits for whom. */
+const supervisors: TicketState[] = ['verifying', 'excluding', 'replied'];
+const departments: TicketState[] = ['mending', 'mended'];
+const ended: TicketState[] = ['closed', 'excluded'];
+const page = 100;
+
+export const ticketColumns = sql`t.id, t.state, t.version, t.level, r.tags, t.item_name as "itemName", t.round,
+  t.organisation_id as "organisationId", t.opened_at as "openedAt", t.due_at as "dueAt"`;
+export const withRating = sql`ratings.ticket t join ratings.rating r
+  on (r.division_code, r.case_id, r.occasion) = (t.division_code, t.case_id, t.occasion)`;
+
+/** Tickets in the officer's scope, the most urgent first: what waits for her, all that run, those that ended. */
+export async function listTickets(
+  ctx: RatingsContext,
+  staff: StaffActor,
+  queue: TicketQueue,
+): Promise<TicketList> {
+  const conditions: Record<TicketQueue, RawBuilder<boolean>> = {
+    mine: sql<boolean>`(t.state = any(${supervisors}) and ${within(staff, 'rating.handle')}
+      or t.state = any(${departments}) and ${within(staff, 'rating.mend')})`,
+    open: sql<boolean>`t.ended_at is null and ${readable(staff)}`,
+    ended: sql<boolean>`t.state = any(${ended}) and ${readable(staff)}`,
+  };
+  const [{ rows }, counts] = await Promise.all([
+    sql<Row>`select ${ticketColumns} from ${withRating} where ${conditions[queue]}
+      order by t.due_at nulls last, t.id desc limit ${page + 1}`.execute(ctx.db),
+    countAll(ctx, conditions),
+  ]);
+  const names = await organisationNames(ctx.db, [...new Set(rows.map((row) => row.organisationId))]);
+  const shown = rows.slice(0, page).map((row) => presentRow(row, names, ctx.clock.now()));
+  return { counts, rows: shown, more: rows.length > page };
+}
+
+async function countAll(
+  ctx: RatingsContext,
+  conditions: Record<TicketQueue, RawBuilder<boolean>>,
+): Promise<Record<TicketQueue, number>> {
+  const { rows } = await sql<Record<TicketQueue, number>>`
+    select (select count(*)::int from ratings.ticket t where ${conditions.mine}) as mine,
+      (select count(*)::int from ratings.ticket t where ${conditions.open}) as open,
+      (select count(*)::int from ratings.ticket t where ${conditions.ended}) as ended`.execute(ctx.db);
+  return rows[0] ?? { mine: 0, open: 0, ended: 0 };
+}
+
+export function presentRow(row: Row, names: ReadonlyMap<string, string>, now: Date): TicketRow {
+  const { organisationId, openedAt, dueAt, ...rest } = row;
+  return {
+    ...rest,
+    organisationName: names.get(organisationId) ?? organisationId,
+    openedAt: openedAt.toISOString(),
+    // The end of a day is the first moment of the next.
+    due: dueAt && localDate(new Date(dueAt.getTime() - 1)),
+    late: dueAt !== null && dueAt <= now,
+  };
+}
+
+const within = (staff: StaffActor, permission: 'rating.handle' | 'rating.mend') =>
+  sql<boolean>`(${inScope('t', scopeOf(staff.grants, permission))})`;
+const readable = (staff: StaffActor) =>
+  sql<boolean>`(${within(staff, 'rating.handle')} or ${within(staff, 'rating.mend')})`;

@@ -1,0 +1,148 @@
+import type { Keyring } from '../../../platform/crypto/index.ts';
+import { type Executor, sql, type Tx } from '../../../platform/db/index.ts';
+import type { NewTicketEvent, Ticket, TicketEvent } from './ticket.ts';
+
+/** What a ticket is about; never changes. */
+export type TicketHead = {
+  id: string;
+  divisionCode: string;
+  caseId: string;
+  occasion: number;
+  level: number;
+  named: boolean;
+  itemCode: string;
+  itemName: string;
+};
+export type StoredTicket = TicketHead & { publicText: string | null; publishedAt: Date | null };
+export type Said = { seq: number; say: string | null };
+
+const textContext = (ticketId: string, seq: number): string => `ratings.ticket_event:${ticketId}:${seq}`;
+
+const headColumns = sql`t.id, t.division_code as "divisionCode", t.case_id as "caseId", t.occasion, t.level, t.named,
+  t.item_code as "itemCode", t.item_name as "itemName", t.public_text as "publicText",
+  t.published_at as "publishedAt"`;
+
+export async function findTicket(db: Executor, id: string): Promise<StoredTicket | undefined> {
+  const { rows } = await sql<StoredTicket>`
+    select ${headColumns} from ratings.ticket t where t.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** The ticket of one rating of a case. */
+export async function ticketOfRating(
+  db: Executor,
+  divisionCode: string,
+  caseId: string,
+  occasion: number,
+): Promise<StoredTicket | undefined> {
+  const { rows } = await sql<StoredTicket>`
+    select ${headColumns} from ratings.ticket t
+    where t.division_code = ${divisionCode} and t.case_id = ${caseId} and t.occasion = ${occasion}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+type EventRow = {
+  seq: number;
+  kind: string;
+  payload: object;
+  actor: string;
+  at: Date;
+  sealed: string | null;
+};
+
+/** The steps of a ticket, oldest first, with what was written at each. */
+export async function stepsOf(
+  db: Executor,
+  keyring: Keyring,
+  ticketId: string,
+): Promise<{ events: TicketEvent[]; said: Map<number, string> }> {
+  const { rows } = await sql<EventRow>`
+    select seq, kind, payload, actor, at, text_sealed as sealed from ratings.ticket_event
+    where ticket_id = ${ticketId} order by seq`.execute(db);
+  const said = new Map<number, string>();
+  for (const { seq, sealed } of rows) {
+    if (sealed) said.set(seq, keyring.open(sealed, textContext(ticketId, seq)));
+  }
+  return { events: rows.map(({ sealed: _, ...event }) => event as TicketEvent), said };
+}
+
+/** The version that a command with this key made; undefined: the key is new. */
+export async function versionOfKey(db: Executor, ticketId: string, key: string): Promise<number | undefined> {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from ratings.ticket_event where ticket_id = ${ticketId} and key = ${key}`.execute(db);
+  return rows[0]?.seq;
+}
+
+export type TicketWrite = {
+  event: NewTicketEvent;
+  actor: string;
+  at: Date;
+  key: string;
+  text: string | null;
+  after: Ticket;
+  dueAt: Date | null;
+};
+
+export async function insertTicket(
+  tx: Tx,
+  keyring: Keyring,
+  head: TicketHead,
+  write: TicketWrite,
+): Promise<void> {
+  const { after, at, dueAt } = write;
+  await sql`
+    insert into ratings.ticket (id, division_code, case_id, occasion, level, named, item_code, item_name,
+      organisation_id, state, version, round, due_at, opened_at)
+    values (${head.id}, ${head.divisionCode}, ${head.caseId}, ${head.occasion}, ${head.level}, ${head.named},
+      ${head.itemCode}, ${head.itemName}, ${after.organisationId}, ${after.state}, ${after.version}, ${after.round},
+      ${dueAt}, ${at})`.execute(tx);
+  await insertEvent(tx, keyring, head.id, write);
+}
+
+/** Writes one step over the version it was decided on; false where somebody was first. */
+export async function updateTicket(
+  tx: Tx,
+  keyring: Keyring,
+  id: string,
+  write: TicketWrite,
+): Promise<boolean> {
+  const { after, at, dueAt, event } = write;
+  const kind = event.kind;
+  const when = (...kinds: string[]) => (kinds.includes(kind) ? at : null);
+  const outcome =
+    kind === 'revisited'
+      ? event.payload.outcome
+      : kind === 'answered'
+        ? answerOf(event.payload.satisfied)
+        : null;
+  const ended = after.state === 'closed' || after.state === 'excluded';
+  const { numAffectedRows } = await sql`
+    update ratings.ticket set state = ${after.state}, version = ${after.version}, round = ${after.round},
+      organisation_id = ${after.organisationId}, finding = ${after.finding}, due_at = ${dueAt},
+      verified_at = coalesce(${when('verified')}, verified_at),
+      mended_at = case when ${after.mended} then coalesce(${when('mended')}, mended_at) end,
+      mend_due_at = case when ${after.state === 'mending'} then ${dueAt} else mend_due_at end,
+      replied_at = coalesce(${when('replied')}, replied_at),
+      revisited_at = coalesce(${when('revisited', 'answered')}, revisited_at),
+      outcome = coalesce(${outcome}, outcome),
+      ended_at = case when ${ended} then coalesce(ended_at, ${at}) end,
+      published_at = coalesce(${when('published')}, published_at),
+      public_text = coalesce(${kind === 'published' ? write.text : null}, public_text)
+    where id = ${id} and version = ${after.version - 1}`.execute(tx);
+  if (numAffectedRows !== 1n) return false;
+  await insertEvent(tx, keyring, id, write);
+  return true;
+}
+
+const answerOf = (satisfied: boolean): string => (satisfied ? 'satisfied' : 'dissatisfied');
+
+async function insertEvent(tx: Tx, keyring: Keyring, id: string, write: TicketWrite): Promise<void> {
+  const { event, actor, at, key, text, after } = write;
+  const sealed = text === null ? null : keyring.seal(text, textContext(id, after.version));
+  await sql`
+    insert into ratings.ticket_event (ticket_id, seq, kind, payload, text_sealed, actor, at, key)
+    values (${id}, ${after.version}, ${event.kind}, ${JSON.stringify(event.payload)}, ${sealed}, ${actor}, ${at},
+      ${key})`.execute(tx);
+}
