@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { CorrectionPoint } from './case-commands.ts';
+import { RouteView } from './review-views.ts';
 
 /** States of a case (办件状态); a draft is not a case yet. */
 export const caseStates = {
@@ -83,7 +84,17 @@ export const CaseRow = Type.Object({
 export type CaseRow = Static<typeof CaseRow>;
 
 /** Queues of the workbench; counts come first, rows after. */
-export const queues = ['mine', 'receive', 'correct', 'review', 'decide', 'finish', 'done', 'all'] as const;
+export const queues = [
+  'mine',
+  'steps',
+  'receive',
+  'correct',
+  'review',
+  'decide',
+  'finish',
+  'done',
+  'all',
+] as const;
 export type Queue = (typeof queues)[number];
 
 export const CaseListQuery = Type.Object({
@@ -237,6 +248,7 @@ export const CaseView = Type.Object({
   transferTo: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   deemed: Type.Boolean({ description: 'at the end of the running clock silence accepts it (art. 32)' }),
   clocks: Type.Array(ClockView),
+  route: nullable(RouteView),
   actions: Type.Array(AvailableAction),
   chainWhole: Type.Boolean(),
 });

@@ -31,6 +31,7 @@ export const findingCodes = {
   'instant-unknown-name': 'blocks', // {condition, name}
   'instant-name-taken': 'blocks', // {name}: a field has the name of a fact
   'instant-needs-people': 'blocks', // {procedures}: hearing, test, inspection … are nobody's but people's
+  'route-unfit': 'blocks', // {step}: the review route asks for what the form has no more
   // Where the item belongs
   'department-unknown': 'blocks', // {department}
   'department-absent': 'blocks', // {department, division}: known word, no such organisation here

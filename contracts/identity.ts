@@ -97,7 +97,13 @@ export type StaffActor = {
 };
 /** Whose work a substitute does: the rights on cases go with it (`caseGrants`), no others. */
 export type Principal = { staffId: string; name: string; grants: Grant[] };
-export type Actor = { kind: 'anonymous' } | ApplicantActor | StaffActor | { kind: 'system'; name: string };
+export type Actor =
+  | { kind: 'anonymous' }
+  | ApplicantActor
+  | StaffActor
+  | { kind: 'system'; name: string }
+  /** Who holds a signed link to one question of one case; no session, no account. */
+  | { kind: 'outside'; linkId: string };
 
 /** True where one of the actor's grants carries the permission (scope is checked with the subject, see the gate). */
 export function hasPermission(grants: readonly Grant[], permission: Permission): boolean {

@@ -6,7 +6,10 @@ import { may, useMe } from '../features/session/SessionGate.tsx';
 import { useWords } from '../platform/words.tsx';
 
 const groups = [
-  { title: 'workbench.side.todo', queues: ['mine', 'receive', 'correct', 'review', 'decide', 'finish'] },
+  {
+    title: 'workbench.side.todo',
+    queues: ['mine', 'steps', 'receive', 'correct', 'review', 'decide', 'finish'],
+  },
   { title: 'workbench.side.rest', queues: ['done', 'all'] },
 ] as const satisfies { title: string; queues: Queue[] }[];
 

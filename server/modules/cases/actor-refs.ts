@@ -10,6 +10,8 @@ export function refsOf(actor: Actor): { actor: string; onBehalfOf: string | null
       return { actor: personActor(actor.personId), onBehalfOf: subjectRef(actor.subjectId) };
     case 'system':
       return { actor: `system:${actor.name}`, onBehalfOf: null };
+    case 'outside':
+      return { actor: `outside:${actor.linkId}`, onBehalfOf: null };
     case 'anonymous':
       throw new Error('Nobody is signed in; the gate lets no such request through to a command.');
   }

@@ -23,6 +23,7 @@ import { caseView } from './queries/case-view.ts';
 import { caseChanges } from './queries/changes.ts';
 import { caseColleagues } from './queries/colleagues.ts';
 import { workList } from './queries/work-list.ts';
+import { stepRoutes } from './review/routes.ts';
 import { openDocument } from './use-cases/draw-document.ts';
 import type { OfficerInput } from './use-cases/officer.ts';
 import { openFile } from './use-cases/open-file.ts';
@@ -143,6 +144,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
     );
 
     for (const name of Object.keys(doors) as OfficerCommand[]) await app.register(commandRoute(ctx, name));
+    await app.register(stepRoutes(ctx));
     await app.register(binaryRoutes(ctx));
   };
 }

@@ -17,6 +17,10 @@ import { readEvent } from './events/read.ts';
 import type { DocumentRef, PaperKind } from './events/refs.ts';
 import { fold } from './fold.ts';
 import { type CaseActor, type Command, decide, type Moment, type Refusal, refusal } from './lifecycle.ts';
+import { isUntouched } from './review/fresh.ts';
+import { routeOpening } from './review/opening.ts';
+import { linkRows, placeKeys, seatRows } from './review/rows.ts';
+import { seatedOn } from './review/seating.ts';
 import { rowState } from './row.ts';
 import { actorOn } from './scope.ts';
 import { places } from './sealing.ts';
@@ -42,6 +46,8 @@ export type Open = {
   /** The calendar of the division, and the present as the rules may ask for it. */
   calendar: Calendar;
   moment: Moment;
+  /** Steps of the route that are all this actor may see; null: the whole case. */
+  steps: ReadonlySet<string> | null;
 };
 
 /** What a use case makes of its body once it knows the case: the command and the rows it brings along. */
@@ -95,13 +101,17 @@ export async function openCase(ctx: CasesContext, actor: Actor, row: Loaded): Pr
     itemCode: state.item.code,
     handlerId: state.handler?.staffId ?? null,
   });
-  if (!seen) return undefined;
+  const seated =
+    actor.kind === 'staff' && state.route
+      ? await seatedOn(ctx.neighbours, actor, state.route, seen)
+      : seen && { actor: seen, steps: null };
+  if (!seated) return undefined;
   const path = await ctx.neighbours.path(state.placeCode);
   const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
   const running = runningSpan(spansOf(events));
   const due = running && dueOf(running, calendar);
   const moment = { at: ctx.clock.now().toISOString(), due: due?.at.toISOString() ?? null };
-  return { row, events, state, actor: seen, calendar, moment };
+  return { row, events, state, ...seated, calendar, moment };
 }
 
 /** Same key, same command: the reply of the first time. The print is a blind index, for bodies hold personal data. */
@@ -129,6 +139,8 @@ async function attemptOn(
   const decision = decide(open.state, prepared.command, open.actor, open.moment);
   if (!decision.ok) throw await refused(ctx, open, request, decision, false);
 
+  const decided = [...decision.events, ...(await routeOpening(ctx, open.row, open.state, decision.events))];
+  const keys = await placeKeys(ctx, open.state.route, decided);
   const at = notBefore(open.events, ctx.clock.now());
   const { calendar } = open;
   const act = (papers: readonly Paper[]) => {
@@ -138,7 +150,7 @@ async function attemptOn(
       mandate: mandateOf(open.actor),
       at: at.toISOString(),
     };
-    const events = withPapers(decision.events, papers);
+    const events = withPapers(decided, papers);
     const links = chain(keyOf(open), { seq: open.state.version, hash: open.row.lastHash }, events, by);
     const all = [...open.events, ...links.map((link) => readEvent(link.body))];
     const state = fold(all) as Case;
@@ -165,6 +177,10 @@ async function attemptOn(
       documents: papers.map((paper) => paper.row),
       ...(prepared.rows?.organisationName ? { organisationName: prepared.rows.organisationName } : {}),
       outbox: outboxOf(links, state, open.row.id),
+      route:
+        state.route || open.state.route
+          ? { seats: seatRows(state, calendar, keys), links: linkRows(decided) }
+          : null,
       command: { actor: commandActor(actor), key: request.key, request: print, reply },
     };
     return { write, reply };
@@ -266,7 +282,10 @@ export function replyOf(caseId: string, state: Case, papers: readonly Paper[], a
 /** Before the body is looked at: is the act possible at all, and was it written against the newest version? */
 async function assertAllowed(ctx: CasesContext, open: Open, request: Request): Promise<void> {
   const refusedBy = refusal(open.state, request.name, open.actor, open.moment);
-  const stale = request.version !== undefined && request.version !== open.state.version;
+  const stale =
+    request.version !== undefined &&
+    request.version !== open.state.version &&
+    !isUntouched(request, open.events);
   if (refusedBy || stale) throw await refused(ctx, open, request, refusedBy, stale);
 }
 

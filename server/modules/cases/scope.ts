@@ -45,6 +45,7 @@ export async function actorOn(
     const mandate = await neighbours.mandateFor(actor, what);
     return mandate === undefined ? null : { kind: 'applicant', subjectId, personId, mandate };
   }
+  if (actor.kind === 'outside') return { kind: 'outside', linkId: actor.linkId };
   if (actor.kind !== 'staff') return null;
   const above = new Set((await neighbours.path(place.placeCode)).map((division) => division.code));
   const officer = officerOn(actor, place, above);
@@ -91,12 +92,13 @@ export async function cellsOf(
   neighbours: Neighbours,
   grants: readonly Grant[],
   only?: string,
+  permission: Permission = 'case.read',
 ): Promise<Cell[]> {
   const cells = new Map<string, Cell>();
   const add = (division: string, organisation: string | null) =>
     cells.set(`${division}/${organisation ?? ''}`, { division, organisation });
   for (const grant of grants) {
-    if (!(permissions[grant.role] as readonly string[]).includes('case.read')) continue;
+    if (!(permissions[grant.role] as readonly string[]).includes(permission)) continue;
     const path = await neighbours.path(grant.divisionCode);
     const place = path.at(-1);
     const key = keyDivision(path);

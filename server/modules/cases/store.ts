@@ -1,6 +1,7 @@
 import type { CommandReply } from '../../../contracts/cases.ts';
 import { type Executor, type RawBuilder, sql, type Tx } from '../../platform/db/index.ts';
 import type { CaseKey, Link } from './events/chain.ts';
+import { type RouteWrite, routeAdditions } from './review/seat-store.ts';
 import type { RowState } from './row.ts';
 
 /** Rows of a case that are written once and never changed. */
@@ -48,6 +49,7 @@ export type Write = {
   materials: MaterialRow[];
   documents: DocumentRow[];
   outbox: OutboxRow[];
+  route?: RouteWrite;
   command: { actor: string; key: string; request: string; reply: CommandReply };
   /** The draft that became this; its uploads are the case's files now. */
   draftId: string | null;
@@ -168,7 +170,7 @@ function additions(write: Write): RawBuilder<unknown> {
     ), k as (
       insert into platform.command_key (actor, key, request, reply, at)
       select ${command.actor}, ${command.key}, ${command.request}, ${json(command.reply)}::jsonb, ${at}::timestamptz from guard
-    )`;
+    )${routeAdditions(write.route ?? null)}`;
 }
 
 const json = (value: unknown): string => JSON.stringify(value);

@@ -22,4 +22,5 @@ export { departmentOf } from './rules/place.ts';
 export { type Requirement, requiredMaterials } from './rules/required-materials.ts';
 export { warmSearch } from './search/warm.ts';
 export { type ImportOptions, importItems } from './use-cases/import-items.ts';
+export { publishRoute, type RouteInput } from './use-cases/publish-route.ts';
 export { shippedVocabulary, type Vocabulary } from './vocabulary.ts';

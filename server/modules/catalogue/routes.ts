@@ -17,6 +17,7 @@ import { AppError } from '../../platform/errors.ts';
 import { staffOf } from '../../platform/http/index.ts';
 import { demand, placesInScope, reaches, type Scope, scopeOf } from '../identity/index.ts';
 import { editorItem, editorItems } from './queries/editor-items.ts';
+import { routeRoutes } from './route-routes.ts';
 import { importItems } from './use-cases/import-items.ts';
 
 const tags = ['catalogue'];
@@ -30,6 +31,7 @@ export const catalogueRoutes =
   async (scope: FastifyInstance): Promise<void> => {
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
 
+    await app.register(routeRoutes(ctx));
     app.get(
       '/api/catalogue/items',
       {

@@ -6,6 +6,7 @@ import type {
   PublicationState,
 } from '../../../contracts/catalogue.ts';
 import type { FormDefinition } from '../../../contracts/forms.ts';
+import type { ReviewRoute } from '../../../contracts/review-routes.ts';
 import { type Executor, sql, type Tx } from '../../platform/db/index.ts';
 import type { SearchEntry } from './search/entries.ts';
 
@@ -15,6 +16,8 @@ export type KnownItem = {
   currentVersion: number | null;
   latestVersion: number;
   sm3: string;
+  /** Of the latest version. */
+  route: ReviewRoute | null;
 };
 
 /** Items of a division as they stand, with the SM3 of their latest version; locked against another import. */
@@ -24,7 +27,7 @@ export async function knownItems(tx: Tx, divisionCode: string): Promise<Map<stri
   );
   const { rows } = await sql<KnownItem>`
     select i.item_code as "itemCode", i.state, i.current_version as "currentVersion",
-      i.latest_version as "latestVersion", v.sm3
+      i.latest_version as "latestVersion", v.sm3, v.route
     from catalogue.item i join catalogue.item_version v
       on (v.division_code, v.item_code, v.version) = (i.division_code, i.item_code, i.latest_version)
     where i.division_code = ${divisionCode}`.execute(tx);
@@ -40,6 +43,8 @@ export type NewVersion = {
   completeness: Completeness;
   summary: ItemSummary & { licenceTypeId: string | null };
   sm3: string;
+  /** A file says nothing of it: the next version keeps that of the one before. */
+  route: ReviewRoute | null;
   publish: boolean;
 };
 
@@ -65,11 +70,12 @@ export async function writeVersions(
   );
   await sql`
     insert into catalogue.item_version
-      (division_code, item_code, version, definition, form, findings, completeness, summary, sm3, created_at, published_at)
-    select ${divisionCode}, "itemCode", version, definition, form, findings, completeness, summary, sm3, ${at},
+      (division_code, item_code, version, definition, form, findings, completeness, summary, sm3, route, created_at, published_at)
+    select ${divisionCode}, "itemCode", version, definition, form, findings, completeness, summary, sm3,
+      nullif(route, 'null'::jsonb), ${at},
       case when publish then ${at}::timestamptz end
     from jsonb_to_recordset(${rows}::jsonb) as r("itemCode" text, version int, definition jsonb, form jsonb,
-      findings jsonb, completeness jsonb, summary jsonb, sm3 text, publish boolean)`.execute(tx);
+      findings jsonb, completeness jsonb, summary jsonb, sm3 text, route jsonb, publish boolean)`.execute(tx);
   await sql`
     insert into catalogue.item as i
       (division_code, item_code, organisation_id, state, current_version, latest_version, changed_at)
@@ -82,6 +88,27 @@ export async function writeVersions(
       state = case when excluded.state = 'published' then 'published' else i.state end,
       current_version = coalesce(excluded.current_version, i.current_version),
       latest_version = excluded.latest_version, changed_at = excluded.changed_at`.execute(tx);
+}
+
+/** The next version of a published item: as the one before, but for its route. */
+export async function nextVersionWithRoute(
+  tx: Tx,
+  { divisionCode, itemCode, version }: { divisionCode: string; itemCode: string; version: number },
+  route: ReviewRoute | null,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into catalogue.item_version (division_code, item_code, version, definition, form, findings, completeness,
+      summary, sm3, route, created_at, published_at)
+    select division_code, item_code, ${version}::int, definition, jsonb_set(form, '{version}', to_jsonb(${version}::int)),
+      findings, completeness, summary, sm3, ${route && JSON.stringify(route)}::jsonb, ${at}, ${at}
+    from catalogue.item_version
+    where division_code = ${divisionCode} and item_code = ${itemCode} and version = ${version - 1}`.execute(
+    tx,
+  );
+  await sql`
+    update catalogue.item set current_version = ${version}, latest_version = ${version}, changed_at = ${at}
+    where division_code = ${divisionCode} and item_code = ${itemCode}`.execute(tx);
 }
 
 /** Publishes latest versions as they stand (they were drafts only because nobody had asked to publish). */

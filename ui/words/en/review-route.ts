@@ -74,4 +74,29 @@ export const reviewRoute: Record<keyof typeof zh, string> = {
     'It was answered, has expired, or was replaced by a new one. Ask the organisation that consulted you.',
   'error.invalid-input.officer.title': 'This colleague cannot be chosen',
   'error.invalid-input.officer.detail': 'She lacks the permission that the step needs. Choose from the list.',
+  'finding.route-unfit':
+    'The step “{step}” of the review route uses what the new form has no more. Change the route first.',
+  'error.not-allowed-now.draft-waiting.title': 'This item has a draft that is not published',
+  'error.not-allowed-now.draft-waiting.detail':
+    'Publish or mend the draft before changing the route, so that it is not passed over.',
+  'error.invalid-input.route.title': 'This route cannot be published yet',
+  'error.invalid-input.route.detail': 'Mend each of the problems listed, then publish.',
+  'route.problem.duplicate-step': 'Two steps have the id “{step}”.',
+  'route.problem.unknown-step': '“{step}” names “{named}”, and there is no such step.',
+  'route.problem.cycle': '{steps} wait for each other, so none can begin. Take one of these orders out.',
+  'route.problem.unreachable': 'By these conditions no step is ever used. At least one must be possible.',
+  'route.problem.not-earlier': '“{step}” cannot be returned to “{named}”: that one does not come before.',
+  'route.problem.condition': 'The condition of “{step}” cannot be read: {message}',
+  'route.problem.condition-name':
+    'The condition of “{step}” asks for “{name}”, which the form does not have.',
+  'route.problem.unknown-field': '“{step}” uses “{field}”, which the form does not have.',
+  'route.problem.not-a-place': '“{step}” looks for a township by “{field}”, which is no place.',
+  'route.problem.no-organisation': '“{step}” wants an organisation that is not here: {key}',
+  'route.problem.no-officer':
+    '“{step}”: {party} has too few officers who may do it; {needed} at least. Give them the right first.',
+  'route.problem.one-party': '“{step}” is for one party but names several. Choose all or any of them.',
+  'route.problem.one-outside': '“{step}” is an on-site check and cannot go to a body without accounts.',
+  'route.problem.two-inspectors': '“{step}” is an on-site check: by law two officers or more sign it.',
+  'route.problem.same-party': '“{step}” names the same party twice.',
+  'workbench.queue.steps': 'My steps',
 };

@@ -39,6 +39,8 @@ function stepRule<C extends StepCommandName>(
   return {
     from: { accepted: 'step' },
     custody: 'any',
+    // Opinions are written also while a hearing or an appraisal stops the clock: nothing is decided by them.
+    whileStopped: true,
     guards: [onSteps(name)],
     event,
     make: (body, state, actor) => rule.make(aimed(state, body), actor, body),

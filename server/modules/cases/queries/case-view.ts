@@ -15,6 +15,8 @@ import { availableActions } from '../lifecycle.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import type { Snapshot } from '../papers/basis.ts';
 import { agentName, itemOf } from '../papers/of-case.ts';
+import { narrowed } from '../review/narrow.ts';
+import { routeView } from '../review/view.ts';
 import { isCaseId, type Open, openCase } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
 import { type Loaded, loadForCommand, type TextRow } from '../store.ts';
@@ -72,6 +74,9 @@ export async function caseView(
   const agent = state.agentId === state.subject.id ? null : await agentName(ctx, state);
   const name = (staffId: string) => names.get(`staff:${staffId}`) ?? '';
 
+  const actions = availableActions(state, open.actor, open.moment);
+  const route = await routeView(ctx, open, { item, text, calendar, locale, actions, inner: officer });
+
   const said = (one: Said | null) =>
     one && { reason: text(one.text) as string, by: name(one.staffId), at: one.at };
   const refused = ({ ground, ...one }: NonNullable<Case['refusal']>) => {
@@ -79,7 +84,7 @@ export async function caseView(
     return { ground, reason, competent, by: name(one.staffId), at: one.at };
   };
 
-  return {
+  const view: CaseView = {
     id: row.id,
     number: state.number,
     divisionCode: state.divisionCode,
@@ -126,9 +131,11 @@ export async function caseView(
     escalation: officer ? said(state.escalation) : null,
     returned: officer ? said(state.returned) : null,
     refusal: state.refusal && refused(state.refusal),
-    actions: availableActions(state, open.actor, open.moment),
+    route,
+    actions,
     chainWhole: isWhole(row),
   };
+  return narrowed(view, events, open.steps);
 }
 
 function openText(ctx: CasesContext, texts: readonly TextRow[], id: string): unknown {

@@ -2,6 +2,7 @@ import type { Change } from '../../../../contracts/cases.ts';
 import type { Actor } from '../../../../contracts/identity.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
 import type { CasesContext } from '../context.ts';
+import { isVisible } from '../review/narrow.ts';
 import { changesSince } from '../timeline.ts';
 import { readCase } from './case-view.ts';
 
@@ -13,6 +14,7 @@ export async function caseChanges(
   version: number,
   locale: Locale = 'zh-CN',
 ): Promise<Change[]> {
-  const { events } = await readCase(ctx, actor, caseId);
-  return changesSince(ctx, events, version, locale);
+  const { events, steps } = await readCase(ctx, actor, caseId);
+  const seen = events.filter((event) => event.kind === 'route-opened' || isVisible(event, steps));
+  return changesSince(ctx, seen, version, locale);
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../../contracts/cases.ts';
 import { caseGrants, type StaffActor } from '../../../../contracts/identity.ts';
 import type { CasesContext } from '../context.ts';
+import { countSeats, seatCells, seatPage } from '../review/seat-list.ts';
 import { type Cell, cellsOf } from '../scope.ts';
 import { places } from '../sealing.ts';
 import { caseRows } from './case-rows.ts';
@@ -45,16 +46,18 @@ export async function workList(
   const limit = query.limit ?? 50;
   const now = ctx.clock.now();
   const cells = await cellsOf(ctx.neighbours, caseGrants(actor), query.organisationId);
-  const [byState, mine, listed] = await Promise.all([
+  const seats = await seatCells(ctx, actor);
+  const [byState, mine, steps, listed] = await Promise.all([
     countStates(ctx.db, cells, allStates, now),
     countMine(ctx.db, hands(actor), now),
+    countSeats(ctx.db, hands(actor), seats, now),
     page(ctx, actor, { ...query, queue, limit: limit + 1 }, cells),
   ]);
   const shown = listed.slice(0, limit);
   const last = listed.length > limit ? shown.at(-1) : undefined;
   return {
-    counts: Object.fromEntries(queues.map((one) => [one, countOf(one, byState, mine)])),
-    lights: lightsOf(queue, byState, mine),
+    counts: Object.fromEntries(queues.map((one) => [one, countOf(one, byState, { mine, steps })])),
+    lights: lightsOf(queue, byState, { mine, steps }),
     rows: await caseRows(ctx, shown, 'open'),
     next: last ? encodeCursor(last) : null,
   };
@@ -76,7 +79,10 @@ async function page(
 ): Promise<ListedCase[]> {
   const cursor = decodeCursor(query.cursor);
   const text = query.text?.trim() ?? '';
-  const states = query.queue === 'all' || query.queue === 'mine' ? null : queueStates[query.queue];
+  if (query.queue === 'steps' && !text) {
+    return seatPage(ctx.db, hands(actor), await seatCells(ctx, actor), cursor, query.limit);
+  }
+  const states = query.queue === 'all' || isOwn(query.queue) ? null : queueStates[query.queue];
   if (text) return search(ctx, query, cells, states, text, cursor);
   if (query.queue === 'mine' && !query.itemCode) {
     return minePage(ctx.db, hands(actor), cursor, query.limit);
@@ -115,19 +121,21 @@ async function search(
   return listRows(ctx.db, { cells, items, states: states ?? allStates, order: 'latest', cursor, limit });
 }
 
-function countOf(queue: Queue, byState: Map<string, StateCount>, mine: StateCount): number {
-  if (queue === 'mine') return mine.count;
+type Own = Record<'mine' | 'steps', StateCount>;
+const isOwn = (queue: Queue): queue is keyof Own => queue === 'mine' || queue === 'steps';
+
+function countOf(queue: Queue, byState: Map<string, StateCount>, own: Own): number {
+  if (isOwn(queue)) return own[queue].count;
   if (queue === 'all') return [...byState.values()].reduce((sum, one) => sum + one.count, 0);
   return queueStates[queue].reduce((sum, state) => sum + (byState.get(state)?.count ?? 0), 0);
 }
 
-function lightsOf(queue: Queue, byState: Map<string, StateCount>, mine: StateCount): CaseList['lights'] {
-  const counted =
-    queue === 'mine'
-      ? [mine]
-      : queue === 'all'
-        ? [...byState.values()]
-        : queueStates[queue].flatMap((state) => byState.get(state) ?? []);
+function lightsOf(queue: Queue, byState: Map<string, StateCount>, own: Own): CaseList['lights'] {
+  const counted = isOwn(queue)
+    ? [own[queue]]
+    : queue === 'all'
+      ? [...byState.values()]
+      : queueStates[queue].flatMap((state) => byState.get(state) ?? []);
   const sum = (light: keyof CaseList['lights']) => counted.reduce((all, one) => all + one[light], 0);
   return { ok: sum('ok'), warn: sum('warn'), bad: sum('bad'), idle: sum('idle') };
 }

@@ -31,7 +31,7 @@ function open(route: Parameters<typeof resolveRoute>[0], facts: Record<string, u
 
 /** An officer of the organisations named; `own` is the one that handles the case. */
 function officer(route: Route, staffId: string, ...organisations: string[]): ReviewActor {
-  const seats = seatsOf(route, staffId, ({ organisation }) => organisations.includes(organisation));
+  const seats = seatsOf(route, [staffId], ({ organisation }) => organisations.includes(organisation));
   return {
     kind: 'staff',
     staffId,

@@ -4,17 +4,20 @@ import type { Route, Seat } from './route.ts';
 /** Whether an officer holds a permission in an organisation of a place. */
 export type Holds = (seat: { organisation: string; place: string }, permission: Permission) => boolean;
 
-/** Seats of the route that are this officer's to fill: hers by name, by delegation, or by her office. */
-export function seatsOf(route: Route, staffId: string, holds: Holds): Set<string> {
+/**
+ * Seats of steps that have begun, and are this officer's to fill: hers by name, by delegation, or by her office. `hands` is she
+ * and the absent colleagues whose substitute she is.
+ */
+export function seatsOf(route: Route, hands: readonly string[], holds: Holds): Set<string> {
   const mine = route.steps.flatMap((step) =>
-    step.applies ? step.seats.filter((seat) => fits(seat, staffId, holds)).map((seat) => seat.id) : [],
+    step.since ? step.seats.filter((seat) => fits(seat, hands, holds)).map((seat) => seat.id) : [],
   );
   return new Set(mine);
 }
 
-function fits(seat: Seat, staffId: string, holds: Holds): boolean {
-  if (seat.delegate?.staff === staffId) return true;
-  if (seat.staff !== null) return seat.staff === staffId;
+function fits(seat: Seat, hands: readonly string[], holds: Holds): boolean {
+  if (seat.delegate && hands.includes(seat.delegate.staff)) return true;
+  if (seat.staff !== null) return hands.includes(seat.staff);
   const { organisation, place, permission } = seat;
   return organisation !== null && place !== null && holds({ organisation, place }, permission);
 }

@@ -18,7 +18,8 @@ export function sealText(
     | 'transfer'
     | 'delivery'
     | 'void'
-    | 'hand-over',
+    | 'hand-over'
+    | 'question',
   content: unknown,
 ): { ref: SealedRef; row: TextRow } {
   const id = randomUUIDv7();

@@ -22,7 +22,8 @@ export async function openDocument(
   caseId: string,
   documentId: string,
 ): Promise<DrawnDocument> {
-  const { row } = await readCase(ctx, actor, caseId);
+  const { row, steps } = await readCase(ctx, actor, caseId);
+  if (steps) throw new AppError('forbidden'); // papers go to the applicant and to who handles the case
   return drawDocument(ctx, row.divisionCode, caseId, documentId);
 }
 

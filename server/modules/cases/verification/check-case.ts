@@ -112,10 +112,17 @@ function checkEvent(stored: StoredCase, rows: Sealed, event: CaseEvent): Fault |
     }
     default: {
       const { payload } = event;
-      const text = 'text' in payload && payload.text ? checkText(rows, payload.text, seq) : null;
+      const ref = textOf(event);
+      const text = ref ? checkText(rows, ref, seq) : null;
       return text ?? ('documents' in payload ? checkPapers(rows, payload.documents, seq) : null);
     }
   }
+}
+
+/** What was written with an act, or asked of a new seat. */
+function textOf({ payload }: CaseEvent): SealedRef | null {
+  if ('text' in payload) return payload.text ?? null;
+  return 'seat' in payload && typeof payload.seat === 'object' ? payload.seat.question : null;
 }
 
 function checkText(rows: Sealed, ref: SealedRef, seq: number): Fault | null {

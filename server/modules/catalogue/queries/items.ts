@@ -7,6 +7,7 @@ import type {
 } from '../../../../contracts/catalogue.ts';
 import type { FormDefinition } from '../../../../contracts/forms.ts';
 import type { SubjectKind } from '../../../../contracts/identity.ts';
+import type { ReviewRoute } from '../../../../contracts/review-routes.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
 import { type Eligibility, whoMayApply } from '../rules/eligibility.ts';
 import { shippedVocabulary } from '../vocabulary.ts';
@@ -20,11 +21,13 @@ export type ItemVersion = {
   state: PublicationState;
   definition: ItemDefinition;
   form: FormDefinition;
+  /** Null: one review, then one decision. */
+  route: ReviewRoute | null;
   publishedAt: Date | null;
 };
 
 const columns = sql`i.division_code as "divisionCode", i.item_code as "itemCode", v.version,
-  i.organisation_id as "organisationId", i.state, v.definition, v.form, v.published_at as "publishedAt"`;
+  i.organisation_id as "organisationId", i.state, v.definition, v.form, v.route, v.published_at as "publishedAt"`;
 const sameItem = sql`(v.division_code, v.item_code) = (i.division_code, i.item_code)`;
 
 /** The item as the public sees it now; undefined where it is not published here. */

@@ -1,9 +1,10 @@
 import canonicalize from 'canonicalize';
 import type { Finding, ImportReport, ItemDefinition } from '../../../../contracts/catalogue.ts';
 import { placementCodes } from '../../../../contracts/finding-codes.ts';
-import type { FormDefinition } from '../../../../contracts/forms.ts';
+import { type FormDefinition, fieldsOf } from '../../../../contracts/forms.ts';
 import type { Division, Organisation } from '../../../../contracts/regions.ts';
 import { divisionKey } from '../../../../contracts/regions.ts';
+import type { ReviewRoute } from '../../../../contracts/review-routes.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { sm3Hex } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -13,9 +14,11 @@ import { ownForm, shippedFormParts } from '../form/files.ts';
 import { type ReadItems, readItemsFile, refusal } from '../items-file.ts';
 import { completenessOf, missingFindings } from '../rules/completeness.ts';
 import { checkConsistency } from '../rules/consistency.ts';
+import { finding } from '../rules/finding.ts';
 import { checkInstant } from '../rules/instant.ts';
 import { itemTypeOf, normaliseItem } from '../rules/normalise.ts';
 import { place } from '../rules/place.ts';
+import { formProblems } from '../rules/route-check.ts';
 import { summaryOf } from '../rules/summary.ts';
 import { searchEntries } from '../search/entries.ts';
 import { learnWords } from '../search/tokeniser.ts';
@@ -93,7 +96,9 @@ function readAll(
     ];
     const findings = [...said, ...missingFindings(completeness)];
     const sm3 = sm3Hex(canonicalize({ definition, form }) ?? '');
-    return [{ itemCode: raw.id, definition, form, findings, completeness, sm3, ...barriers(said) }];
+    return [
+      { itemCode: raw.id, definition, form, findings, completeness, sm3, route: null, ...barriers(said) },
+    ];
   });
 }
 
@@ -119,8 +124,9 @@ async function write(
   const versions: NewVersion[] = [];
   const toPublish: string[] = [];
   const visible: ItemDefinition[] = [];
-  for (const item of items) {
-    const before = known.get(item.itemCode);
+  for (const read of items) {
+    const before = known.get(read.itemCode);
+    const item = withRoute(read, before?.route ?? null);
     const publish = options.publish && !item.blocked && !item.misplaced;
     const same = before?.sm3 === item.sm3;
     const shown = same && before.currentVersion === before.latestVersion;
@@ -134,11 +140,19 @@ async function write(
   await index(tx, divisionCode, visible, vocabulary);
 }
 
+/** A file says nothing of the route: it stays, unless it asks for what the new form has no more. */
+function withRoute(item: Read, route: ReviewRoute | null): Read {
+  const problems = route ? formProblems(route, fieldsOf(item.form)) : [];
+  if (!problems.length) return { ...item, route };
+  const unfit = problems.map(({ path, params }) => finding('route-unfit', `route.${path}`, params));
+  return { ...item, route, blocked: true, findings: [...unfit, ...item.findings] };
+}
+
 function asVersion(item: Read, version: number, publish: boolean): NewVersion {
-  const { itemCode, definition, findings, completeness, sm3 } = item;
+  const { itemCode, definition, findings, completeness, sm3, route } = item;
   const form: FormDefinition = { ...item.form, version };
   const summary = summaryOf(definition);
-  return { itemCode, version, definition, form, findings, completeness, summary, sm3, publish };
+  return { itemCode, version, definition, form, findings, completeness, summary, sm3, route, publish };
 }
 
 async function index(

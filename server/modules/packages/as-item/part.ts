@@ -29,6 +29,7 @@ export function partItem(
     version: version.version,
     organisationId,
     state,
+    route: null,
     definition: bareDefinition(code, item.name, item.itemType ?? 'public-service', {
       department: item.department ?? definition.lead,
       service: {

@@ -44,6 +44,7 @@ export function wholeItem(
     version: version.version,
     organisationId,
     state,
+    route: null,
     definition: bareDefinition(code, definition.name, 'public-service', {
       department: definition.lead,
       service: {
