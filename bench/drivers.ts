@@ -45,7 +45,7 @@ export function directDriver({ ctx, officers, enterprise }: CasesBed): Driver {
   };
   return {
     async submit({ draftId, accountId }) {
-      return (await submitDraft(ctx, { ...enterprise, accountId }, { draftId, key: key() })).id;
+      return (await submitDraft(ctx, { ...enterprise, accountId }, draftId)).id;
     },
     async act(officer, command, caseId, body) {
       const run = commands[command as keyof typeof commands] as typeof takeCase;

@@ -1,11 +1,17 @@
 import { holds } from './feel.ts';
-import type { Answers, FormDefinition, FormField, FormPage } from './forms.ts';
+import { conditionOf } from './feel-condition.ts';
+import { type Answers, type FormDefinition, type FormField, type FormPage, fieldsOf } from './forms.ts';
 
 /** The pages with only the fields that these answers call for; pages left empty fall away. */
 export function visiblePages(form: FormDefinition, answers: Answers): FormPage[] {
   return form.pages
     .map((page) => ({ ...page, fields: page.fields.filter((field) => holds(field.when, answers)) }))
     .filter((page) => page.fields.length > 0);
+}
+
+/** Names of the fields that decide whether others are asked. */
+export function decidingFields(form: FormDefinition): Set<string> {
+  return new Set(fieldsOf(form).flatMap(({ when }) => (when ? conditionOf(when).names : [])));
 }
 
 /**

@@ -43,11 +43,10 @@ export function stepAfter(head: DraftHead, step: string): string {
   return head.steps[Math.min(at + 1, head.steps.length - 1)]?.id ?? 'review';
 }
 
-/** What was posted for one page: a box that nobody ticked is not posted, so it is named as empty. */
-export function typedOfPage(page: FormPage, body: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    page.fields.filter((field) => !field.locked).map(({ name }) => [name, body[name] ?? '']),
-  );
+/** The step before this one; the first stays. */
+export function stepBefore(head: DraftHead, step: string): string {
+  const at = head.steps.findIndex(({ id }) => id === step);
+  return head.steps[Math.max(at - 1, 0)]?.id ?? 'review';
 }
 
 export function problemsOfPage(page: FormPage, problems: readonly FieldProblem[]): FieldProblem[] {

@@ -77,8 +77,19 @@ export function safeBack(back: unknown, otherwise = '/'): string {
 
 export type FormBody = Record<string, string | string[]>;
 
+/** A posted body as the fields of a form: whatever else a program may send counts as not sent. */
+export function formBody(body: unknown): FormBody {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return {};
+  const texts = Object.entries(body).filter(
+    ([, value]) =>
+      typeof value === 'string' ||
+      (Array.isArray(value) && value.every((one) => typeof one === 'string') && value.length > 0),
+  );
+  return Object.fromEntries(texts) as FormBody;
+}
+
 /** One field of a posted form as text. */
 export function field(body: unknown, name: string): string {
-  const value = (body as FormBody | undefined)?.[name];
+  const value = formBody(body)[name];
   return (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
 }

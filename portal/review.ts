@@ -12,13 +12,19 @@ export function reviewPages(view: DraftView, choices: Choices, locale: Locale): 
     answers: page.fields.map((field) => ({
       name: field.name,
       label: field.label,
-      value: shown(field, view.draft.answers[field.name], choices, locale),
+      value: shownAnswer(field, view.draft.answers[field.name], choices, locale),
       source: field.locked ? t(locale, 'apply.source.account') : null,
     })),
   }));
 }
 
-function shown(field: FormField, value: AnswerValue | undefined, choices: Choices, locale: Locale): string {
+/** An answer as people read it; '' where there is none. */
+export function shownAnswer(
+  field: FormField,
+  value: AnswerValue | undefined,
+  choices: Choices,
+  locale: Locale,
+): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return t(locale, value ? 'form.yes' : 'form.no');
   const labels = new Map(

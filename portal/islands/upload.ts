@@ -4,9 +4,11 @@ import { sendInPieces } from './upload-pieces.ts';
  * Uploads with progress that go on after a lost connection. Without this script the file travels with the form.
  * Marks: form[data-upload-url] around input[type=file][data-material]; texts come from data-* so that they are in the page's language.
  */
+for (const part of document.querySelectorAll<HTMLElement>('[data-with-script]')) part.hidden = false;
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-upload-url]')) {
-  // The button that sends files along with the form is for those without scripts.
-  for (const part of form.querySelectorAll<HTMLElement>('[data-without-script]')) part.hidden = true;
+  // The button that sends files along with the form is for those without scripts; gone, Enter does not press it.
+  for (const part of form.querySelectorAll('[data-without-script]')) part.remove();
+  form.addEventListener('submit', (event) => hold(form, event));
   form.addEventListener('change', (event) => {
     const input = event.target;
     if (input instanceof HTMLInputElement && input.type === 'file' && input.files)
@@ -22,6 +24,20 @@ function start(form: HTMLFormElement, input: HTMLInputElement, files: File[]): v
 }
 
 let underWay = 0;
+let waiting: (() => void) | undefined;
+
+/** Pressed while a file is still going up: goes on by itself once it is there. */
+function hold(form: HTMLFormElement, event: SubmitEvent): void {
+  if (underWay === 0) return;
+  event.preventDefault();
+  const button = event.submitter;
+  const status = document.querySelector('[data-upload-status]');
+  if (status) {
+    status.className = 'note up4';
+    status.textContent = form.dataset.textHold ?? '';
+  }
+  waiting = () => (button instanceof HTMLElement ? button.click() : form.submit());
+}
 
 async function show(form: HTMLFormElement, input: HTMLInputElement, file: File): Promise<void> {
   const row = makeRow(form, input, file.name);
@@ -47,7 +63,12 @@ async function show(form: HTMLFormElement, input: HTMLInputElement, file: File):
     underWay--;
   }
   // Once nothing is under way and nothing failed, the page shows what the server knows: names, sizes, what is missing.
-  if (underWay === 0 && !form.querySelector('.up > .err')) await refresh();
+  if (underWay > 0) return;
+  if (!form.querySelector('.up > .err')) {
+    await refresh();
+    waiting?.();
+  }
+  waiting = undefined;
 }
 
 /** Read out politely by what stays on the page. */

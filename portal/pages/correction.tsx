@@ -1,33 +1,40 @@
 import { maxFileMegabytes } from '../../contracts/files.ts';
 import { ErrorSummary, FormFields, fieldId, problemText } from '../../ui/form/index.ts';
+import { autosaveMarks } from './parts/autosave-marks.ts';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
 import { MaterialRow } from './parts/material-row.tsx';
 import { ProblemBox } from './parts/problems.tsx';
 import { sayIn } from './parts/say.ts';
-import { UploadForm } from './parts/upload-form.tsx';
+import { clockText } from './parts/time.ts';
+import { UploadButton, UploadForm } from './parts/upload-form.tsx';
 import { paths } from './paths.ts';
-import type { CorrectionProps, CorrectionTarget } from './props.ts';
+import type { CorrectionProps, CorrectionTarget, MaterialNeed } from './props.ts';
 
 type FieldTarget = Extract<CorrectionTarget, { field: unknown }>;
-type MaterialTarget = Extract<CorrectionTarget, { material: unknown }>;
+/** A material with the officer's words, or one that the answers as mended call for. */
+type Asked = { material: MaterialNeed; say: string | null };
 
-/** Only the points to mend; everything else stays as it was handed in. Files come first: they have a form of their own. */
+/** Only the points to mend; everything else stays as it was handed in. One form for all of it: no button loses what another part holds. */
 export function Correction(props: CorrectionProps) {
-  const { frame, caseId, number, itemName, targets, notice, problem } = props;
+  const { frame, caseId, draftId, number, itemName, savedAt, targets, notice, problem } = props;
   const say = sayIn(frame.locale);
   const crumbs = [
     { name: say('case.mine.title'), href: paths.cases() },
     { name: itemName, href: paths.case(caseId) },
   ];
   const lines = errorLines(props);
+  const files: Asked[] = [
+    ...targets.flatMap((one) => ('material' in one ? [{ material: one.material, say: one.point.say }] : [])),
+    ...props.moreMaterials.map((material) => ({ material, say: null })),
+  ];
   return (
     <Document
       frame={frame}
       title={say('correction.title')}
       wrong={lines.length > 0 || problem !== null}
       crumbs={crumbs}
-      islands={['upload']}
+      islands={['upload', 'autosave']}
     >
       <div className="wrap narrow">
         <h1>{say('correction.title')}</h1>
@@ -37,50 +44,67 @@ export function Correction(props: CorrectionProps) {
             {say(`materials.${notice.kind}`, { name: notice.name })}
           </p>
         ) : null}
-        {lines.length > 0 ? (
-          <ErrorSummary locale={frame.locale} lines={lines} />
-        ) : (
-          <ProblemBox problem={problem} />
-        )}
-        <Files {...props} />
-        <Fields {...props} />
+        <div data-fresh="errors">
+          {lines.length > 0 ? (
+            <ErrorSummary locale={frame.locale} lines={lines} />
+          ) : (
+            <ProblemBox problem={problem} />
+          )}
+        </div>
+        <p className="sub up4" role="status" data-save-status="">
+          {savedAt ? say('apply.saved', { time: clockText(frame.locale, savedAt) }) : say('apply.not-saved')}
+        </p>
+        <UploadForm
+          frame={frame}
+          draftId={draftId}
+          materials={files.map(({ material }) => material)}
+          action={paths.correction(caseId, draftId)}
+          marks={autosaveMarks(frame, draftId, 'correction')}
+        >
+          <Files {...props} files={files} />
+          <Fields {...props} />
+        </UploadForm>
       </div>
     </Document>
   );
 }
 
-function Files({ frame, draftId, targets, returned }: CorrectionProps) {
+function Files({ frame, draftId, files, returned }: CorrectionProps & { files: Asked[] }) {
   const say = sayIn(frame.locale);
-  const files = targets.filter((one): one is MaterialTarget => 'material' in one);
   if (files.length === 0) return null;
   return (
     <section className="up5" aria-labelledby="files-title">
       <h2 id="files-title">{say('materials.title')}</h2>
-      <p className="hint">{say('materials.lead', { mb: maxFileMegabytes })}</p>
-      <UploadForm frame={frame} draftId={draftId} materials={files.map(({ material }) => material)}>
-        <ul className="list up3" data-fresh="list">
-          {files.map(({ point, material }) => (
-            <MaterialRow
-              key={material.id}
-              frame={frame}
-              draftId={draftId}
-              material={material}
-              problem={returned.problems.find(({ field }) => field === material.id)}
-              said={say('correction.said', { say: point.say })}
-            />
-          ))}
-        </ul>
-      </UploadForm>
+      <p className="hint">
+        {say('materials.lead', { mb: maxFileMegabytes })}{' '}
+        <span data-with-script="" hidden>
+          {say('materials.lead.resumes')}
+        </span>
+      </p>
+      <ul className="list up3" data-fresh="list">
+        {files.map(({ say: words, material }) => (
+          <MaterialRow
+            key={material.id}
+            frame={frame}
+            draftId={draftId}
+            material={material}
+            problem={returned.problems.find(({ field }) => field === material.id)}
+            said={words === null ? say('apply.fresh.material') : say('correction.said', { say: words })}
+          />
+        ))}
+      </ul>
+      <UploadButton frame={frame} materials={files.map(({ material }) => material)} />
     </section>
   );
 }
 
-function Fields({ frame, caseId, version, submitKey, targets, answers, returned, choices }: CorrectionProps) {
+function Fields(props: CorrectionProps) {
+  const { frame, version, targets, answers, returned, choices, seen, more } = props;
   const say = sayIn(frame.locale);
   const fields = targets.filter((one): one is FieldTarget => 'field' in one);
   return (
-    <form className="up6" action={paths.correction(caseId)} method="post" noValidate>
-      <Hidden csrf={frame.csrf} values={{ version, key: submitKey }} />
+    <>
+      <Hidden csrf={null} values={{ version, _seen: seen }} />
       {fields.map(({ point, field }) => (
         <div key={field.name} className="up5">
           <p className="note warn">{say('correction.said', { say: point.say })}</p>
@@ -91,28 +115,57 @@ function Fields({ frame, caseId, version, submitKey, targets, answers, returned,
             typed={returned.typed}
             problems={returned.problems}
             choices={choices}
+            decides={new Set(props.decides)}
           />
         </div>
       ))}
+      <p className="up5" data-fresh="more-title">
+        {more.length > 0 ? say('apply.fresh') : null}
+      </p>
+      <div data-fields="">
+        <FormFields
+          locale={frame.locale}
+          fields={more}
+          answers={answers}
+          typed={returned.typed}
+          problems={returned.problems}
+          choices={choices}
+          decides={new Set(props.decides)}
+          fresh={new Set(more.map(({ name }) => name))}
+        />
+      </div>
+      <p className="vh" role="status" data-fields-status="" />
       <p className="row up6">
         <button className="btn go" type="submit">
           {say('correction.submit')}
         </button>
-        <a className="btn plain" href={paths.case(caseId)}>
+        <button className="btn plain" type="submit" name="later" value="1">
           {say('correction.back')}
-        </a>
+        </button>
       </p>
       <p className="hint up3">{say('correction.once')}</p>
-    </form>
+    </>
   );
 }
 
-function errorLines({ frame, targets, returned }: CorrectionProps) {
+function errorLines({ frame, targets, more, moreMaterials, returned }: CorrectionProps) {
+  const fields = [...targets.flatMap((one) => ('field' in one ? [one.field] : [])), ...more];
+  const materials = [
+    ...targets.flatMap((one) => ('material' in one ? [one.material] : [])),
+    ...moreMaterials,
+  ];
   return returned.problems.map((problem) => {
-    const target = targets.find(({ point }) => point.ref === problem.field);
-    const name = target && ('field' in target ? target.field.label : target.material.name);
-    const href = target && 'material' in target ? `#material-${problem.field}` : `#${fieldId(problem.field)}`;
-    const text = problemText(frame.locale, problem, name ?? problem.field);
-    return { href, text: target && 'material' in target ? `${name} ${text}` : text };
+    const field = fields.find(({ name }) => name === problem.field);
+    if (field) {
+      return {
+        href: `#${fieldId(problem.field)}`,
+        text: problemText(frame.locale, problem, field.label),
+      };
+    }
+    const name = materials.find(({ id }) => id === problem.field)?.name ?? '';
+    return {
+      href: `#material-${problem.field}`,
+      text: `${name} ${problemText(frame.locale, problem, name)}`.trim(),
+    };
   });
 }

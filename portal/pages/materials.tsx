@@ -1,11 +1,10 @@
 import { maxFileMegabytes } from '../../contracts/files.ts';
 import { ErrorSummary, problemText } from '../../ui/form/index.ts';
 import { Document } from './parts/document.tsx';
-import { Hidden } from './parts/hidden.tsx';
 import { MaterialRow } from './parts/material-row.tsx';
 import { sayIn } from './parts/say.ts';
 import { neighbours, StepHead } from './parts/step-head.tsx';
-import { UploadForm } from './parts/upload-form.tsx';
+import { UploadButton, UploadForm } from './parts/upload-form.tsx';
 import { paths } from './paths.ts';
 import type { MaterialsProps } from './props.ts';
 
@@ -28,7 +27,10 @@ export function Materials({ frame, draft, materials, problems, notice }: Materia
           ) : null}
         </h1>
         <p className="lead">
-          {materials.length > 0 ? say('materials.lead', { mb: maxFileMegabytes }) : say('materials.none')}
+          {materials.length > 0 ? say('materials.lead', { mb: maxFileMegabytes }) : say('materials.none')}{' '}
+          <span data-with-script="" hidden>
+            {say('materials.lead.resumes')}
+          </span>
         </p>
         {notice ? (
           <p className="note up4" role="status">
@@ -44,35 +46,38 @@ export function Materials({ frame, draft, materials, problems, notice }: Materia
             }))}
           />
         </div>
-        {materials.length > 0 ? (
-          <UploadForm frame={frame} draftId={draft.id} materials={materials}>
-            <ul className="list up4" data-fresh="list">
-              {materials.map((one) => (
-                <MaterialRow
-                  key={one.id}
-                  frame={frame}
-                  draftId={draft.id}
-                  material={one}
-                  problem={problems.find(({ field }) => field === one.id)}
-                />
-              ))}
-            </ul>
-          </UploadForm>
-        ) : null}
-        <form className="row up6" action={paths.draft(draft.id, 'materials')} method="post">
-          <Hidden csrf={frame.csrf} />
-          <button className="btn go" type="submit">
-            {say('apply.next', { step: after?.title ?? say('apply.step.review') })}
-          </button>
-          <button className="btn" type="submit" name="later" value="1">
-            {say('apply.later')}
-          </button>
-          {before ? (
-            <a className="btn plain" href={paths.draft(draft.id, before.id)}>
-              {say('apply.back')}
-            </a>
-          ) : null}
-        </form>
+        <UploadForm
+          frame={frame}
+          draftId={draft.id}
+          materials={materials}
+          action={paths.draft(draft.id, 'materials')}
+        >
+          <ul className="list up4" data-fresh="list">
+            {materials.map((one) => (
+              <MaterialRow
+                key={one.id}
+                frame={frame}
+                draftId={draft.id}
+                material={one}
+                problem={problems.find(({ field }) => field === one.id)}
+              />
+            ))}
+          </ul>
+          <UploadButton frame={frame} materials={materials} />
+          <div className="row up6">
+            <button className="btn go" type="submit">
+              {say('apply.next', { step: after?.title ?? say('apply.step.review') })}
+            </button>
+            <button className="btn" type="submit" name="later" value="1">
+              {say('apply.later')}
+            </button>
+            {before ? (
+              <button className="btn plain" type="submit" name="back" value="1">
+                {say('apply.back')}
+              </button>
+            ) : null}
+          </div>
+        </UploadForm>
       </div>
     </Document>
   );

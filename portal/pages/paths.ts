@@ -72,7 +72,8 @@ export const paths = {
   evidence: (id: string) => `/cases/${enc(id)}/evidence`,
   document: (id: string, documentId: string) => `/cases/${enc(id)}/documents/${enc(documentId)}`,
   withdraw: (id: string) => `/cases/${enc(id)}/withdraw`,
-  correction: (id: string) => `/cases/${enc(id)}/correction`,
+  /** POST names the draft too: whose session has just ended cannot look for it. */
+  correction: (id: string, draft?: string) => `/cases/${enc(id)}/correction${query({ draft })}`,
   caseFile: (id: string, fileId: string) => `/cases/${enc(id)}/files/${enc(fileId)}`,
   rating: (id: string) => `/cases/${enc(id)}/rating`,
   ratingTicket: (id: string) => `/cases/${enc(id)}/rating/ticket`,

@@ -12,7 +12,7 @@ import type { ProgressProps } from './props.ts';
 
 /** One look: what remains, what comes next, who has it, how far it is. */
 export function Progress(props: ProgressProps) {
-  const { frame, row, documents } = props;
+  const { frame, row, documents, already } = props;
   const say = sayIn(frame.locale);
   const crumbs = [{ name: say('case.mine.title'), href: paths.cases() }];
   return (
@@ -21,6 +21,11 @@ export function Progress(props: ProgressProps) {
       <div className="wrap two main" data-live={paths.live(row.id)}>
         <div>
           <h1>{row.itemName}</h1>
+          {already ? (
+            <p className="note up4" role="status">
+              {say('case.already')}
+            </p>
+          ) : null}
           <p className="sub num up2">
             {say('case.number', { number: row.number })} · {row.applicantName}
           </p>

@@ -191,6 +191,13 @@ export type ApplyPageProps = {
   answers: Answers;
   returned: Returned;
   choices: Choices;
+  /** Posted as `_seen`: what this page showed of each field (portal/seen.ts). */
+  seen: string;
+  /** Fields whose answer may bring or take away others. */
+  decides: string[];
+  /** Fields that the answers just sent have brought. */
+  fresh: string[];
+  problem: Problem | null;
 };
 export type MaterialNeed = MaterialView & {
   need: 'required' | 'later' | 'optional';
@@ -222,8 +229,6 @@ export type ReviewProps = {
   materials: MaterialNeed[];
   /** Steps that still lack something, with a sentence each; empty: may be submitted. */
   open: { step: string; title: string; say: string }[];
-  /** Idempotency key, posted as `key`: the same in every copy of this page. (`key` itself is React's own.) */
-  submitKey: string;
   problem: Problem | null;
 };
 export type SubmittedProps = {
@@ -260,6 +265,8 @@ export type ProgressProps = {
   competent: string | null;
   mayWithdraw: boolean;
   chainWhole: boolean;
+  /** Came from a window in which the application was still being filled in. */
+  already: boolean;
 };
 export type WithdrawProps = {
   frame: Frame;
@@ -290,8 +297,15 @@ export type CorrectionProps = {
   number: string;
   itemName: string;
   version: number;
-  submitKey: string;
+  seen: string;
+  /** When the correction was last kept; null: not yet. */
+  savedAt: string | null;
   targets: CorrectionTarget[];
+  /** What the answers as mended call for beyond the points of the notice. */
+  more: FormField[];
+  moreMaterials: MaterialNeed[];
+  /** Fields whose answer may bring or take away others. */
+  decides: string[];
   answers: Answers;
   returned: Returned;
   choices: Choices;

@@ -8,7 +8,7 @@ import type { MaterialNeed, ReviewProps } from './props.ts';
 
 /** Everything once more, each part with the way to change it; then one button. */
 export function Review(props: ReviewProps) {
-  const { frame, draft, materials, open, problem, submitKey } = props;
+  const { frame, draft, materials, open, problem } = props;
   const say = sayIn(frame.locale);
   const { before } = neighbours(draft, 'review');
   return (
@@ -51,7 +51,7 @@ export function Review(props: ReviewProps) {
           <p className="up3">{say('review.declaration.text')}</p>
         </section>
         <form className="up5" action={paths.submit(draft.id)} method="post">
-          <Hidden csrf={frame.csrf} values={{ key: submitKey }} />
+          <Hidden csrf={frame.csrf} />
           <p className="row">
             <button className="btn go" type="submit">
               {say('review.submit')}

@@ -131,6 +131,7 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     competent: view.refusal?.competent ?? null,
     mayWithdraw: view.actions.some(({ command }) => command === 'withdraw'),
     chainWhole,
+    already: (request.query as { already?: string }).already === '1',
   };
 }
 

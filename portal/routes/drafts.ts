@@ -1,14 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
+import { decidingFields } from '../../contracts/form-schema.ts';
+import { fieldsOf } from '../../contracts/forms.ts';
 import {
-  type DraftOwner,
+  caseOfDraft,
   discardDraft,
   draftForm,
+  type SavedDraft,
+  type Seen,
   saveDraft,
   submitDraft,
 } from '../../server/modules/cases/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
-import { localeOf } from '../../server/platform/http/index.ts';
+import { localeOf, tokenFits } from '../../server/platform/http/index.ts';
+import { t } from '../../ui/words/index.ts';
 import { choicesFor } from '../choices.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import {
@@ -16,14 +21,18 @@ import {
   materialNeeds,
   problemsOfPage,
   stepAfter,
-  typedOfPage,
+  stepBefore,
   viewDraft,
 } from '../draft-view.ts';
-import { applicantOf, type FormBody, field, frameOf, sendPage } from '../frame.ts';
+import { elsewhereProblems } from '../elsewhere.ts';
+import { applicantOf, type FormBody, formBody, frameOf, sendPage } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
 import type { MaterialsProps, Typed } from '../pages/props.ts';
+import { ownerOf, type Posted, readPosted } from '../posted.ts';
 import { problemFor } from '../problem.ts';
+import { refusedFiles } from '../refused-files.ts';
 import { openSteps, reviewPages } from '../review.ts';
+import { pick, readSeen, seenText, typedOf } from '../seen.ts';
 
 type Step = {
   Params: { id: string; step: string };
@@ -33,6 +42,15 @@ type Step = {
 
 /** The steps of an application: each GET shows one, each POST keeps it first and judges it afterwards. */
 export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
+  app.setErrorHandler(async (error, request, reply) => {
+    const caseId = await becameCase(ctx, request, error);
+    if (!caseId) throw error;
+    if ((request.headers.accept ?? '').includes('text/html')) {
+      return reply.redirect(`${paths.case(caseId)}?already=1`, 303);
+    }
+    throw new AppError('not-allowed-now', { reason: 'already-submitted' });
+  });
+
   app.get<Step>('/drafts/:id/:step', { config: { access: 'applicant' } }, async (request, reply) => {
     const view = await viewDraft(ctx, applicantOf(request), request.params.id, localeOf(request));
     return showStep(ctx, request, reply, view, request.params.step, {});
@@ -40,21 +58,40 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
 
   app.post<Step>(
     '/drafts/:id/:step',
-    { config: { access: 'applicant-or-former' } },
+    { config: { access: 'applicant-or-former', noCsrf: true } }, // looked at below: a stale page keeps what was typed
     async (request, reply) => {
       const { id, step } = request.params;
-      const body = request.body ?? {};
-      await keep(ctx, request, id, step, body);
+      const owner = ownerOf(request);
+      const form = await draftForm(ctx.cases, owner, id); // also: whose it is, before any file is read
+      if (request.isMultipart() && !tokenFits(request)) return reply.redirect(paths.draft(id, step), 303);
+      const posted = await readPosted(ctx, request, id);
+      const { body } = posted;
+      const seen = readSeen(body);
+      const fits = tokenFits(request, body._csrf ?? (request.query as { _csrf?: string })._csrf);
+      const page = form.pages.find((one) => one.id === step);
+      const saved =
+        page && fits
+          ? await saveDraft(ctx.cases, owner, {
+              draftId: id,
+              answers: typedOf(page.fields, body, seen),
+              seen,
+            })
+          : undefined;
       if (request.bearer.actor.kind !== 'applicant') {
         return reply.redirect(`${paths.signIn(paths.draft(id, step))}&expired=1`, 303); // what was typed is kept
       }
-      if ('later' in body) return reply.redirect(paths.cases(), 303);
       const view = await viewDraft(ctx, request.bearer.actor, id, localeOf(request));
-      const page = view.pages.find((one) => one.id === step);
-      const problems = page ? problemsOfPage(page, view.problems) : step === 'materials' ? view.missing : [];
-      if (problems.length)
-        return showStep(ctx, request, reply, view, step, { problems, typed: body as Typed }, 422);
-      return reply.redirect(paths.draft(id, stepAfter(view.head, step)), 303);
+      if (!fits) {
+        const problem = problemFor(request, new AppError('bad-csrf', { reason: 'kept' }));
+        return showStep(ctx, request, reply, view, step, { typed: body as Typed, problem }, 403);
+      }
+      const elsewhere = saved?.elsewhere ?? [];
+      const problems = await elsewhereProblems(ctx, view, elsewhere, localeOf(request));
+      if (problems.length) {
+        const outcome = { problems, typed: pick(body, elsewhere) };
+        return showStep(ctx, request, reply, view, step, outcome, 409);
+      }
+      return next(ctx, request, reply, view, { step, posted, seen });
     },
   );
 
@@ -62,32 +99,39 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
     '/drafts/:id/:step/save',
     { config: { access: 'applicant-or-former' } },
     async (request, reply) => {
-      await keep(ctx, request, request.params.id, request.params.step, request.body ?? {});
+      const { id, step } = request.params;
+      const owner = ownerOf(request);
+      const form = await draftForm(ctx.cases, owner, id);
+      // A correction asks for single fields of any page.
+      const fields =
+        step === 'correction' ? fieldsOf(form) : (form.pages.find((one) => one.id === step)?.fields ?? []);
+      const body = formBody(request.body);
+      const seen = readSeen(body);
+      const answers = typedOf(fields, body, seen);
+      const { draft, kept, elsewhere } = await saveDraft(ctx.cases, owner, { draftId: id, answers, seen });
       // Kept all the same; the page says that its writer has to sign in again.
       if (request.bearer.actor.kind !== 'applicant') throw new AppError('session-expired');
-      return reply.send({ saved: true });
+      // What another window changed was not seen here, until «下一步» has told of it.
+      const shown = fields.filter(({ name }) => seen?.fields.has(name) && kept.includes(name));
+      return reply.send({
+        saved: true,
+        ...(seen ? { seen: stillSeen(seen, seenText(shown, draft.answers, seen.writer)) } : {}),
+        ...(elsewhere.length ? { elsewhere: elsewhereText(request, fields, elsewhere) } : {}),
+      });
     },
   );
 
   app.post<Step>('/drafts/:id/submit', { config: { access: 'applicant' } }, async (request, reply) => {
     const actor = applicantOf(request);
     const { id } = request.params;
-    const key = field(request.body, 'key');
     try {
-      const made = await submitDraft(ctx.cases, actor, { draftId: id, key });
+      const made = await submitDraft(ctx.cases, actor, id);
       return reply.redirect(paths.submitted(made.id), 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'not-found') throw error;
       const view = await viewDraft(ctx, actor, id, localeOf(request));
-      return showStep(
-        ctx,
-        request,
-        reply,
-        view,
-        'review',
-        { problem: problemFor(request, error) },
-        error.status,
-      );
+      const problem = problemFor(request, error);
+      return showStep(ctx, request, reply, view, 'review', { problem }, error.status);
     }
   });
 
@@ -97,29 +141,70 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
   });
 };
 
-/** Whose draft this is: the signed-in person's, or that of the session that ended by time. */
-function ownerOf(request: FastifyRequest): DraftOwner {
-  const { actor, former } = request.bearer;
-  if (actor.kind === 'applicant') return actor;
-  if (former) return former;
-  throw new AppError('not-signed-in');
-}
-
-/** Keeps what was typed on one page before anything is judged. Steps without fields have nothing to keep. */
-async function keep(
+/** The case that a draft became which is gone: an old window, or the way back of the browser, is led to it. */
+async function becameCase(
   ctx: PortalContext,
   request: FastifyRequest,
-  id: string,
-  step: string,
-  body: FormBody,
-): Promise<void> {
-  const owner = ownerOf(request);
-  const form = await draftForm(ctx.cases, owner, id);
-  const page = form.pages.find((one) => one.id === step);
-  if (page) await saveDraft(ctx.cases, owner, { draftId: id, answers: typedOfPage(page, body) });
+  error: unknown,
+): Promise<string | undefined> {
+  const gone = error instanceof AppError && error.code === 'not-found' && error.params.reason === 'draft';
+  const { actor } = request.bearer;
+  if (!gone || actor.kind !== 'applicant') return undefined;
+  return (await caseOfDraft(ctx.cases, actor, (request.params as Step['Params']).id))?.id;
 }
 
-type Outcome = { problems?: FieldProblem[]; typed?: Typed; problem?: Problem | null };
+type Sent = { step: string; posted: Posted; seen: Seen | undefined };
+
+/** Where it goes from a step that is kept: on, back, away, or the same step with what is wrong or still asked. */
+async function next(
+  ctx: PortalContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  view: DraftView,
+  { step, posted: { body, added, refused }, seen }: Sent,
+): Promise<FastifyReply> {
+  const { head } = view;
+  if (refused.length) {
+    const problems = refusedFiles(request, refused);
+    return showStep(ctx, request, reply, view, step, { problems }, 422);
+  }
+  if ('later' in body) return reply.redirect(paths.cases(), 303);
+  if ('back' in body) return reply.redirect(paths.draft(head.id, stepBefore(head, step)), 303);
+  if ('upload' in body) {
+    const back = paths.draft(head.id, step);
+    return reply.redirect(added.length ? `${back}?added=${encodeURIComponent(added.join('、'))}` : back, 303);
+  }
+  const page = view.pages.find((one) => one.id === step);
+  const fresh = seen && page ? page.fields.filter((one) => !one.locked && !seen.fields.has(one.name)) : [];
+  const names = fresh.map(({ name }) => name);
+  const found = page ? problemsOfPage(page, view.problems) : step === 'materials' ? view.missing : [];
+  const problems = found.filter(({ field }) => !names.includes(field));
+  if (problems.length || names.length) {
+    return showStep(ctx, request, reply, view, step, { problems, fresh: names }, problems.length ? 422 : 200);
+  }
+  return reply.redirect(paths.draft(head.id, stepAfter(head, step)), 303);
+}
+
+/** What was seen of the fields that are not saved stays as it was. */
+function stillSeen(seen: Seen, now: string): string {
+  const { fields } = JSON.parse(now) as { fields: Record<string, string> };
+  return JSON.stringify({
+    writer: seen.writer,
+    fields: { ...Object.fromEntries(seen.fields), ...fields },
+  });
+}
+
+function elsewhereText(
+  request: FastifyRequest,
+  fields: readonly { name: string; label: string }[],
+  names: SavedDraft['elsewhere'],
+): string {
+  const labels = fields.filter(({ name }) => names.includes(name)).map(({ label }) => label);
+  return t(localeOf(request), 'apply.elsewhere', { names: labels.join('、') });
+}
+
+/** `typed`: what is not kept and stands on the page only; all else is drawn as the draft has it. */
+type Outcome = { problems?: FieldProblem[]; typed?: Typed; problem?: Problem | null; fresh?: string[] };
 
 async function showStep(
   ctx: PortalContext,
@@ -127,7 +212,7 @@ async function showStep(
   reply: FastifyReply,
   view: DraftView,
   asked: string,
-  { problems = [], typed = {}, problem = null }: Outcome,
+  { problems = [], typed = {}, problem = null, fresh = [] }: Outcome,
   status = 200,
 ): Promise<FastifyReply> {
   const frame = await frameOf(ctx, request);
@@ -136,32 +221,21 @@ async function showStep(
   if (page) {
     const choices = await choicesFor(ctx, draft.divisionCode, page);
     const { answers } = view.draft;
-    return sendPage(
-      ctx,
-      reply,
-      'ApplyPage',
-      { frame, draft, page, answers, returned: { typed, problems }, choices },
-      status,
-    );
+    const props = {
+      ...{ frame, draft, page, answers, returned: { typed, problems }, choices, fresh, problem },
+      seen: seenText(page.fields, answers),
+      decides: [...decidingFields(view.item.form)],
+    };
+    return sendPage(ctx, reply, 'ApplyPage', props, status);
   }
   if (asked === 'materials') {
     const notice = noticeOf(request.query as Step['Querystring']);
-    return sendPage(
-      ctx,
-      reply,
-      'Materials',
-      { frame, draft, materials: materialNeeds(view), problems, notice },
-      status,
-    );
+    const props = { frame, draft, materials: materialNeeds(view), problems, notice };
+    return sendPage(ctx, reply, 'Materials', props, status);
   }
   if (asked === 'review') {
-    return sendPage(
-      ctx,
-      reply,
-      'Review',
-      { frame, draft, ...(await reviewProps(ctx, request, view)), problem },
-      status,
-    );
+    const props = { frame, draft, ...(await reviewProps(ctx, request, view)), problem };
+    return sendPage(ctx, reply, 'Review', props, status);
   }
   return reply.redirect(paths.draft(draft.id, pages[0]?.id ?? 'materials'), 303);
 }
@@ -171,7 +245,6 @@ function noticeOf({ added, removed }: Step['Querystring']): MaterialsProps['noti
   return removed ? { kind: 'removed', name: removed } : null;
 }
 
-/** The key is the draft's own: pressing twice, or from two tabs, submits one application. */
 async function reviewProps(ctx: PortalContext, request: FastifyRequest, view: DraftView) {
   const locale = localeOf(request);
   const all = { id: 'all', title: '', fields: view.pages.flatMap((page) => page.fields) };
@@ -180,6 +253,5 @@ async function reviewProps(ctx: PortalContext, request: FastifyRequest, view: Dr
     pages: reviewPages(view, choices, locale),
     materials: materialNeeds(view),
     open: openSteps(view, locale),
-    submitKey: `submit-${view.draft.id}`,
   };
 }

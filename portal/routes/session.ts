@@ -1,5 +1,6 @@
 import {
   clearSessionCookie,
+  continueSubject,
   registerPerson,
   setSessionCookie,
   signInApplicant,
@@ -39,6 +40,7 @@ export const sessionRoutes: PortalRoutes = (ctx) => async (app) => {
       try {
         const userAgent = agentOf(request.headers);
         const session = await signInApplicant(ctx, { login, password, address: request.ip, userAgent });
+        await continueSubject(ctx, session, request.bearer.former);
         setSessionCookie(reply, session, ctx.config.secureCookies);
         return reply.redirect(back, 303);
       } catch (error) {

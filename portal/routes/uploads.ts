@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
-import { defaultFileKinds, maxFileMegabytes } from '../../contracts/files.ts';
 import type { ApplicantActor } from '../../contracts/identity.ts';
-import { addUpload, getDraft, removeUpload } from '../../server/modules/cases/index.ts';
+import { getDraft, removeUpload } from '../../server/modules/cases/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
-import { openPartials, type Partials, sniff } from '../../server/platform/files/index.ts';
-import { localeOf, sendBytes } from '../../server/platform/http/index.ts';
+import { openPartials, type Partials } from '../../server/platform/files/index.ts';
+import { sendBytes } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
-import { materialNeeds, viewDraft } from '../draft-view.ts';
-import { applicantOf, frameOf, sendPage } from '../frame.ts';
+import { applicantOf } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
-import { problemFor } from '../problem.ts';
+import { assertSize, keepFile } from '../posted.ts';
 
 const NewUpload = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 255 }),
+  name: Type.String({ minLength: 1 }),
   size: Type.Integer({ minimum: 0 }),
   material: Type.String({ maxLength: 60 }),
 });
@@ -27,8 +25,8 @@ const applicant = { config: { access: 'applicant' } } as const;
 type Ticket = { id: string; draft: string; material: string; name: string; size: number };
 
 /**
- * Files of an application: in pieces that go on after a lost connection (with script), or with the form (without).
- * Content is sniffed, bounded and sealed before the application knows of it.
+ * Files of an application in pieces that go on after a lost connection; without scripts they come with the form of
+ * their step (posted.ts). Content is sniffed, bounded and sealed before the application knows of it.
  */
 export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
   const partials = openPartials(ctx.files.partialFolder, ctx.keyring);
@@ -38,20 +36,13 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
     (_request, body, done) => done(null, body),
   );
 
-  // One address for both ways: a script asks for an upload in pieces (JSON), a plain form brings the files along.
-  app.post<Where>('/drafts/:id/uploads', applicant, async (request, reply) => {
-    const { id } = request.params;
-    if (!request.isMultipart()) return begin(ctx, partials, request, id);
-    const { names, refused } = await takeForm(ctx, request, id);
-    const { caseId } = await getDraft(ctx.cases, applicantOf(request), id);
-    if (refused.length && !caseId) return showRefused(ctx, request, reply, id, refused);
-    if (refused[0]) throw refused[0].error;
-    const back = await pageOf(ctx, request, id);
-    return reply.redirect(names.length ? `${back}?added=${encodeURIComponent(names.join('、'))}` : back, 303);
-  });
+  app.post<Where>('/drafts/:id/uploads', applicant, async (request) =>
+    begin(ctx, partials, request, request.params.id),
+  );
 
   app.get<One>('/drafts/:id/uploads/:upload', applicant, async (request) => {
     const ticket = await ticketOf(partials, request.params);
+    await getDraft(ctx.cases, applicantOf(request), ticket.draft);
     return { id: request.params.upload, offset: await partials.offset(ticket.id) };
   });
 
@@ -59,6 +50,7 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
     const actor = applicantOf(request);
     const ticket = await ticketOf(partials, request.params);
     await getDraft(ctx.cases, actor, ticket.draft);
+    if (!Buffer.isBuffer(request.body)) throw new AppError('invalid-input');
     const at = Number(request.headers['upload-offset']);
     if (at + request.body.length > ticket.size)
       throw new AppError('upload-refused', { problem: 'damaged', name: ticket.name });
@@ -76,7 +68,7 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
       const draft = await getDraft(ctx.cases, actor, id);
       const name = draft.uploads.find((upload) => upload.id === file)?.name ?? '';
       await removeUpload(ctx.cases, actor, id, file);
-      const back = await pageOf(ctx, request, id);
+      const back = draft.caseId ? paths.correction(draft.caseId) : paths.draft(id, 'materials');
       return reply.redirect(`${back}?removed=${encodeURIComponent(name)}`, 303);
     },
   );
@@ -103,18 +95,6 @@ async function begin(ctx: PortalContext, partials: Partials, request: FastifyReq
   return { id: ticket.id, offset: 0 };
 }
 
-/** The page the files belong to: materials of a new application, or the correction of a case. */
-async function pageOf(ctx: PortalContext, request: FastifyRequest, draftId: string): Promise<string> {
-  const { caseId } = await getDraft(ctx.cases, applicantOf(request), draftId);
-  return caseId ? paths.correction(caseId) : paths.draft(draftId, 'materials');
-}
-
-function assertSize(name: string, size: number): void {
-  if (size === 0) throw new AppError('upload-refused', { problem: 'empty', name });
-  if (size > maxFileMegabytes * 1_048_576)
-    throw new AppError('upload-refused', { problem: 'too-large', name, limit: maxFileMegabytes });
-}
-
 async function ticketOf(partials: Partials, { id, upload }: One['Params']): Promise<Ticket> {
   const about = await partials.about(upload);
   const ticket = about && (JSON.parse(about) as Ticket);
@@ -126,83 +106,12 @@ async function finish(
   ctx: PortalContext,
   partials: Partials,
   actor: ApplicantActor,
-  ticket: Ticket,
+  { id, draft, material, name }: Ticket,
 ): Promise<void> {
-  const bytes = await partials.collect(ticket.id);
+  const bytes = await partials.collect(id);
   try {
-    await keepFile(ctx, actor, ticket.draft, {
-      material: ticket.material,
-      name: ticket.name,
-      bytes,
-      id: ticket.id,
-    });
+    await keepFile(ctx, actor, draft, { material, name, bytes, id });
   } finally {
-    await partials.remove(ticket.id);
+    await partials.remove(id);
   }
-}
-
-type Incoming = { material: string; name: string; bytes: Uint8Array; id?: string };
-
-async function keepFile(
-  ctx: PortalContext,
-  actor: ApplicantActor,
-  draftId: string,
-  file: Incoming,
-): Promise<void> {
-  const { mediaType } = await sniff(file.bytes, file.name, defaultFileKinds);
-  const { sm3, size } = await ctx.files.put(file.bytes);
-  const { material: materialId, name } = file;
-  await addUpload(ctx.cases, actor, draftId, {
-    materialId,
-    name,
-    mediaType,
-    size,
-    sm3,
-    ...(file.id ? { id: file.id } : {}),
-  });
-}
-
-type Refused = { material: string; error: AppError };
-
-/**
- * Files that travel with a form: the field's name is the material's. Those that are taken are kept, whatever becomes of
- * the others.
- */
-async function takeForm(ctx: PortalContext, request: FastifyRequest, draftId: string) {
-  const actor = applicantOf(request);
-  await getDraft(ctx.cases, actor, draftId);
-  const names: string[] = [];
-  const refused: Refused[] = [];
-  for await (const part of request.files({ throwFileSizeLimit: false })) {
-    const { fieldname: material, filename: name } = part;
-    const bytes = await part.toBuffer();
-    if (!name) continue;
-    try {
-      assertSize(name, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
-      await keepFile(ctx, actor, draftId, { material, name, bytes });
-      names.push(name);
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'upload-refused') throw error;
-      refused.push({ material, error });
-    }
-  }
-  return { names, refused };
-}
-
-/** The page again, each refusal beside its material. */
-async function showRefused(
-  ctx: PortalContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  draftId: string,
-  refused: readonly Refused[],
-): Promise<FastifyReply> {
-  const view = await viewDraft(ctx, applicantOf(request), draftId, localeOf(request));
-  const problems = refused.map(({ material, error }) => {
-    const { title, detail } = problemFor(request, error);
-    return { field: material, code: 'upload', params: { say: `${title}。${detail}` } };
-  });
-  const frame = { ...(await frameOf(ctx, request)), path: paths.draft(draftId, 'materials') };
-  const props = { frame, draft: view.head, materials: materialNeeds(view), problems, notice: null };
-  return sendPage(ctx, reply, 'Materials', props, 422);
 }

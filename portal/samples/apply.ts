@@ -93,7 +93,11 @@ export function correctionSample(more: Partial<CorrectionProps> = {}): Correctio
     number: '513424-20261116-000731-4',
     itemName: food.definition.name,
     version: 3,
-    submitKey: 'k-2',
+    seen: '{}',
+    savedAt: null,
+    more: [],
+    moreMaterials: [],
+    decides: [],
     targets: [
       { point: { kind: 'material', ref: 'm4', say: '清单里少了进货查验制度，请补上' }, material },
       { point: { kind: 'field', ref: 'premisesArea', say: '面积和租房合同上的不一样，请核对' }, field },

@@ -90,6 +90,7 @@ export function progressSample(
     competent: null,
     mayWithdraw: false,
     chainWhole: true,
+    already: false,
     ...rest,
   };
 }

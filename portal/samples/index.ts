@@ -38,6 +38,12 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     ...progressSample(...args),
     frame: mine,
   });
+  const applyPage = {
+    ...{ frame: mine, draft, answers, choices, problem: null },
+    seen: '{"writer":"w","fields":{}}',
+    decides: ['businessForm'],
+    fresh: [],
+  };
   const departments = [
     { key: 'market', name: '市场监督管理局', count: 9 },
     { key: 'police', name: '公安局', count: 4 },
@@ -179,22 +185,25 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       first: [{ itemCode: 'x', name: '个体工商户设立登记', resultName: '营业执照' }],
       mayInstead: [{ id: 's-2', name: '德昌县小满家常菜馆（演示）' }],
     }),
+    ...pages.map((page) => one(`apply-${page.id}`, 'ApplyPage', { ...applyPage, page, returned: nothing })),
     ...pages.map((page) =>
-      one(`apply-${page.id}`, 'ApplyPage', { frame: mine, draft, page, answers, returned: nothing, choices }),
+      one(`apply-${page.id}-more`, 'ApplyPage', {
+        ...applyPage,
+        page,
+        returned: nothing,
+        fresh: page.fields.slice(-2).map(({ name }) => name),
+      }),
     ),
     ...pages.map((page) =>
       one(`apply-${page.id}-wrong`, 'ApplyPage', {
-        frame: mine,
-        draft,
+        ...applyPage,
         page,
-        answers,
         returned: {
           typed: {},
           problems: page.fields
             .slice(0, 4)
             .map(({ name, label }) => ({ field: name, code: 'required', params: { label } })),
         },
-        choices,
       }),
     ),
     one('materials', 'Materials', {
@@ -219,7 +228,6 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       })),
       materials,
       open: [{ step: 'materials', title: '材料', say: '还差 1 份：食品安全规章制度目录清单' }],
-      submitKey: 'k-1',
       problem: null,
     }),
     one('submitted', 'Submitted', {

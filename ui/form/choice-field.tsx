@@ -36,9 +36,8 @@ export function YesNoField(drawn: Drawn) {
 }
 
 function Group({ note, children, ...drawn }: Drawn & { note: string | null; children: ReactNode }) {
-  const { error, describedBy } = drawn;
   return (
-    <fieldset className={error ? 'field bad' : 'field'} aria-describedby={describedBy}>
+    <fieldset {...drawn.root} aria-describedby={drawn.describedBy}>
       <legend>
         <Name {...drawn} />
         {note ? <span className="count">{note}</span> : null}

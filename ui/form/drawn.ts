@@ -22,6 +22,8 @@ export type Drawn = {
   error: string | null;
   /** Ids of what describes the control: error, hint, source. */
   describedBy: string | undefined;
+  /** Of the element around label and control. */
+  root: { className: string; 'data-field': string; 'data-decides'?: '' };
 };
 
 export type DrawInput = {
@@ -30,9 +32,12 @@ export type DrawInput = {
   typed: Record<string, string | string[]>;
   problems: readonly FieldProblem[];
   choices: Record<string, Choice[]>;
+  decides: ReadonlySet<string>;
+  fresh: ReadonlySet<string>;
 };
 
-export function draw(field: FormField, { locale, answers, typed, problems, choices }: DrawInput): Drawn {
+export function draw(field: FormField, input: DrawInput): Drawn {
+  const { locale, answers, typed, problems, choices, decides, fresh } = input;
   const id = fieldId(field.name);
   const kept = answers[field.name];
   const values = textsOf(typed[field.name] ?? kept);
@@ -53,6 +58,11 @@ export function draw(field: FormField, { locale, answers, typed, problems, choic
     from,
     error: problem ? problemText(locale, problem, field.label) : null,
     describedBy: describedBy || undefined,
+    root: {
+      className: ['field', problem && 'bad', fresh.has(field.name) && 'fresh'].filter(Boolean).join(' '),
+      'data-field': field.name,
+      ...(decides.has(field.name) ? { 'data-decides': '' as const } : {}),
+    },
   };
 }
 

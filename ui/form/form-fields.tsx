@@ -15,15 +15,21 @@ export type FormFieldsProps = {
   problems?: readonly FieldProblem[];
   /** Options of fields whose values are not in the form itself (divisions). */
   choices?: Record<string, Choice[]>;
+  /** Names of fields whose answer may bring or take away others. */
+  decides?: ReadonlySet<string>;
+  /** Names of fields that an answer has just brought: marked, so that they are found at a glance. */
+  fresh?: ReadonlySet<string>;
 };
+
+const none: ReadonlySet<string> = new Set();
 
 /** Fields under each other, each with its label, hint, source and error in words. */
 export function FormFields(props: FormFieldsProps) {
-  const { fields, typed = {}, problems = [], choices = {} } = props;
+  const { fields, typed = {}, problems = [], choices = {}, decides = none, fresh = none } = props;
   return (
     <>
       {fields.map((field) => {
-        const drawn = draw(field, { ...props, typed, problems, choices });
+        const drawn = draw(field, { ...props, typed, problems, choices, decides, fresh });
         if (field.kind === 'boolean') return <YesNoField key={field.name} {...drawn} />;
         const grouped = field.kind === 'radio' || field.kind === 'checkboxes';
         return grouped && field.options ? (

@@ -10,10 +10,10 @@ const keyboards: Partial<Record<FieldKind, InputMode>> = { phone: 'tel', email: 
 
 /** One line, several lines, or a list to choose from. */
 export function LineField(drawn: Drawn) {
-  const { field, id, locked, error } = drawn;
+  const { field, id, locked, root } = drawn;
   const chosen = !locked && (field.kind === 'select' || (field.kind === 'division' && drawn.choices?.length));
   return (
-    <div className={error ? 'field bad' : 'field'}>
+    <div {...root}>
       <label htmlFor={id}>
         <Name {...drawn} />
       </label>

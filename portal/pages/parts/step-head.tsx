@@ -13,12 +13,12 @@ export function StepHead({ frame, draft, step }: { frame: Frame; draft: DraftHea
   return (
     <>
       <p className="sub lead-in">
-        {say('apply.step', { item: draft.itemName, k, n })} ·{' '}
+        <span data-fresh="step">{say('apply.step', { item: draft.itemName, k, n })}</span> ·{' '}
         <span role="status" data-save-status="">
           {saved}
         </span>
       </p>
-      <div className="up">
+      <div className="up" data-fresh="bar">
         <progress value={k} max={n} aria-label={say('apply.bar', { k, n })} />
       </div>
     </>

@@ -5,36 +5,39 @@ import { Hidden } from './hidden.tsx';
 import { removeFormId } from './material-row.tsx';
 import { sayIn } from './say.ts';
 
-type Props = { frame: Frame; draftId: string; materials: MaterialNeed[]; children: ReactNode };
+type Props = {
+  frame: Frame;
+  draftId: string;
+  materials: MaterialNeed[];
+  action: string;
+  /** More for the form element: where islands/autosave.ts keeps what is typed beside the files. */
+  marks?: Record<`data-${string}`, string>;
+  children: ReactNode;
+};
 
 /**
- * Files of a draft: with islands/upload.ts they go up at once, in pieces that survive a lost connection; without it
- * they travel with this form. The forms that take a file away again follow it.
+ * A step with files: with islands/upload.ts they go up at once, in pieces that survive a lost connection; without it
+ * they travel with this form, whichever of its buttons is pressed. The forms that take a file away again follow it.
  */
-export function UploadForm({ frame, draftId, materials, children }: Props) {
+export function UploadForm({ frame, draftId, materials, action, marks, children }: Props) {
   const say = sayIn(frame.locale);
-  const asks = materials.some(({ source }) => source === 'upload' || source === 'absent');
   return (
     <>
       <form
-        action={withCsrf(paths.draftUploads(draftId), frame.csrf)}
+        action={withCsrf(action, frame.csrf)}
         method="post"
         encType="multipart/form-data"
+        noValidate
         data-upload-url={paths.draftUploads(draftId)}
         data-csrf={frame.csrf ?? ''}
         data-text-done={say('materials.text.done')}
         data-text-waiting={say('materials.text.waiting')}
         data-text-stop={say('materials.text.stop')}
+        data-text-hold={say('materials.text.hold')}
+        {...marks}
       >
+        <Hidden csrf={frame.csrf} />
         {children}
-        {asks ? (
-          <p className="row up4" data-without-script="">
-            <button className="btn" type="submit">
-              {say('materials.upload')}
-            </button>
-            <span className="sub inline">{say('materials.upload.hint')}</span>
-          </p>
-        ) : null}
       </form>
       <p className="vh" role="status" data-upload-status="" />
       <div data-fresh="removals">
@@ -52,5 +55,19 @@ export function UploadForm({ frame, draftId, materials, children }: Props) {
         )}
       </div>
     </>
+  );
+}
+
+/** Sends the chosen files without leaving the step; the island takes it away, for then they go by themselves. */
+export function UploadButton({ frame, materials }: Pick<Props, 'frame' | 'materials'>) {
+  const say = sayIn(frame.locale);
+  if (!materials.some(({ source }) => source === 'upload' || source === 'absent')) return null;
+  return (
+    <p className="row up4" data-without-script="">
+      <button className="btn" type="submit" name="upload" value="1">
+        {say('materials.upload')}
+      </button>
+      <span className="sub inline">{say('materials.upload.hint')}</span>
+    </p>
   );
 }

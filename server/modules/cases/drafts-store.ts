@@ -1,5 +1,6 @@
 import { type Executor, sql } from '../../platform/db/index.ts';
 import { type ActsFor, inMandate } from '../identity/index.ts';
+import type { Writers } from './draft-merge.ts';
 
 export type DraftRow = {
   id: string;
@@ -10,6 +11,7 @@ export type DraftRow = {
   caseId: string | null;
   itemVersion: number;
   sealed: string;
+  writers: Writers;
   version: number;
   updatedAt: Date;
 };
@@ -25,7 +27,7 @@ export type UploadRow = {
 };
 
 const columns = sql`id, account_id as "accountId", subject_id as "subjectId", division_code as "divisionCode",
-  item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, version,
+  item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, writers, version,
   updated_at as "updatedAt"`;
 
 /**
@@ -48,6 +50,19 @@ export async function findDraft(
   const { rows } = await sql<DraftRow>`
     select ${columns} from cases.draft d where d.id = ${id} and ${owned(owner)}`.execute(executor);
   return rows[0];
+}
+
+/** In whose name this account began a draft. */
+export async function subjectOfDraft(
+  executor: Executor,
+  accountId: string,
+  id: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ subjectId: string }>`
+    select subject_id as "subjectId" from cases.draft where id = ${id} and account_id = ${accountId}`.execute(
+    executor,
+  );
+  return rows[0]?.subjectId;
 }
 
 export async function draftFor(
@@ -87,11 +102,12 @@ export async function updateDraft(
   executor: Executor,
   id: string,
   seen: number,
-  sealed: string,
+  { sealed, writers }: Pick<DraftRow, 'sealed' | 'writers'>,
   now: Date,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update cases.draft set sealed = ${sealed}, version = version + 1, updated_at = ${now}
+    update cases.draft set sealed = ${sealed}, writers = ${JSON.stringify(writers)}, version = version + 1,
+      updated_at = ${now}
     where id = ${id} and version = ${seen}`.execute(executor);
   return numAffectedRows === 1n;
 }

@@ -1,5 +1,6 @@
 /** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
 export { type CasesContext, casesContext } from './context.ts';
+export { type Seen, seenOf } from './draft-merge.ts';
 export type { DraftOwner } from './drafts-store.ts';
 export { caseHandlers, caseTopic } from './handlers.ts';
 export { type ActUnder, actsUnder } from './queries/acts-under.ts';
@@ -19,6 +20,7 @@ export {
   discardDraft,
   getDraft,
   listDrafts,
+  type SavedDraft,
   saveDraft,
   startDraft,
 } from './use-cases/drafts.ts';
@@ -33,7 +35,7 @@ export { resubmitCase, startCorrection } from './use-cases/resubmit-case.ts';
 export { reviewCase } from './use-cases/review-case.ts';
 export { sendBack } from './use-cases/send-back.ts';
 export { submitCase } from './use-cases/submit-case.ts';
-export { submitDraft } from './use-cases/submit-draft.ts';
+export { caseOfDraft, submitDraft } from './use-cases/submit-draft.ts';
 export { type PartInput, type PartMaterial, preparePart } from './use-cases/submit-part.ts';
 export { takeCase } from './use-cases/take-case.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';

@@ -42,6 +42,7 @@ export { changePassword } from './use-cases/change-password.ts';
 export { closeAccount } from './use-cases/close-account.ts';
 export { completeProviderRegistration } from './use-cases/complete-provider-registration.ts';
 export { confirmMandate, declineMandate } from './use-cases/confirm-mandate.ts';
+export { continueSubject } from './use-cases/continue-subject.ts';
 export { endMandate } from './use-cases/end-mandate.ts';
 export { assertMayDelegate, giveMandate, type NewMandate } from './use-cases/give-mandate.ts';
 export { issueResetCode } from './use-cases/issue-reset-code.ts';

@@ -74,6 +74,7 @@ export async function buildApp(deps: AppDeps) {
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: megabyte });
   await app.register(multipart, {
+    throwFileSizeLimit: false, // readers look at `truncated`, and say which file it was
     limits: { fileSize: 20 * megabyte, files: 20, fields: 400, fieldSize: megabyte },
   });
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], global: true });

@@ -1,5 +1,5 @@
 export { type App, type AppDeps, buildApp, openTo } from './app.ts';
-export { sessionCookie } from './authentication.ts';
+export { sessionCookie, tokenFits } from './authentication.ts';
 export type { ErrorPage, ProblemWords, SignInPage } from './errors.ts';
 export { localeOf } from './locale.ts';
 export { sendBytes } from './send-bytes.ts';

@@ -48,9 +48,21 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.outside-mandate.under-age.detail': 'The principal may ask an adult.',
   'error.bad-csrf.title': 'This page was open for too long',
   'error.bad-csrf.detail': 'Please go back, reload the page and send it again.',
+  'error.bad-csrf.kept.title': 'This page was open for too long',
+  'error.bad-csrf.kept.detail':
+    'All you filled in is below: please press once more. Chosen files have to be chosen again.',
   'error.not-found.title': 'There is no such page',
   'error.not-found.detail':
     'The address may be wrong or the content was taken down. Search for it, or call 12345.',
+  'error.not-found.other-name.title': 'This application was begun in the name of {subject}',
+  'error.not-found.other-name.detail':
+    'All you filled in is kept. Change to {subject} in “My account” and open it again.',
+  'error.not-found.draft.title': 'This draft is not there any more',
+  'error.not-found.draft.detail':
+    'It was deleted, or it belongs to another account. See “My cases”, or begin anew.',
+  'error.not-found.material.title': 'No such document is asked for',
+  'error.not-found.material.detail':
+    'Go back to the documents and choose the file beside one of those listed.',
   'error.not-found.account.title': 'Nobody has registered with this ID number',
   'error.not-found.account.detail': 'Check the number. Otherwise the person registers on the portal first.',
   'error.stale-version.title': 'Something changed just now',
@@ -59,6 +71,9 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.case-taken.detail': '{by} has had it since {since}. What you wrote is kept; talk to them first.',
   'error.not-allowed-now.title': 'This step is not possible now',
   'error.not-allowed-now.detail': 'The case has moved on. Reload to see where it is.',
+  'error.not-allowed-now.already-submitted.title': 'This application was handed in already',
+  'error.not-allowed-now.already-submitted.detail':
+    'There is one case only. See “My cases”; what was changed afterwards is not part of it.',
   'error.key-reused.title': 'This does not match what was sent before',
   'error.key-reused.detail': 'Please go back, reload and send it again. Nothing was done twice.',
   'error.item-not-open.title': 'This cannot be done online at the moment',

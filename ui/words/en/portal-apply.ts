@@ -10,7 +10,12 @@ export const portalApply: Record<keyof typeof zh, string> = {
   'apply.saved.script': 'saved {time}',
   'apply.offline': 'No connection: go on writing, it is saved when the connection is back',
   'apply.expired': 'You were away for long; please sign in again. All you wrote is kept',
+  'apply.elsewhere': 'Another window changed {names}; what stands here is not saved',
   'apply.errors': '{n} {n|place|places} to mend; everything else is saved',
+  'apply.fresh': 'Your choice calls for a few more answers',
+  'apply.fresh.material': 'Your choice calls for this document too',
+  'apply.more': 'Your choice calls for more answers: ',
+  'apply.less': 'No longer asked: ',
   'apply.source.account': 'your account and the register',
   'apply.open.fields': '{count} {count|entry|entries} left or to mend',
   'apply.open.materials': '{count} missing: {names}',
@@ -21,8 +26,8 @@ export const portalApply: Record<keyof typeof zh, string> = {
   'apply.assumed': 'Parts of this form follow common practice; what the window says is decisive.',
 
   'materials.title': 'Documents',
-  'materials.lead':
-    'Photos are fine if they can be read. {mb} MB each at most; JPG, PNG, PDF or OFD. After a lost connection they go on where they stopped.',
+  'materials.lead': 'A photo is enough if it can be read. Up to {mb} MB each: JPG, PNG, PDF or OFD.',
+  'materials.lead.resumes': 'After a lost connection the upload goes on by itself.',
   'materials.count': '{have} there, {need} missing',
   'materials.none': 'No documents are needed.',
   'materials.need.later': 'may follow later',
@@ -40,7 +45,8 @@ export const portalApply: Record<keyof typeof zh, string> = {
   'materials.pick': 'Choose a file: {name}',
   'materials.pick.more': 'Add a page: {name}',
   'materials.upload': 'Upload the chosen files',
-  'materials.upload.hint': 'You may choose several first',
+  'materials.upload.hint':
+    'You may choose several first. If the connection breaks, choose again: what was uploaded stays.',
   'materials.remove': 'Remove',
   'materials.remove.which': ': {name}',
   'materials.look': 'Look at it',
@@ -51,6 +57,7 @@ export const portalApply: Record<keyof typeof zh, string> = {
   'materials.text.done': 'uploaded',
   'materials.text.waiting': 'no connection; goes on when it is back',
   'materials.text.stop': 'Stop',
+  'materials.text.hold': 'A file is still on its way; this goes on when it is there.',
 
   'review.title': 'Check and submit',
   'review.lead': 'Read it once and submit. You can still mend what the window asks you to.',

@@ -2,6 +2,8 @@ import type { portalCase as zh } from '../zh-CN/portal-case.ts';
 
 export const portalCase: Record<keyof typeof zh, string> = {
   'case.number': 'Case number {number}',
+  'case.already':
+    'This application was handed in already: it is this case, and there is only one. What was changed in an old window afterwards is not part of it.',
   'case.submitted.title': 'It is in',
   'case.submitted.lead': '{item}, handed to {organisation} on {at}.',
   'case.submitted.number': 'Case number',

@@ -47,6 +47,8 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.person-not-registered':
     'This person has no account, or the name differs; ask them to register first',
   'problem.upload': '{say}',
+  'problem.changed-elsewhere':
+    '{label} was changed to “{now}” in another window, and what stands here is not saved. To use this, press once more',
   'problem.material-missing': 'This document is still missing',
   'problem.not-mended': 'This has not been mended yet',
   'problem.choose-level': 'Please choose a rating first',

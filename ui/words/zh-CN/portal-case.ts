@@ -1,6 +1,7 @@
 /** After submission: receipt, my cases, progress, evidence, rating, the public query. */
 export const portalCase = {
   'case.number': '办件编号 {number}',
+  'case.already': '这份申请已经交了，就是这一件，没有重复办。后来在旧窗口里改的没有算进来。',
   'case.submitted.title': '交上了',
   'case.submitted.lead': '{item}，{at}交给{organisation}。',
   'case.submitted.number': '办件编号',

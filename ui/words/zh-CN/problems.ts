@@ -43,6 +43,7 @@ export const problems = {
   'problem.reason-too-short': '请写明理由，至少 4 个字，会留下记录',
   'problem.person-not-registered': '这个人还没有注册，或姓名对不上。请先让他注册',
   'problem.upload': '{say}',
+  'problem.changed-elsewhere': '{label}在另一个窗口改成了“{now}”，这里填的还没有存。要用这里填的，请再按一次',
   'problem.material-missing': '还差这份材料',
   'problem.not-mended': '这一处还没有改',
   'problem.choose-level': '请先选一个评价',

@@ -4,8 +4,9 @@ import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { readPackageCode } from '../../packages/index.ts';
-import { prefilled, readValue, type Typed } from '../answers.ts';
+import { prefilled, type Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
+import { type Merged, mergeTyped, type Seen } from '../draft-merge.ts';
 import {
   type DraftOwner,
   type DraftRow,
@@ -14,6 +15,7 @@ import {
   draftsOf,
   findDraft,
   insertDraft,
+  subjectOfDraft,
   updateDraft,
   uploadsOf,
 } from '../drafts-store.ts';
@@ -94,6 +96,7 @@ export async function begin(
     ...what,
     itemVersion,
     sealed,
+    writers: {},
     version: 1,
     updatedAt: ctx.clock.now(),
   };
@@ -110,28 +113,28 @@ export async function listDrafts(ctx: CasesContext, actor: ApplicantActor): Prom
   return Promise.all((await draftsOf(ctx.db, actor)).map((row) => open(ctx, row)));
 }
 
+/** What became of the fields of the page that was saved: `kept` and `elsewhere` as in `Merged`. */
+export type SavedDraft = { draft: Draft } & Pick<Merged, 'kept' | 'elsewhere'>;
+
 /**
  * `owner` need not be signed in any more: what was typed before a session ended is kept.
  *
  * Saves what was typed, field by field over what is there: a page of the form does not know the others, and a second
- * tab loses nothing but fields both have changed. Nothing is refused here; what does not fit is said at the form.
- * With `version` the caller wants to be told (`stale-version`) where somebody else saved in between.
+ * tab loses nothing (`draft-merge.ts`). Nothing is refused here; what does not fit is said at the form.
  */
 export async function saveDraft(
   ctx: CasesContext,
   owner: DraftOwner,
-  input: { draftId: string; answers: Typed; version?: number },
-): Promise<Draft> {
+  input: { draftId: string; answers: Typed; seen?: Seen | undefined },
+): Promise<SavedDraft> {
   for (;;) {
     const row = await rowOf(ctx, owner, input.draftId);
-    if (input.version !== undefined && input.version !== row.version) {
-      throw new AppError('stale-version', { version: row.version, changes: [] });
-    }
-    const answers = await merged(ctx, row, input.answers);
+    const { answers, writers, kept, elsewhere } = await merged(ctx, row, input.answers, input.seen);
     const { sealed } = sealJson(ctx, answers, places.draft(row.id));
     const now = ctx.clock.now();
-    if (await updateDraft(ctx.db, row.id, row.version, sealed, now)) {
-      return open(ctx, { ...row, sealed, version: row.version + 1, updatedAt: now });
+    if (await updateDraft(ctx.db, row.id, row.version, { sealed, writers }, now)) {
+      const draft = await open(ctx, { ...row, sealed, version: row.version + 1, updatedAt: now });
+      return { draft, kept, elsewhere };
     }
   }
 }
@@ -140,16 +143,15 @@ export async function discardDraft(ctx: CasesContext, actor: ApplicantActor, id:
   await deleteDraft(ctx.db, (await rowOf(ctx, actor, id)).id);
 }
 
-async function merged(ctx: CasesContext, row: DraftRow, typed: Typed): Promise<Answers> {
+async function merged(
+  ctx: CasesContext,
+  row: DraftRow,
+  typed: Typed,
+  seen: Seen | undefined,
+): Promise<Merged> {
   const item = await itemOfDraft(ctx, row);
   const answers = openJson<Answers>(ctx, row.sealed, places.draft(row.id));
-  for (const field of fieldsOf(item.form)) {
-    if (field.locked || !(field.name in typed)) continue;
-    const value = readValue(field, typed[field.name]);
-    if (value === undefined) delete answers[field.name];
-    else answers[field.name] = value;
-  }
-  return answers;
+  return mergeTyped(fieldsOf(item.form), { answers, writers: row.writers }, typed, seen);
 }
 
 /** A case is mended on the version it began with; a new application goes by what is published now. */
@@ -170,8 +172,17 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function rowOf(ctx: CasesContext, owner: DraftOwner, id: string): Promise<DraftRow> {
   const row = uuid.test(id) ? await findDraft(ctx.db, owner, id) : undefined;
-  if (!row) throw new AppError('not-found', { reason: 'draft' });
+  if (!row) throw await notFound(ctx, owner, id);
   return row;
+}
+
+/** One's own, but begun in another name: said, so that she may change over. */
+async function notFound(ctx: CasesContext, { accountId }: DraftOwner, id: string): Promise<AppError> {
+  const subjectId = uuid.test(id) ? await subjectOfDraft(ctx.db, accountId, id) : undefined;
+  if (!subjectId) return new AppError('not-found', { reason: 'draft' });
+  const ref = `subject:${subjectId}`;
+  const subject = (await ctx.neighbours.names([ref])).get(ref) ?? '';
+  return new AppError('not-found', { reason: 'other-name', subject });
 }
 
 async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {

@@ -7,22 +7,31 @@ import { findCommand } from '../store.ts';
 import { getDraft } from './drafts.ts';
 import { submitCase } from './submit-case.ts';
 
-/**
- * Hands in a draft as it stands. The draft is gone afterwards, so a second press finds the first one's answer by its
- * key: one application, one number. Throws what `submitCase` throws.
- */
+/** The key is the draft's own: pressing twice, going back, two windows make one application. */
+const keyOf = (draftId: string): string => `submit-${draftId}`;
+
+/** Hands in a draft as it stands: one application, one number. Throws what `submitCase` throws. */
 export async function submitDraft(
   ctx: CasesContext,
   actor: ApplicantActor,
-  { draftId, key }: { draftId: string; key: string },
+  draftId: string,
 ): Promise<CommandReply> {
   try {
     const { divisionCode, itemCode } = await getDraft(ctx, actor, draftId);
-    return await submitCase(ctx, actor, { divisionCode, itemCode, draftId, key });
+    return await submitCase(ctx, actor, { divisionCode, itemCode, draftId, key: keyOf(draftId) });
   } catch (error) {
     const gone = error instanceof AppError && error.code === 'not-found';
-    const known = gone ? await findCommand(ctx.db, commandActor(actor), key) : undefined;
-    if (known) return known.reply;
+    const made = gone ? await caseOfDraft(ctx, actor, draftId) : undefined;
+    if (made) return made;
     throw error;
   }
+}
+
+/** What became of a draft that is gone because it was handed in. */
+export async function caseOfDraft(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  draftId: string,
+): Promise<CommandReply | undefined> {
+  return (await findCommand(ctx.db, commandActor(actor), keyOf(draftId)))?.reply;
 }

@@ -3,7 +3,7 @@ import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { constraintOf } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { CasesContext } from '../context.ts';
-import { deleteUpload, insertUpload } from '../drafts-store.ts';
+import { type DraftOwner, deleteUpload, insertUpload } from '../drafts-store.ts';
 import { places } from '../sealing.ts';
 import { type DraftUpload, getDraft, itemOfDraft, rowOf } from './drafts.ts';
 
@@ -17,14 +17,17 @@ export type NewUpload = {
   id?: string;
 };
 
-/** Ties a stored file to a material of the draft. Throws `not-found` for a draft or a material that is not there. */
+/**
+ * Ties a stored file to a material of the draft; `owner` need not be signed in any more, as with `saveDraft`.
+ * Throws `not-found` for a draft or a material that is not there.
+ */
 export async function addUpload(
   ctx: CasesContext,
-  actor: ApplicantActor,
+  owner: DraftOwner,
   draftId: string,
   file: NewUpload,
 ): Promise<DraftUpload> {
-  const draft = await rowOf(ctx, actor, draftId);
+  const draft = await rowOf(ctx, owner, draftId);
   const item = await itemOfDraft(ctx, draft);
   if (!item.definition.materials?.some((material) => material.id === file.materialId)) {
     throw new AppError('not-found', { reason: 'material' });
