@@ -22,39 +22,44 @@ export type Opened = {
   close(): Promise<void>;
 };
 
-/** Database up and migrated, keys and files open: everything a command or the server needs, made once. */
+/**
+ * Database up and migrated, keys and files open: everything a command or the server needs, made once. Where a later
+ * part fails, the earlier ones are closed again.
+ */
 export async function openContext(
   config: Config,
   options: { clock?: Clock; log?: Logger } = {},
 ): Promise<Opened> {
-  const database = await provideDatabase(config);
-  const migrated = await migrate(database.url);
-  const db = openDb(database.url, { role: applicationRole });
-  const keyring = await openKeyring(join(config.dataDir, 'keys'));
-  const live = await openLive(db);
-  const ctx: Context = {
-    db,
-    clock: options.clock ?? systemClock,
-    calendar: loadCalendar(),
-    keyring,
-    files: openFileStore(join(config.dataDir, 'files'), keyring),
-    documents: documentMaker(),
-    live,
-    log: options.log ?? makeLogger(),
-    config,
-    nudge: () => {},
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const end of opened.splice(0).reverse()) await end();
   };
-  return {
-    ctx,
-    licences: await licencesOf(ctx),
-    migrated,
-    embedded: database.embedded,
-    close: async () => {
-      await live.close();
-      await closeDb(db);
-      await database.stop();
-    },
-  };
+  try {
+    const database = await provideDatabase(config);
+    opened.push(database.stop);
+    const migrated = await migrate(database.url);
+    const db = openDb(database.url, { role: applicationRole });
+    opened.push(() => closeDb(db));
+    const keyring = await openKeyring(join(config.dataDir, 'keys'));
+    const live = await openLive(db);
+    opened.push(live.close);
+    const ctx: Context = {
+      db,
+      clock: options.clock ?? systemClock,
+      calendar: loadCalendar(),
+      keyring,
+      files: openFileStore(join(config.dataDir, 'files'), keyring),
+      documents: documentMaker(),
+      live,
+      log: options.log ?? makeLogger(),
+      config,
+      nudge: () => {},
+    };
+    return { ctx, licences: await licencesOf(ctx), migrated, embedded: database.embedded, close };
+  } catch (error) {
+    await close().catch(() => {}); // the first failure is the one to tell of
+    throw error;
+  }
 }
 
 /** Licences with their kit (the demonstration's CA is made at the first start), and the cases they are made from. */

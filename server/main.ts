@@ -11,6 +11,7 @@ import type { App } from './platform/http/index.ts';
 import type { Logger } from './platform/log.ts';
 import { startOutbox } from './platform/outbox/index.ts';
 import { makeApp } from './routes.ts';
+import { assertStartable, explained } from './start-problems.ts';
 
 export type Server = {
   ctx: Context;
@@ -23,37 +24,42 @@ export type Server = {
   close(): Promise<void>;
 };
 
-/** Starts the chosen roles on one context. Resolves when requests are answered (role web). */
+/**
+ * Starts the chosen roles on one context. Resolves when requests are answered (role web). What was begun is stopped
+ * again where a later step fails; the error is then a sentence that says what to do.
+ */
 export async function startServer(
   config: Config,
   options: { demo: boolean; log?: Logger; clock?: Clock },
 ): Promise<Server> {
-  const opened = await openContext(config, options);
-  const { ctx } = opened;
-  const accounts = await firstRun(ctx, options);
-  const drain = config.roles.includes('worker')
-    ? startOutbox(ctx, eventHandlers(opened.licences))
-    : undefined;
-  if (drain) ctx.nudge = drain.nudge;
-  const timers = config.roles.includes('worker') ? startCaseTimers(ctx) : undefined;
-  const app = await makeApp(ctx, opened.licences);
-  if (config.roles.includes('web')) await app.listen({ port: config.port, host: config.host });
-  const address = app.server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
-  const url = `http://localhost:${port}`;
-  return {
-    ctx,
-    licences: opened.licences,
-    app,
-    url,
-    banner: (ms) => banner(url, port, ms, opened, accounts),
-    close: async () => {
-      await app.close();
-      await timers?.stop();
-      await drain?.stop();
-      await opened.close();
-    },
+  const begun: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const end of begun.splice(0).reverse()) await end();
   };
+  try {
+    await assertStartable(config);
+    const opened = await openContext(config, options);
+    begun.push(opened.close);
+    const { ctx } = opened;
+    const accounts = await firstRun(ctx, options);
+    if (config.roles.includes('worker')) {
+      const drain = startOutbox(ctx, eventHandlers(opened.licences));
+      begun.push(drain.stop);
+      ctx.nudge = drain.nudge;
+      begun.push(startCaseTimers(ctx).stop);
+    }
+    const app = await makeApp(ctx, opened.licences);
+    begun.push(() => app.close());
+    if (config.roles.includes('web')) await app.listen({ port: config.port, host: config.host });
+    const address = app.server.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    const url = `http://localhost:${port}`;
+    const { licences } = opened;
+    return { ctx, licences, app, url, banner: (ms) => banner(url, port, ms, opened, accounts), close: stop };
+  } catch (error) {
+    await stop().catch(() => {}); // the first failure is the one to tell of
+    throw explained(error, config);
+  }
 }
 
 function banner(url: string, port: number, ms: number, opened: Opened, accounts: string[]): string {

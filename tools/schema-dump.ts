@@ -7,7 +7,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../server/platform/db/migrate.ts';
-import { startEmbedded } from '../server/platform/pg/index.ts';
+import { databaseFolder, startEmbedded } from '../server/platform/pg/index.ts';
 import { testFolder } from '../server/platform/testing/db.ts';
 import { root } from './check-lib.ts';
 
@@ -50,7 +50,7 @@ const functions = `
 /** The schema of a database that every migration was applied to, started in a new folder and removed again (2 s). */
 async function describeSchema(): Promise<string> {
   const folder = testFolder();
-  const server = await startEmbedded(join(folder, 'pg'));
+  const server = await startEmbedded(databaseFolder(folder));
   const client = new pg.Client({ connectionString: server.url() });
   try {
     await migrate(server.url());

@@ -32,6 +32,10 @@ export function findBinaries(): Binaries {
   }
   const folder = join(dirname(dirname(entry)), 'native');
   makeLinks(dirname(folder), join(folder, 'pg-symlinks.json'));
+  return binariesIn(folder);
+}
+
+export function binariesIn(folder: string): Binaries {
   return { folder, postgres: join(folder, 'bin', 'postgres'), initdb: join(folder, 'bin', 'initdb') };
 }
 

@@ -1,16 +1,17 @@
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Config } from '../config.ts';
 import { type EmbeddedServer, startEmbedded } from './launcher.ts';
+import { databaseFolder } from './run-as.ts';
 
 export { type EmbeddedServer, startEmbedded } from './launcher.ts';
+export { databaseFolder } from './run-as.ts';
 
 export type Database = { url: string; embedded: boolean; stop(): Promise<void> };
 
 /** The database of this installation: DATABASE_URL where it is set, else the embedded server's `tongban`. */
 export async function provideDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
   if (config.databaseUrl) return { url: config.databaseUrl, embedded: false, stop: async () => {} };
-  const server = await startEmbedded(join(config.dataDir, 'pg'));
+  const server = await startEmbedded(databaseFolder(config.dataDir));
   await ensureDatabase(server, 'tongban');
   return { url: server.url('tongban'), embedded: true, stop: server.stop };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
-import { spawnUnprivileged } from './run-as.ts';
+import { handOver, reachableBinaries, spawnUnprivileged } from './run-as.ts';
 
 export type EmbeddedServer = {
   /** Connection address of the given database as the owner. */
@@ -38,10 +38,11 @@ export async function startEmbedded(
     // Perhaps an orphan of a process that was killed: whoever leaves last stops it.
     return { url: address(running), started: false, stop: () => stopServer(data, address(running)()) };
   }
+  for (const part of [folder, data]) handOver(part);
   const port = options.port || (await freePort());
   const log = openSync(join(folder, 'postgres.log'), 'a', 0o600);
   const child = spawnUnprivileged(
-    findBinaries().postgres,
+    reachableBinaries(findBinaries()).postgres,
     ['-D', data, '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1'],
     { stdio: ['ignore', log, log], detached: true, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
   );
@@ -95,9 +96,10 @@ async function initialise(folder: string, data: string): Promise<void> {
   // initdb goes to a side folder and is renamed when whole: a start that was interrupted leaves nothing half made.
   const side = `${data}.new`;
   rmSync(side, { recursive: true, force: true });
+  for (const part of [folder, passwordFile]) handOver(part);
   const output: Buffer[] = [];
   const child = spawnUnprivileged(
-    findBinaries().initdb,
+    reachableBinaries(findBinaries()).initdb,
     [
       '-D',
       side,

@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startEmbedded } from '../pg/index.ts';
+import { databaseFolder, startEmbedded } from '../pg/index.ts';
 import { prepareTemplate, testFolder } from './db.ts';
 
 /**
@@ -12,7 +11,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const folder = testFolder(tmpdir());
   process.env.TONGBAN_TEST_FOLDER = folder;
   const given = process.env.DATABASE_URL;
-  const embedded = given ? undefined : await startEmbedded(join(folder, 'pg'));
+  const embedded = given ? undefined : await startEmbedded(databaseFolder(folder));
   const url = given ?? (embedded?.url() as string);
   await prepareTemplate(url);
   process.env.TONGBAN_TEST_SERVER = url;
