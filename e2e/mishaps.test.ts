@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../server/platform/db/index.ts';
 import { caseIdOf, chooser, foodLicence, password, signIn, zhou } from './support/applicant.ts';
 import { launchBrowser, openPage, phone, picture } from './support/browser.ts';
-import { officerAt } from './support/desk-api.ts';
 import { makeFiles, odd, photoOf } from './support/files.ts';
 import { fill, fillUntil, next, restaurant } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
 import { clockAhead, type Site, startSite } from './support/site.ts';
+import { officer } from './support/wire.ts';
 
 const clock = clockAhead();
 let site: Site;
@@ -271,7 +271,7 @@ describe('files', () => {
     await picture(page, 'mishap-offline');
     expect(sent).toHaveLength(3);
     await page.context().setOffline(false);
-    await page.locator('#material-m3 .sent').getByText(files.large.name).waitFor({ timeout: 60_000 });
+    await page.locator('#material-m3 .sent').getByText(files.large.name).first().waitFor({ timeout: 60_000 });
     await page.unroute('**/uploads/*');
     expect(asked).toBeGreaterThanOrEqual(1);
     expect(sent.slice(2, 4)).toEqual([sent[2], sent[2]]); // the lost piece once more, none before it
@@ -289,7 +289,8 @@ describe('handed in twice', () => {
   };
 
   test('from two windows and with the way back: one case, and every window is led to it', async () => {
-    await visit(page, page.url().replace(/[^/]+$/, 'review'));
+    await visit(page, page.url().replace(/[^/]+$/, 'storage'));
+    await fillUntil(page, 'review');
     const second = await page.context().newPage();
     const third = await page.context().newPage();
     await Promise.all([second.goto(page.url()), third.goto(page.url().replace(/[^/]+$/, 'place'))]);
@@ -309,7 +310,7 @@ describe('handed in twice', () => {
   });
 
   test('a correction keeps what is typed: session ended, with and without scripts, and beside an upload', async () => {
-    const clerk = await officerAt(site.url, 'lihua');
+    const clerk = await officer(site.url, 'lihua');
     await clerk.act(caseId, 'take');
     await clerk.act(caseId, 'request-correction', {
       points: [
@@ -317,7 +318,6 @@ describe('handed in twice', () => {
         { kind: 'material', ref: 'm4', say: '请换成最新的清单。' },
       ],
     });
-    await clerk.close();
     const area = (at: Page) => at.locator('[name="premisesArea"]');
     await visit(page, `${site.url}/cases/${caseId}/correction`);
     const saved = kept(page);

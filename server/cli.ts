@@ -34,5 +34,5 @@ try {
   const misuse = code?.startsWith('ERR_PARSE_ARGS');
   console.error(misuse ? `${message}\n\n${usage()}` : `没有做成：${message}`);
   if (process.env.TONGBAN_DEBUG) console.error(error);
-  process.exitCode = misuse ? 2 : 1;
+  process.exit(misuse ? 2 : 1); // whatever a failed start may have left open
 }

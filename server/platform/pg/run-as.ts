@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
@@ -11,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Binaries, binariesIn } from './binaries.ts';
 
 /**
@@ -55,7 +56,9 @@ export function databaseFolder(dataDir: string, base: string = elsewhere): strin
   const { uid } = runAs();
   if (uid === undefined) return folder;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (existsSync(join(folder, 'data')) || reaches(uid, folder)) return folder;
+  // Passing through tells nothing of what is inside; keys and files are 0700 themselves.
+  if (!reaches(uid, dataDir) && reaches(uid, dirname(dataDir))) chmodSync(dataDir, 0o711);
+  if (reaches(uid, dataDir)) return folder;
   const moved = join(base, `pg-${createHash('sm3').update(dataDir).digest('hex').slice(0, 12)}`);
   mkdirSync(base, { recursive: true, mode: 0o755 });
   mkdirSync(moved, { recursive: true, mode: 0o700 });

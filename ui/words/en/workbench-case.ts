@@ -108,6 +108,7 @@ export const workbenchCase: Record<keyof typeof zh, string> = {
   'workbench.holder.me': 'This case is with you.',
   'workbench.holder.nobody': 'Nobody has taken it yet.',
   'workbench.holder.other': 'with {name}',
+  'workbench.holder.since': 'taken {time}',
   'workbench.mark': 'to be mended',
   'workbench.materials.absent': 'Not there',
   'workbench.materials.absentNone': 'Nothing missing.',

@@ -104,6 +104,7 @@ export const workbenchCase = {
   'workbench.holder.me': '这一件在您手里。',
   'workbench.holder.nobody': '还没有人领取。',
   'workbench.holder.other': '{name}在办',
+  'workbench.holder.since': '{time} 领取的',
   'workbench.mark': '要补正',
   'workbench.materials.absent': '还没有的',
   'workbench.materials.absentNone': '没有。该有的都在。',

@@ -3,6 +3,7 @@ import type { Dispatch } from 'react';
 import type { OfficerCommand } from '../../../../contracts/case-commands.ts';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { KeyCap, Tag } from '../../../parts/Tag.tsx';
+import { shortTime } from '../../../platform/format.ts';
 import { type KeyMap, useKeys } from '../../../platform/use-keys.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { useMe } from '../../session/SessionGate.tsx';
@@ -87,7 +88,7 @@ export function ActionPanel({ view, open, drafts, dispatch, version, sending }: 
   );
 }
 
-function WhoHasIt({ view: { handler } }: { view: CaseView }) {
+function WhoHasIt({ view: { handler, timeline } }: { view: CaseView }) {
   const t = useWords();
   const me = useMe();
   if (!handler) return <p>{t('workbench.holder.nobody')}</p>;
@@ -99,9 +100,11 @@ function WhoHasIt({ view: { handler } }: { view: CaseView }) {
       </p>
     );
   }
+  const since = timeline.findLast(({ kind }) => kind === 'taken')?.at;
   return (
     <p>
-      <Tag tone="on">{t('workbench.holder.other', { name: handler.name })}</Tag>
+      <Tag tone="on">{t('workbench.holder.other', { name: handler.name })}</Tag>{' '}
+      {since && t('workbench.holder.since', { time: shortTime(since) })}
     </p>
   );
 }
