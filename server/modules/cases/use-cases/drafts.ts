@@ -73,7 +73,7 @@ async function takeOver(ctx: CasesContext, row: DraftRow, given: Answers): Promi
   const answers = { ...openJson<Answers>(ctx, row.sealed, places.draft(row.id)), ...given };
   const { sealed } = sealJson(ctx, answers, places.draft(row.id));
   const now = ctx.clock.now();
-  if (!(await updateDraft(ctx.db, row.id, row.version, sealed, now))) {
+  if (!(await updateDraft(ctx.db, row.id, row.version, { sealed, writers: row.writers }, now))) {
     throw new AppError('stale-version', { version: row.version, changes: [] });
   }
   return open(ctx, { ...row, sealed, version: row.version + 1, updatedAt: now });
