@@ -17,13 +17,21 @@ export type RealNameLevel = 1 | 2 | 3;
 
 /** Staff roles and what each may do; a grant ties a role to a division and, where given, one organisation. */
 export const permissions = {
-  window_clerk: ['case.read', 'case.receive', 'case.unmask', 'catalogue.read', 'identity.verify-person'],
+  window_clerk: [
+    'case.read',
+    'licence.pull',
+    'case.receive',
+    'case.unmask',
+    'catalogue.read',
+    'identity.verify-person',
+  ],
   reviewer: ['case.read', 'case.review', 'case.unmask', 'catalogue.read'],
   /** 即办窗口: a clerk whom the department lets grant items handled on the spot; never a refusal. */
   instant_clerk: [
     'case.read',
     'case.receive',
     'case.instant',
+    'licence.pull',
     'case.unmask',
     'catalogue.read',
     'identity.verify-person',
@@ -31,6 +39,8 @@ export const permissions = {
   /** Who decides also extends (art. 42) and voids, in the name of the organ. */
   decider: [
     'case.read',
+    'licence.read',
+    'licence.decide',
     'case.decide',
     'case.extend',
     'case.void',
@@ -39,10 +49,17 @@ export const permissions = {
     'rating.read',
     'rating.mend',
   ],
-  issue_clerk: ['case.read', 'case.finish', 'case.unmask', 'catalogue.read'],
+  issue_clerk: ['case.read', 'licence.read', 'licence.issue', 'case.finish', 'case.unmask', 'catalogue.read'],
   catalogue_editor: ['catalogue.read', 'catalogue.edit'],
-  supervisor: ['case.read', 'case.supervise', 'catalogue.read', 'rating.read', 'rating.handle'],
-  admin: ['staff.manage', 'catalogue.read', 'audit.read'],
+  supervisor: [
+    'case.read',
+    'licence.read',
+    'case.supervise',
+    'catalogue.read',
+    'rating.read',
+    'rating.handle',
+  ],
+  admin: ['staff.manage', 'seal.manage', 'catalogue.read', 'audit.read'],
 } as const satisfies Record<string, readonly string[]>;
 export type Role = keyof typeof permissions;
 export type Permission = (typeof permissions)[Role][number];

@@ -41,6 +41,9 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/cases/:id/rating': [of.finished, of.rated, `${of.rated}?again=1`].map((id) =>
       id.includes('?') ? `/cases/${id.replace('?', '/rating?')}` : `/cases/${id}/rating`,
     ),
+    '/licences/:ref': [of.licence, '/licences/register%3Abusiness-licence'],
+    '/licences/:ref/codes/:code': [of.code],
+    '/licences/:ref/file/:kind': [],
     '/cases/:id/live': [], // a stream
     '/cases/:id/documents/:document': [],
     '/cases/:id/files/:file': [],

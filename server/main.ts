@@ -3,7 +3,7 @@ import { type Opened, openContext } from './compose.ts';
 import { firstRun } from './first-run.ts';
 import { eventHandlers } from './handlers.ts';
 import { startCaseTimers } from './modules/cases/index.ts';
-import type { LicencesContext } from './modules/licences/index.ts';
+import { type LicencesContext, startLicenceTimers } from './modules/licences/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
@@ -47,6 +47,7 @@ export async function startServer(
       begun.push(drain.stop);
       ctx.nudge = drain.nudge;
       begun.push(startCaseTimers(ctx).stop);
+      begun.push(startLicenceTimers(opened.licences).stop);
     }
     const app = await makeApp(ctx, opened.licences);
     begun.push(() => app.close());

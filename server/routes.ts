@@ -6,7 +6,7 @@ import { buildWorkbench } from '../workbench/build.ts';
 import { casesContext, casesRoutes } from './modules/cases/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
-import type { LicencesContext } from './modules/licences/index.ts';
+import { type LicencesContext, licencesRoutes } from './modules/licences/index.ts';
 import { ratingsRoutes } from './modules/ratings/index.ts';
 import { readConfig } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
@@ -18,8 +18,15 @@ import { noticeRoutes } from './platform/notices/index.ts';
 import { workbenchRoutes } from './workbench-routes.ts';
 
 /** The JSON interface: what the OpenAPI description describes. */
-export function apiRoutes(ctx: Context): FastifyPluginAsync[] {
-  return [identityRoutes(ctx), casesRoutes(ctx), catalogueRoutes(ctx), ratingsRoutes(ctx), noticeRoutes(ctx)];
+export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPluginAsync[] {
+  return [
+    identityRoutes(ctx),
+    casesRoutes(ctx),
+    catalogueRoutes(ctx),
+    ratingsRoutes(ctx),
+    noticeRoutes(ctx),
+    licencesRoutes(licences),
+  ];
 }
 
 /** Portal, workbench and API on one context. */
@@ -41,7 +48,7 @@ export async function makeApp(ctx: Context, licences: LicencesContext): Promise<
     errorPage: errorPageOf(portal),
     signInPage: signInPageOf,
     publicUrl: ctx.config.publicUrl,
-    routes: [...apiRoutes(ctx), portalRoutes(portal), workbenchRoutes(workbench)],
+    routes: [...apiRoutes(ctx, licences), portalRoutes(portal), workbenchRoutes(workbench)],
   });
 }
 
@@ -54,7 +61,7 @@ export async function describeApi(): Promise<object> {
     ready: async () => true,
     words: problemOf,
     publicUrl: ctx.config.publicUrl,
-    routes: apiRoutes(ctx),
+    routes: apiRoutes(ctx, ctx as unknown as LicencesContext),
   });
   await app.ready();
   return app.swagger();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { foodLicence, zhou } from './applicant.ts';
 import type { Upload } from './files.ts';
 import { restaurant } from './form.ts';
@@ -16,6 +17,9 @@ export type SampleCases = {
   accepted: string;
   finished: string;
   rated: string;
+  /** A licence that is out, and the page of a code that shows it. */
+  licence: string;
+  code: string;
 };
 
 /** As the form posts them: a box is posted by the value it has there. */
@@ -60,7 +64,21 @@ export async function makeSampleCases(site: string, files: Files): Promise<Sampl
   const last = await fillDraft(owner, files);
   const begun = (await owner.get(`/apply/513424/${freight}`)).url;
   const blank = [begun, begun.replace(/[^/]+$/, 'materials')];
-  return { zhou: owner, ...last, blank, submitted, correction, accepted: open, finished, rated };
+  const licence = await firstLicence(owner);
+  const { url: code } = await owner.post(`${licence}/show`, { field: 'scope' });
+  const cases = { submitted, correction, accepted: open, finished, rated };
+  return { zhou: owner, ...last, blank, ...cases, licence, code };
+}
+
+/** Address of a licence in the wallet; it is made behind the decision, so it may be a moment late. */
+async function firstLicence(owner: Wire): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { text } = await owner.get('/licences');
+    const found = /href="(\/licences\/issued[^"/]+)"/.exec(text)?.[1];
+    if (found) return found;
+    await sleep(200);
+  }
+  throw new Error('no licence was issued');
 }
 
 /** An application handed in; answers the id of its case. */

@@ -7,7 +7,7 @@ import { paths } from './paths.ts';
 import type { LicenceCodeProps } from './props.ts';
 
 /** 亮证码: to be held out across a counter. It says until when it works; another is one touch away. */
-export function LicenceCode({ frame, card, code, qr, address }: LicenceCodeProps) {
+export function LicenceCode({ frame, card, code, qr }: LicenceCodeProps) {
   const say = sayIn(frame.locale);
   const crumbs = [
     { name: say('licence.title'), href: paths.licences() },
@@ -52,7 +52,7 @@ export function LicenceCode({ frame, card, code, qr, address }: LicenceCodeProps
         </ul>
         <p className="hint up3">{say('licence.code.logged')}</p>
         <p className="hint">
-          <a className="more" href={address}>
+          <a className="more" href={paths.present(code.token)}>
             {say('licence.code.preview')}
           </a>
         </p>

@@ -376,13 +376,12 @@ export type ErrorPageProps = {
 };
 export type WalletProps = { frame: Frame; cards: WalletCard[]; uses: LicenceUse[] };
 export type LicenceProps = { frame: Frame; card: WalletCard; uses: LicenceUse[] };
-/** `qr` is an SVG path in a square of `size` units; `address` is what it says. */
+/** `qr` is an SVG path in a square of `size` units. */
 export type LicenceCodeProps = {
   frame: Frame;
   card: WalletCard;
   code: ShowCode;
   qr: { size: number; path: string };
-  address: string;
 };
 export type LicenceUsesProps = { frame: Frame; uses: LicenceUse[] };
 export type PresentProps = { frame: Frame; code: string; problem: Problem | null };

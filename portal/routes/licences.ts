@@ -74,7 +74,7 @@ export const licenceRoutes: PortalRoutes = (ctx) => async (app) => {
       const code = await ownShowCode(ctx, applicantOf(request), request.params.code);
       const address = `${ctx.config.publicUrl}${paths.present(code.token)}`;
       const frame = await frameOf(ctx, request);
-      return sendPage(ctx, reply, 'LicenceCode', { frame, card, code, qr: qrPath(address), address });
+      return sendPage(ctx, reply, 'LicenceCode', { frame, card, code, qr: qrPath(address) });
     },
   );
 };

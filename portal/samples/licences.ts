@@ -137,7 +137,6 @@ export function licenceSamples(frame: Frame, mine: Frame) {
       fields: ['scope'],
     },
     qr: { size: 33, path: 'M4 4h7v1h-7z' },
-    address: 'http://localhost:8080/present/t',
   };
   const known: PublicLicenceProps = {
     frame,

@@ -77,14 +77,15 @@ export type NewAct = {
   ground: string | null;
   reasonSealed: string | null;
   otherId: string | null;
+  commandKey?: string | null;
   at: Date;
 };
 
 export async function insertAct(tx: Tx, act: NewAct): Promise<void> {
   await sql`
-    insert into licences.act (licence_id, seq, kind, actor, ground, reason_sealed, other_id, at)
+    insert into licences.act (licence_id, seq, kind, actor, ground, reason_sealed, other_id, command_key, at)
     values (${act.licenceId}, ${act.seq}, ${act.kind}, ${act.actor}, ${act.ground}, ${act.reasonSealed}, ${act.otherId},
-      ${act.at})`.execute(tx);
+      ${act.commandKey ?? null}, ${act.at})`.execute(tx);
 }
 
 /** The next of a sequence, gapless: its row stays locked until the transaction ends, and a rollback gives it back. */

@@ -69,6 +69,12 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.stale-version.detail': 'What you wrote is kept. Look at the changes below and send it again.',
   'error.case-taken.title': '{by} is handling this case',
   'error.case-taken.detail': '{by} has had it since {since}. What you wrote is kept; talk to them first.',
+  'error.not-allowed-now.licence-state.title': 'This cannot be done with the licence now',
+  'error.not-allowed-now.licence-state.detail':
+    'Its state has changed. Reload to see its state and what can be done.',
+  'error.not-allowed-now.licence-no-end.title': 'A licence without an end needs no renewal',
+  'error.not-allowed-now.licence-no-end.detail':
+    'It has no last day. If what it says has changed, change it.',
   'error.not-allowed-now.title': 'This step is not possible now',
   'error.not-allowed-now.detail': 'The case has moved on. Reload to see where it is.',
   'error.not-allowed-now.already-submitted.title': 'This application was handed in already',

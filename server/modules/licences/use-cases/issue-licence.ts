@@ -1,17 +1,12 @@
-import { randomUUIDv7 } from 'node:crypto';
-import type { Organisation } from '../../../../contracts/regions.ts';
-import { sm3Hex } from '../../../platform/crypto/index.ts';
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { divisionPath, getOrganisation } from '../../regions/index.ts';
 import type { LicencesContext } from '../context.ts';
-import { announceLicence, insertAct, insertIssued, places, takeSerial } from '../issued-store.ts';
+import { places, takeSerial } from '../issued-store.ts';
 import { contentOf } from '../issuing/content.ts';
 import { fillFace, wordsOf } from '../issuing/face-values.ts';
-import type { GrantedCase } from '../issuing/granted-case.ts';
-import { faceOf, layoutOf } from '../layouts.ts';
-import type { LicenceContent } from '../licence.ts';
-import { makeLicence } from '../make-licence.ts';
+import { keepLicence } from '../keep-licence.ts';
+import { faceOf } from '../layouts.ts';
 import { getLicenceType } from '../queries/licence-types.ts';
 
 type Issue = { id: string; caseId: string; typeId: string; suppliedSealed: string | null };
@@ -94,53 +89,17 @@ async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<void> {
     },
     (scope) => takeSerial(tx, scope),
   );
-  await keep(ctx, tx, { issue, granted, content, issuer, at });
-}
-
-/** Draws, seals, signs, and writes down what now exists. */
-async function keep(
-  ctx: LicencesContext,
-  tx: Tx,
-  made: { issue: Issue; granted: GrantedCase; content: LicenceContent; issuer: Organisation; at: Date },
-): Promise<void> {
-  const { issue, granted, content, issuer, at } = made;
-  const layout = layoutOf(content.typeId);
-  const { ofd, pdf } = await makeLicence(ctx.kit, content, at, layout);
-  const [ofdFile, pdfFile] = [await ctx.files.put(ofd), await ctx.files.put(pdf)];
-  const id = randomUUIDv7();
-  const row = {
-    id,
-    issueId: issue.id,
-    identifier: content.identifier,
-    base: content.identifier.split('.').slice(0, 3).join('.'),
-    version: 1,
-    typeId: content.typeId,
-    numberSealed: ctx.keyring.seal(content.number, places.number),
-    numberBlind: ctx.keyring.blind(content.number, places.number),
-    subjectId: granted.subject.id,
+  await keepLicence(ctx, tx, {
+    content,
     holderName: granted.subject.kind === 'person' ? null : content.holder.name,
+    subjectId: granted.subject.id,
+    issueId: issue.id,
     caseId: granted.caseId,
     caseNumber: granted.number,
     itemCode: granted.itemCode,
     placeCode: granted.placeCode,
     organisationId: issuer.id,
-    issuerName: issuer.name,
-    issuedOn: content.issuedOn,
-    validFrom: content.validFrom,
-    validUntil: content.validUntil,
-    layoutId: layout.id,
-    layoutVersion: layout.version,
-    contentSealed: ctx.keyring.seal(JSON.stringify(content), places.content(id)),
-    ofdFile: ofdFile.sm3,
-    ofdSize: ofdFile.size,
-    ofdSm3: sm3Hex(ofd),
-    pdfFile: pdfFile.sm3,
-    pdfSize: pdfFile.size,
-    pdfSm3: sm3Hex(pdf),
-    issuedAt: at,
-  };
-  await insertIssued(tx, row);
-  const act = { kind: 'issued', actor: SYSTEM, ground: null, reasonSealed: null, otherId: null };
-  await insertAct(tx, { licenceId: id, seq: 1, ...act, at });
-  await announceLicence(tx, 'issued', row, at, { itemCode: row.itemCode });
+    act: { kind: 'issued', actor: SYSTEM, ground: null, reason: null, otherId: null },
+    at,
+  });
 }

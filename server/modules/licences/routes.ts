@@ -1,0 +1,115 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyPluginAsync } from 'fastify';
+import Type from 'typebox';
+import { Problem } from '../../../contracts/errors.ts';
+import {
+  LicenceActBody,
+  LicenceActReply,
+  LicenceList,
+  LicenceListQuery,
+  LicenceRetry,
+  LicenceView,
+} from '../../../contracts/licence-acts.ts';
+import { localeOf, sendBytes, staffOf } from '../../platform/http/index.ts';
+import type { LicencesContext } from './context.ts';
+import { readLicenceFile } from './queries/licence-file.ts';
+import { licenceInScope, officeLicence, officeLicences } from './queries/office-licences.ts';
+import { actOnLicence } from './use-cases/act-on-licence.ts';
+import { retryIssue } from './use-cases/retry-issue.ts';
+
+const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
+const refusals = { 401: Problem, 403: Problem, 404: Problem };
+const tags = ['licences'];
+
+/** Issued licences as the issue clerk and the decider see them; holders have the portal. */
+export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
+  return async (scope) => {
+    const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+    const read = { access: { staff: 'licence.read' } } as const;
+    const issue = { access: { staff: 'licence.issue' } } as const;
+
+    app.get(
+      '/api/licences',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'Issued licences, newest first, and those that granted cases still wait for',
+          querystring: LicenceListQuery,
+          response: { 200: LicenceList, ...refusals },
+        },
+      },
+      async (request) => officeLicences(ctx, staffOf(request), request.query, localeOf(request)),
+    );
+
+    app.get(
+      '/api/licences/:id',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'A licence with its acts, its versions, what rests on it, and what may be done',
+          params: Id,
+          response: { 200: LicenceView, ...refusals },
+        },
+      },
+      async (request) => officeLicence(ctx, staffOf(request), request.params.id),
+    );
+
+    app.post(
+      '/api/licences/:id/acts',
+      {
+        // The use case asks for the right of the act itself.
+        config: read,
+        schema: {
+          tags,
+          summary: 'Change, renew, suspend, resume, revoke or cancel a licence, with ground and reason',
+          params: Id,
+          headers: Key,
+          body: LicenceActBody,
+          response: { 200: LicenceActReply, ...refusals, 409: Problem, 422: Problem },
+        },
+      },
+      async (request) =>
+        actOnLicence(ctx, staffOf(request), {
+          licenceId: request.params.id,
+          key: request.headers['idempotency-key'],
+          body: request.body,
+        }),
+    );
+
+    for (const kind of ['ofd', 'pdf'] as const) {
+      app.get(
+        `/api/licences/:id/${kind}`,
+        {
+          config: issue,
+          schema: { tags, summary: `The licence as ${kind.toUpperCase()}, to be handed out`, params: Id },
+        },
+        async (request, reply) => {
+          const row = await licenceInScope(ctx, staffOf(request), request.params.id);
+          const { name, mediaType, bytes } = await readLicenceFile(ctx, row, kind);
+          return sendBytes(reply, name, mediaType, bytes);
+        },
+      );
+    }
+
+    app.post(
+      '/api/licence-issues/:id/retry',
+      {
+        config: issue,
+        schema: {
+          tags,
+          summary: 'Have a refused licence made again, with what the application did not say',
+          params: Id,
+          body: LicenceRetry,
+          response: { 200: Type.Object({}), ...refusals, 409: Problem },
+        },
+      },
+      async (request) => {
+        await retryIssue(ctx, staffOf(request), request.params.id, request.body.fields ?? {});
+        return {};
+      },
+    );
+  };
+}
