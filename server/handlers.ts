@@ -1,11 +1,12 @@
-import { caseHandlers } from './modules/cases/index.ts';
+import { type CasesContext, caseHandlers } from './modules/cases/index.ts';
 import { identityHandlers } from './modules/identity/index.ts';
+import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
 import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 
 /** Who listens to what leaves the modules, in this order. A kind that nobody listens to is let go. */
-export function eventHandlers(licences: LicencesContext): OutboxHandlers {
-  return together(identityHandlers, caseHandlers, licenceHandlers(licences));
+export function eventHandlers(licences: LicencesContext, cases: CasesContext): OutboxHandlers {
+  return together(identityHandlers, caseHandlers, licenceHandlers(licences), jointHandlers(cases));
 }
 
 function together(...all: OutboxHandlers[]): OutboxHandlers {

@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { type Opened, openContext } from './compose.ts';
 import { firstRun } from './first-run.ts';
 import { eventHandlers } from './handlers.ts';
-import { startCaseTimers } from './modules/cases/index.ts';
+import { casesContext, startCaseTimers } from './modules/cases/index.ts';
 import { type LicencesContext, startLicenceTimers } from './modules/licences/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -43,7 +43,7 @@ export async function startServer(
     const { ctx } = opened;
     const accounts = await firstRun(ctx, options);
     if (config.roles.includes('worker')) {
-      const drain = startOutbox(ctx, eventHandlers(opened.licences));
+      const drain = startOutbox(ctx, eventHandlers(opened.licences, casesContext(ctx)));
       begun.push(drain.stop);
       ctx.nudge = drain.nudge;
       begun.push(startCaseTimers(ctx).stop);

@@ -6,6 +6,7 @@ import { buildWorkbench } from '../workbench/build.ts';
 import { casesContext, casesRoutes } from './modules/cases/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
+import { jointRoutes } from './modules/joint/index.ts';
 import { type LicencesContext, licencesRoutes } from './modules/licences/index.ts';
 import { ratingsRoutes } from './modules/ratings/index.ts';
 import { readConfig } from './platform/config.ts';
@@ -22,6 +23,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
   return [
     identityRoutes(ctx),
     casesRoutes(ctx),
+    jointRoutes(ctx),
     catalogueRoutes(ctx),
     ratingsRoutes(ctx),
     noticeRoutes(ctx),

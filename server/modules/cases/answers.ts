@@ -178,3 +178,24 @@ function validator(form: FormDefinition, answers: Answers): ValidateFunction {
   }
   return made;
 }
+
+/** A few fields on their own, as an officer fills them in: the answers in their types, and what is wrong with them. */
+export function fieldProblems(
+  fields: readonly FormField[],
+  typed: Typed,
+  today: string,
+): { answers: Answers; problems: FieldProblem[] } {
+  const shown = fields.map(({ when: _, ...field }) => ({ ...field, required: true }));
+  const form: FormDefinition = {
+    id: `fields:${shown.map(({ name }) => name).join()}`,
+    version: 1,
+    title: '',
+    pages: [{ id: 'fields', title: '—', fields: shown }],
+  };
+  const answers: Answers = {};
+  for (const field of shown) {
+    const read = readValue(field, typed[field.name]);
+    if (read !== undefined) answers[field.name] = read;
+  }
+  return { answers, problems: answerProblems(form, answers, today) };
+}

@@ -1,4 +1,4 @@
-import { type Executor, sql } from '../../platform/db/index.ts';
+import { type Executor, sql, type Tx } from '../../platform/db/index.ts';
 import { type ActsFor, inMandate } from '../identity/index.ts';
 import type { Writers } from './draft-merge.ts';
 
@@ -109,6 +109,12 @@ export async function updateDraft(
     update cases.draft set sealed = ${sealed}, writers = ${JSON.stringify(writers)}, version = version + 1,
       updated_at = ${now}
     where id = ${id} and version = ${seen}`.execute(executor);
+  return numAffectedRows === 1n;
+}
+
+/** Takes a draft away with what becomes of it, in one transaction; false where somebody was first. */
+export async function takeDraft(tx: Tx, id: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`delete from cases.draft where id = ${id}`.execute(tx);
   return numAffectedRows === 1n;
 }
 

@@ -1,17 +1,23 @@
 /** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
+export { fieldProblems } from './answers.ts';
 export { type CasesContext, casesContext } from './context.ts';
 export { type Seen, seenOf } from './draft-merge.ts';
-export type { DraftOwner } from './drafts-store.ts';
+export { type DraftOwner, takeDraft, uploadsOf } from './drafts-store.ts';
 export { caseHandlers, caseTopic } from './handlers.ts';
+export { holdingsFor } from './packages.ts';
 export { type ActUnder, actsUnder } from './queries/acts-under.ts';
 export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
 export { caseView } from './queries/case-view.ts';
 export { caseChanges } from './queries/changes.ts';
 export { type DraftContents, draftForm, findDraft, openDraft } from './queries/draft-contents.ts';
 export { grantedCase } from './queries/granted-case.ts';
+export { type PartView, partView } from './queries/part-view.ts';
 export { caseParties } from './queries/parties.ts';
 export { publicProgress } from './queries/public-progress.ts';
 export { casesRoutes } from './routes.ts';
+export { keyDivision, permissionsOn } from './scope.ts';
+export { fileNameOf } from './sealing.ts';
+export { demandRealName } from './submission.ts';
 export { type CaseTimers, startCaseTimers } from './timers.ts';
 export { acceptCase } from './use-cases/accept-case.ts';
 export { decideCase } from './use-cases/decide-case.ts';

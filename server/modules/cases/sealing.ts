@@ -22,6 +22,10 @@ export const places = {
 
 type Ring = Pick<CasesContext, 'keyring'>;
 
+/** The name of a stored file, in clear. */
+export const fileNameOf = (ctx: Ring, file: { id: string; nameSealed: string }): string =>
+  ctx.keyring.open(file.nameSealed, places.fileName(file.id));
+
 export function sealJson(ctx: Ring, value: unknown, place: string): { sealed: string; sm3: string } {
   const sealed = ctx.keyring.seal(JSON.stringify(value), place);
   return { sealed, sm3: sm3Hex(sealed) };

@@ -3,6 +3,7 @@ import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
+import { joint } from './joint.ts';
 import { mandates } from './mandates.ts';
 import { notices } from './notices.ts';
 import { plan } from './plan.ts';
@@ -29,6 +30,7 @@ export const zhCN = {
   ...codes,
   ...catalogue,
   ...mandates,
+  ...joint,
   ...plan,
   ...portal,
   ...portalGuide,

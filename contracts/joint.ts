@@ -1,0 +1,146 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { CorrectionPoint } from './case-commands.ts';
+import { ClockView } from './cases.ts';
+import { FormField } from './forms.ts';
+import { dependencyKinds } from './packages.ts';
+
+const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const keys = <T extends object>(table: T) =>
+  Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
+const text = known(Type.String());
+const dateTime = Type.String({ format: 'date-time' });
+const day = Type.String({ format: 'date' });
+
+/** States of a joint case 联办件. */
+export const jointStates = {
+  running: '联办中',
+  'lead-decides': '待牵头部门决定',
+  decided: '待统一出件',
+  finished: '已办结',
+  withdrawn: '已撤回',
+} as const;
+export type JointState = keyof typeof jointStates;
+
+/** States of a part: it waits for what comes before it, is a case of its department, or has ended in one of five ways. */
+export const partStates = {
+  waiting: '待前置',
+  running: '办理中',
+  granted: '已办成',
+  refused: '未获准予',
+  'not-accepted': '不予受理',
+  withdrawn: '已撤回',
+  dropped: '不再办理',
+} as const;
+export type PartState = keyof typeof partStates;
+
+/** Commands on a joint case as a whole; what concerns one part is a command on its case. */
+export const jointCommands = ['give-data', 'go-on', 'extend', 'deliver'] as const;
+export type JointCommand = (typeof jointCommands)[number];
+
+const seen = { version: Type.Integer({ minimum: 1 }) };
+export const jointBodies = {
+  /** What a granted part brings about for others, by field: the number that a registration gave. */
+  'give-data': Type.Object({
+    ...seen,
+    part: Type.String({ maxLength: 80 }),
+    values: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 500 })),
+  }),
+  /** After a refusal: what depends on it is not handled any more, all else goes on. */
+  'go-on': Type.Object({ ...seen, reason: Type.String({ minLength: 1, maxLength: 2000 }) }),
+  /** 15 working days more, approved by the head of the government (行政许可法 art. 42). */
+  extend: Type.Object({ ...seen, reason: Type.String({ minLength: 1, maxLength: 2000 }) }),
+  /** One delivery of all results that are there. */
+  deliver: Type.Object({
+    ...seen,
+    delivery: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]),
+  }),
+} as const;
+
+export const JointPart = Type.Object({
+  key: Type.String(),
+  name: Type.String(),
+  organisationName: Type.String(),
+  state: keys(partStates),
+  caseId: text,
+  caseNumber: text,
+  caseState: text,
+  clock: known(ClockView),
+  /** As planned: from when to when. */
+  start: day,
+  finish: day,
+  critical: Type.Boolean(),
+  waits: Type.Array(Type.Object({ from: Type.String(), name: Type.String(), needs: Type.String() }), {
+    description: 'what it still waits for',
+  }),
+  corrections: Type.Array(CorrectionPoint),
+  opinion: known(Type.Object({ opinion: Type.String(), reason: Type.String(), by: Type.String() })),
+  decision: known(Type.Object({ decision: Type.String(), reason: Type.String() })),
+  result: known(Type.Object({ name: Type.String(), number: text })),
+  delivered: Type.Boolean(),
+  /** Data that others of the joint case wait for: given by its officers once it is granted. */
+  gives: Type.Array(Type.Object({ field: FormField, for: Type.Array(Type.String()), given: Type.Boolean() })),
+  /** Why it could not begin though nothing is missing; a code of ui/words `error.<code>`. */
+  problem: text,
+});
+export type JointPart = Static<typeof JointPart>;
+
+export const JointEdge = Type.Object({
+  from: Type.String(),
+  to: Type.String(),
+  kind: keys(dependencyKinds),
+  needs: Type.String(),
+  hard: Type.Boolean(),
+});
+export type JointEdge = Static<typeof JointEdge>;
+
+export const JointView = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  divisionCode: Type.String(),
+  packageId: Type.String(),
+  name: Type.String(),
+  state: keys(jointStates),
+  version: Type.Integer(),
+  applicantName: Type.String(),
+  leadName: Type.String(),
+  issue: Type.Union([Type.Literal('together'), Type.Literal('as-ready')]),
+  submittedAt: dateTime,
+  acceptedAt: known(dateTime),
+  finishedAt: known(dateTime),
+  promiseDue: known(day),
+  jointDue: known(day),
+  extended: Type.Boolean(),
+  parts: Type.Array(JointPart),
+  edges: Type.Array(JointEdge),
+  papers: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      files: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    }),
+    { description: 'papers of the package as a whole, which no part asks for' },
+  ),
+  timeline: Type.Array(
+    Type.Object({ seq: Type.Integer(), kind: Type.String(), at: dateTime, plain: Type.String() }),
+  ),
+  actions: Type.Array(Type.Object({ command: Type.String(), needs: Type.Array(Type.String()) })),
+});
+export type JointView = Static<typeof JointView>;
+
+export const JointRow = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  name: Type.String(),
+  state: keys(jointStates),
+  applicantName: Type.String(),
+  leadName: Type.String(),
+  submittedAt: dateTime,
+  due: known(day),
+  parts: Type.Integer(),
+  ended: Type.Integer(),
+  mending: Type.Integer({ description: 'parts that wait for a correction' }),
+});
+export type JointRow = Static<typeof JointRow>;
+export const JointList = Type.Object({ rows: Type.Array(JointRow) });
+export const JointReply = Type.Object({ id: Type.String(), version: Type.Integer(), state: Type.String() });
+export type JointReply = Static<typeof JointReply>;

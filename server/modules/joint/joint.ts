@@ -1,0 +1,164 @@
+import type { Answers } from '../../../contracts/forms.ts';
+import type { ApplicantActor } from '../../../contracts/identity.ts';
+import type { JointState, PartState } from '../../../contracts/joint.ts';
+import type { Plan, PlanEdge } from '../../../contracts/plan.ts';
+
+/** What a granted part brought: its paper, and data that others go on with. */
+export type PartResult = {
+  name: string;
+  typeId: string | null;
+  typeName: string;
+  number: string | null;
+  decidedAt: string;
+  data: Answers;
+};
+export type Part = {
+  key: string;
+  position: number;
+  name: string;
+  organisationId: string;
+  organisationName: string;
+  state: PartState;
+  caseId: string | null;
+  caseNumber: string | null;
+  delivered: boolean;
+  result: PartResult | null;
+  problem: string | null;
+};
+
+/** A file of the applicant as cases keep it. */
+export type JointFile = { id: string; nameSealed: string; mediaType: string; size: number; sm3: string };
+
+/** What was handed in, sealed with the joint case; nothing of it changes but the answers that a correction mends. */
+export type Contents = {
+  actor: Omit<ApplicantActor, 'kind' | 'sessionId'>;
+  applicantName: string;
+  values: Answers;
+  plan: Plan;
+  /** By the id of the paper in the application. */
+  files: Record<string, JointFile[]>;
+};
+
+export type Joint = {
+  divisionCode: string;
+  id: string;
+  number: string;
+  placeCode: string;
+  packageId: string;
+  packageVersion: number;
+  name: string;
+  issue: 'together' | 'as-ready';
+  leadOrganisationId: string;
+  leadName: string;
+  subjectId: string;
+  accountId: string;
+  state: JointState;
+  version: number;
+  lastHash: string;
+  submittedAt: Date;
+  acceptedAt: Date | null;
+  finishedAt: Date | null;
+  promiseDue: string | null;
+  jointDue: string | null;
+  extendedDue: string | null;
+  extended: boolean;
+  contents: Contents;
+  parts: Part[];
+};
+
+const failed: ReadonlySet<PartState> = new Set(['refused', 'not-accepted', 'withdrawn', 'dropped']);
+export const hasEnded = ({ state }: Pick<Part, 'state'>): boolean =>
+  state !== 'waiting' && state !== 'running';
+export const hasFailed = ({ state }: Pick<Part, 'state'>): boolean => failed.has(state);
+
+/** A field that one part brings about and another needs. */
+export type DataNeed = { field: string; from: string; to: string };
+
+/** Fields that the plan does not ask for because an earlier item produces them, with who gives them to whom. */
+export function dataNeeds(plan: Plan): DataNeed[] {
+  const names = new Map(plan.items.map(({ key, name }) => [key, name]));
+  return plan.fields
+    .filter(({ state }) => state === 'produced')
+    .flatMap(({ field, usedBy, rule }) => {
+      const makers = String(rule.params.item ?? '').split('、');
+      return usedBy.flatMap((to) => {
+        const edge = plan.edges.find(
+          (one) => one.to === to && one.kind === 'data' && makers.includes(names.get(one.from) ?? ''),
+        );
+        const from = edge?.from ?? plan.items.find(({ name }) => makers.includes(name))?.key;
+        return from && from !== to ? [{ field: field.name, from, to }] : [];
+      });
+    });
+}
+
+export type Wait = { from: string; needs: string };
+
+/**
+ * What a part still waits for. A hard need is met by the result only, a soft one also where the earlier part ended
+ * without one; data have to be given.
+ */
+export function waitsOf(joint: Pick<Joint, 'parts' | 'contents'>, key: string): Wait[] {
+  const { plan } = joint.contents;
+  const parts = new Map(joint.parts.map((part) => [part.key, part]));
+  const edges = plan.edges
+    .filter(({ to }) => to === key)
+    .filter((edge) => !isMet(edge, parts.get(edge.from)));
+  const waits = edges.map(({ from, needs }) => ({ from, needs }));
+  const labels = new Map(plan.fields.map(({ field }) => [field.name, field.label]));
+  for (const { field, from, to } of dataNeeds(plan)) {
+    const maker = parts.get(from);
+    if (to !== key || !maker || maker.state !== 'granted') continue;
+    if (maker.result?.data[field] === undefined) waits.push({ from, needs: labels.get(field) ?? field });
+  }
+  return waits;
+}
+
+function isMet({ hard }: PlanEdge, from: Part | undefined): boolean {
+  if (!from || from.state === 'granted') return true;
+  return !hard && hasEnded(from);
+}
+
+/** Parts that may begin now. While the lead department has to decide what goes on, none begins. */
+export function readyParts(joint: Pick<Joint, 'state' | 'parts' | 'contents'>): Part[] {
+  if (joint.state !== 'running') return [];
+  return joint.parts.filter((part) => part.state === 'waiting' && waitsOf(joint, part.key).length === 0);
+}
+
+/** Parts that can never begin: what they hard need has ended without a result, directly or through another. */
+export function blockedParts({ parts, contents }: Pick<Joint, 'parts' | 'contents'>): string[] {
+  const lost = new Set(parts.filter(hasFailed).map(({ key }) => key));
+  const blocked = new Set<string>();
+  for (let more = true; more; ) {
+    more = false;
+    for (const { from, to, hard } of contents.plan.edges) {
+      const part = parts.find(({ key }) => key === to);
+      if (!hard || part?.state !== 'waiting' || blocked.has(to)) continue;
+      if (!lost.has(from) && !blocked.has(from)) continue;
+      blocked.add(to);
+      more = true;
+    }
+  }
+  return [...blocked];
+}
+
+/** The state of the whole after one of its parts ended so. */
+export function stateAfter(
+  joint: Pick<Joint, 'state' | 'parts' | 'contents'>,
+  ended: PartState | null,
+): JointState {
+  if (joint.state === 'withdrawn' || joint.state === 'finished') return joint.state;
+  const open = joint.parts.filter((part) => !hasEnded(part));
+  if (open.length === 0) {
+    const granted = joint.parts.filter(({ state }) => state === 'granted');
+    return granted.every(({ delivered }) => delivered) ? 'finished' : 'decided';
+  }
+  // One refusal: the lead department decides what goes on.
+  if (ended && failed.has(ended) && ended !== 'dropped') return 'lead-decides';
+  return joint.state;
+}
+
+/** Results that may be handed over now: all at the end, or each as it is ready — a switch of the package. */
+export function deliverable({ issue, state, parts }: Pick<Joint, 'issue' | 'state' | 'parts'>): Part[] {
+  const ready = parts.filter((part) => part.state === 'granted' && !part.delivered && part.caseId);
+  return issue === 'together' && state !== 'decided' ? [] : ready;
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeIdNumber } from '../../../contracts/checks.ts';
+import { sm3Hex } from '../../platform/crypto/index.ts';
+import { sql } from '../../platform/db/index.ts';
+import { caseView, openDraft, requestCorrection, takeCase } from '../cases/index.ts';
+import { applicantJoint, mendJoint, mendPoints, submitJoint, withdrawJoint } from './index.ts';
+import { officerJoint } from './queries/joint-view.ts';
+import {
+  county,
+  handle,
+  type JointBed,
+  jointBed,
+  key,
+  newborn,
+  newbornGuide,
+  packageDraft,
+} from './testing.ts';
+import { giveData, goOn } from './use-cases/officer-commands.ts';
+
+let bed: JointBed;
+beforeAll(async () => {
+  bed = await jointBed();
+}, 120_000);
+afterAll(() => bed.close());
+
+const view = async (id: string) => (await applicantJoint(bed.ctx, bed.person, id)).view;
+const part = async (id: string, name: string) => {
+  const found = (await view(id)).parts.find((one) => one.key === name);
+  if (!found) throw new Error(`no part ${name}`);
+  return found;
+};
+
+it('新生儿出生一件事：一张出生医学证明，三件事用，父母不再交', async () => {
+  const draftId = await packageDraft(bed, bed.person, 'newborn', newbornGuide, newborn);
+  const { problems, missing } = await openDraft(bed.ctx, bed.person, draftId);
+  expect({ problems, missing }).toEqual({ problems: [], missing: [] });
+
+  const submitKey = key();
+  const { id } = await submitJoint(bed.ctx, bed.person, { draftId, key: submitKey });
+  expect(await submitJoint(bed.ctx, bed.person, { draftId, key: submitKey })).toEqual({ id });
+
+  // 只有出生医学证明开始办，别的都在等它。
+  const begun = await view(id);
+  expect(begun.number).toMatch(new RegExp(`^L${county}-20261123-\\d{6}$`));
+  expect(Object.fromEntries(begun.parts.map((one) => [one.key, one.state]))).toMatchObject({
+    'birth-cert': 'running',
+    vaccine: 'waiting',
+    hukou: 'waiting',
+    maternity: 'waiting',
+    medical: 'waiting',
+    'ss-card': 'waiting',
+  });
+  expect((await part(id, 'hukou')).waits).toEqual([
+    { from: 'birth-cert', name: '《出生医学证明》首次签发', needs: '出生医学证明' },
+  ]);
+
+  await bed.drain();
+  const { caseId } = await part(id, 'birth-cert');
+  await handle(bed, caseId as string);
+  await bed.drain();
+
+  // 三件自己开始，材料来自前一件的结果。
+  for (const name of ['vaccine', 'hukou', 'maternity']) {
+    const next = await part(id, name);
+    expect(next.state, name).toBe('running');
+    const seen = await caseView(bed.ctx, bed.officers.everyReviewer, next.caseId as string);
+    const certificate = seen.materials.find((one) => one.source === 'earlier-result');
+    expect(certificate?.licence?.typeName, name).toBe('出生医学证明');
+    expect(certificate?.licence?.number, name).toMatch(/^决字〔2026〕\d{6}号$/);
+    expect(certificate?.files).toEqual([]);
+  }
+  // 公安看得到落户要的，看不到生育待遇的账号。
+  const hukou = await part(id, 'hukou');
+  const police = await caseView(bed.ctx, bed.officers.everyReviewer, hukou.caseId as string);
+  expect(police.answers.map(({ name }) => name)).toContain('followParent');
+  expect(police.answers.map(({ name }) => name)).not.toContain('bankAccount');
+
+  // 落户办好，孩子的公民身份号码由公安交出，医保和社保卡接着办。
+  await handle(bed, hukou.caseId as string);
+  await bed.drain();
+  expect((await part(id, 'medical')).waits.map(({ needs }) => needs)).toEqual(['孩子公民身份号码']);
+  const owing = await officerJoint(bed.ctx, bed.officers.everyReviewer, id);
+  expect(owing.actions).toContainEqual({ command: 'give-data', needs: ['hukou'] });
+  const given = { jointId: id, key: key(), version: owing.version, part: 'hukou' };
+  await expect(
+    giveData(bed.ctx, bed.officers.everyReviewer, { ...given, values: { babyIdNumber: '123' } }),
+  ).rejects.toThrow('answers-invalid');
+  const values = { babyIdNumber: makeIdNumber('513424', '2026-11-18', 2) };
+  await giveData(bed.ctx, bed.officers.everyReviewer, { ...given, values });
+  expect((await part(id, 'medical')).state).toBe('running');
+  const medical = await part(id, 'medical');
+  const insured = await caseView(bed.ctx, bed.officers.everyReviewer, medical.caseId as string);
+  expect(insured.answers.find(({ name }) => name === 'babyIdNumber')?.value).toMatch(/^5134/);
+}, 120_000);
+
+it('中间一件没有准予：牵头部门决定，其余的接着办，办不了的不再办', async () => {
+  const draftId = await packageDraft(bed, bed.person, 'newborn', newbornGuide, newborn);
+  const { id } = await submitJoint(bed.ctx, bed.person, { draftId, key: key() });
+  await bed.drain();
+  await handle(bed, (await part(id, 'birth-cert')).caseId as string);
+  await bed.drain();
+  await handle(bed, (await part(id, 'hukou')).caseId as string, 'refuse');
+  await bed.drain();
+
+  const stopped = await view(id);
+  expect(stopped.state).toBe('lead-decides');
+  const lead = bed.officers.everyDecider;
+  const seen = await officerJoint(bed.ctx, lead, id);
+  expect(seen.actions).toEqual([{ command: 'go-on', needs: ['reason'] }]);
+  expect(seen.parts.find(({ key: one }) => one === 'hukou')?.opinion?.opinion).toBe('refuse');
+  const sent = { jointId: id, key: key(), version: seen.version, reason: '落户材料另行核实，其余的先办。' };
+  await expect(goOn(bed.ctx, bed.officers.clerk, sent)).rejects.toThrow('not-allowed-now');
+  const reply = await goOn(bed.ctx, lead, sent);
+  expect(await goOn(bed.ctx, lead, sent)).toEqual(reply);
+  const after = Object.fromEntries((await view(id)).parts.map((one) => [one.key, one.state]));
+  expect(after).toEqual({
+    'birth-cert': 'granted',
+    vaccine: 'running',
+    hukou: 'refused',
+    medical: 'dropped',
+    'ss-card': 'dropped',
+    maternity: 'running',
+  });
+
+  // 申请人还可以撤回没有决定的；已经办成的照样有效。
+  await withdrawJoint(bed.ctx, bed.person, { jointId: id, key: key() });
+  await bed.drain();
+  const ended = await view(id);
+  expect(ended.state).toBe('withdrawn');
+  expect(ended.parts.map(({ state }) => state).sort()).toEqual(
+    ['dropped', 'dropped', 'granted', 'refused', 'withdrawn', 'withdrawn'].sort(),
+  );
+  expect((await eventsWhole(id)).whole).toBe(true);
+}, 120_000);
+
+it('几个部门都要补正：合成一次，补一遍各部门都有', async () => {
+  const draftId = await packageDraft(bed, bed.person, 'newborn', newbornGuide, newborn);
+  const { id } = await submitJoint(bed.ctx, bed.person, { draftId, key: key() });
+  await bed.drain();
+  await handle(bed, (await part(id, 'birth-cert')).caseId as string);
+  await bed.drain();
+  const { clerk } = bed.officers;
+  for (const name of ['vaccine', 'hukou']) {
+    const caseId = (await part(id, name)).caseId as string;
+    const { version } = await takeCase(bed.ctx, clerk, { caseId, key: key(), body: { version: 1 } });
+    const points = [{ kind: 'field' as const, ref: 'babyName', say: '姓名与证明上的不一致' }];
+    await requestCorrection(bed.ctx, clerk, { caseId, key: key(), body: { version, points } });
+  }
+  const { joint } = await applicantJoint(bed.ctx, bed.person, id);
+  const points = await mendPoints(bed.ctx, bed.person, joint);
+  expect(points).toHaveLength(1);
+  expect(points[0]).toMatchObject({ id: 'babyName', value: '周安' });
+  expect(points[0]?.said).toHaveLength(2);
+  const mended = { jointId: id, key: key(), answers: { babyName: '周平安' }, files: {} };
+  await mendJoint(bed.ctx, bed.person, mended);
+  for (const name of ['vaccine', 'hukou']) {
+    const seen = await caseView(bed.ctx, bed.person, (await part(id, name)).caseId as string);
+    expect(seen.state).toBe('received');
+    expect(seen.answers.find((one) => one.name === 'babyName')?.value).toBe('周平安');
+    expect(seen.materials.some(({ source }) => source === 'earlier-result')).toBe(true);
+  }
+}, 120_000);
+
+/** The chain of a joint case, computed again from what was kept. */
+async function eventsWhole(id: string): Promise<{ whole: boolean }> {
+  const { rows } = await sql<{ body: string; prev: string; hash: string }>`
+    select body, prev_hash as prev, hash from joint.event where joint_id = ${id} order by seq`.execute(
+    bed.db,
+  );
+  let head = '0'.repeat(64);
+  for (const { body, prev, hash } of rows) {
+    if (prev !== head || sm3Hex(prev + body) !== hash) return { whole: false };
+    head = hash;
+  }
+  return { whole: rows.length > 0 };
+}
