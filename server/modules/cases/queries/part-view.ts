@@ -1,7 +1,8 @@
 import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
 import type { CaseState, ClockView, DocumentView } from '../../../../contracts/cases.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
-import { clockView, runningSpan, spansOf } from '../clocks.ts';
+import { runningSpan, spansOf } from '../clock-spans.ts';
+import { clockView } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import { openJson, places } from '../sealing.ts';
 import { documentsOf, textsOf } from '../store-read.ts';
