@@ -13,6 +13,7 @@ import { oidcRoutes } from './routes/oidc.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { progressRoutes } from './routes/progress.ts';
+import { publicRatingRoutes } from './routes/public-ratings.ts';
 import { ratingRoutes } from './routes/rating.ts';
 import { resetPasswordRoutes } from './routes/reset-password.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -40,6 +41,7 @@ const all: PortalRoutes[] = [
   correctionRoutes,
   withdrawalRoutes,
   ratingRoutes,
+  publicRatingRoutes,
   progressRoutes,
   licenceRoutes,
   verifyLicenceRoutes,

@@ -25,6 +25,7 @@ export { Presented } from './presented.tsx';
 export { Progress } from './progress.tsx';
 export { ProgressQuery } from './progress-query.tsx';
 export { PublicLicence } from './public-licence.tsx';
+export { PublicRatings } from './public-ratings.tsx';
 export { Rating } from './rating.tsx';
 export { RatingSeen } from './rating-seen.tsx';
 export { RatingThanks } from './rating-thanks.tsx';

@@ -91,6 +91,7 @@ export const paths = {
   publicLicence: (identifier: string) => `/v/${enc(identifier)}`,
   verifyLicence: () => '/verify',
 
+  ratings: () => '/ratings',
   statement: () => '/accessibility',
   siteMap: () => '/site-map',
   asset: (name: string) => `/assets/${name}`,

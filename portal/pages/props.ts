@@ -26,7 +26,7 @@ import type {
   WalletCard,
 } from '../../contracts/licences.ts';
 import type { Locale } from '../../contracts/locale.ts';
-import type { RaterCommand, TicketState } from '../../contracts/rating-tickets.ts';
+import type { RaterCommand, TicketFigures, TicketState } from '../../contracts/rating-tickets.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
 import type { PackageRow } from './package-row.ts';
 
@@ -338,6 +338,11 @@ export type RatingSeenProps = {
   /** What became of a bad rating, by occasion. */
   tickets: SeenTicket[];
   returned: Returned;
+};
+export type PublicRatingsProps = {
+  frame: Frame;
+  figures: TicketFigures;
+  published: { itemName: string; level: number; tags: string[]; text: string; at: string }[];
 };
 export type SeenTicket = {
   occasion: number;

@@ -30,6 +30,7 @@ export function SiteMap({ frame, departments }: SiteMapProps) {
     about: [
       { href: paths.view('elder', paths.home()), text: say('portal.view.elder') },
       { href: paths.view('standard', paths.home()), text: say('portal.view.standard') },
+      { href: paths.ratings(), text: say('ratings.link') },
       { href: paths.statement(), text: say('portal.foot.accessibility') },
       { href: `${paths.statement()}#report`, text: say('portal.foot.report') },
     ],

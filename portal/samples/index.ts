@@ -369,6 +369,32 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       back: null,
     }),
     ...mandateSamples(mine),
+    one('public-ratings', 'PublicRatings', {
+      frame,
+      figures: {
+        from: '2025-11-27',
+        to: '2026-11-26',
+        ratings: 120,
+        bad: 3,
+        byLevel: { 5: 90, 4: 20, 3: 7, 2: 2, 1: 1 },
+        shares: [
+          { id: 'verified', part: 3, whole: 3, share: 100 },
+          { id: 'mended', part: 1, whole: 2, share: 50 },
+          { id: 'replied', part: 0, whole: 0, share: null },
+          { id: 'revisited', part: 0, whole: 0, share: null },
+          { id: 'published', part: 1, whole: 2, share: 50 },
+        ],
+      },
+      published: [
+        {
+          itemName: '《食品经营许可证》新办',
+          level: 2,
+          tags: ['213'],
+          text: '窗口已换人并重新培训。',
+          at: '2026-11-20T03:00:00.000Z',
+        },
+      ],
+    }),
     one('statement', 'Statement', { frame }),
     one('site-map', 'SiteMap', { frame, departments }),
   ];
