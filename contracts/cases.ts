@@ -97,11 +97,25 @@ export const queues = [
 ] as const;
 export type Queue = (typeof queues)[number];
 
+export const lights = ['ok', 'warn', 'bad', 'idle'] as const;
+export type Light = (typeof lights)[number];
+
+/** What a list may be narrowed to, beside queue and text; dates are local days of submission, both included. */
+const listFilter = {
+  divisionCode: Type.Optional(Type.String({ pattern: '^\\d{6}(\\d{3}){0,2}$' })),
+  organisationId: Type.Optional(Type.String({ maxLength: 100 })),
+  itemCode: Type.Optional(Type.String({ maxLength: 100 })),
+  /** Only what one of the officer's own roles may act on. */
+  role: Type.Optional(Type.String({ maxLength: 40 })),
+  light: Type.Optional(Type.Unsafe<Light>({ type: 'string', enum: [...lights] })),
+  from: Type.Optional(day),
+  to: Type.Optional(day),
+};
+
 export const CaseListQuery = Type.Object({
-  queue: Type.Optional(Type.Union(queues.map((queue) => Type.Literal(queue)))),
+  queue: Type.Optional(Type.Unsafe<Queue>({ type: 'string', enum: [...queues] })),
   text: Type.Optional(Type.String({ maxLength: 100 })),
-  organisationId: Type.Optional(Type.String()),
-  itemCode: Type.Optional(Type.String()),
+  ...listFilter,
   cursor: Type.Optional(Type.String()),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
 });
@@ -117,6 +131,34 @@ export const CaseList = Type.Object({
   next: nullable(Type.String()),
 });
 export type CaseList = Static<typeof CaseList>;
+
+/** A list as an officer keeps it. */
+export const FilterQuery = Type.Object({
+  queue: Type.Optional(Type.Unsafe<Queue>({ type: 'string', enum: [...queues] })),
+  text: Type.Optional(Type.String({ maxLength: 100 })),
+  ...listFilter,
+});
+export type FilterQuery = Static<typeof FilterQuery>;
+export const SavedFilter = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  query: FilterQuery,
+  first: Type.Boolean({ description: 'the work list opens with it' }),
+  count: nullable(Type.Integer({ description: 'counted up to 1,000; null where a text is searched for' })),
+});
+export type SavedFilter = Static<typeof SavedFilter>;
+/** PUT /api/case-filters: replaces the one of the same name. */
+export const NewFilter = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 40 }),
+  query: FilterQuery,
+  first: Type.Boolean(),
+});
+export type NewFilter = Static<typeof NewFilter>;
+/** GET /api/cases/export */
+export const ExportQuery = Type.Object({
+  ...FilterQuery.properties,
+  format: Type.Union([Type.Literal('csv'), Type.Literal('xlsx')]),
+});
 
 /** One event as both a layman and a lawyer read it. */
 export const TimelineEntry = Type.Object({

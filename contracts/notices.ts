@@ -10,7 +10,7 @@ export const Notice = Type.Object({
   kind: Type.String(),
   say: Type.String({ description: 'the whole sentence' }),
   about: Type.Object({
-    kind: Type.Union(noticeSubjects.map((kind) => Type.Literal(kind))),
+    kind: Type.Unsafe<NoticeSubject>({ type: 'string', enum: [...noticeSubjects] }),
     id: Type.String(),
   }),
   at: Type.String({ format: 'date-time' }),

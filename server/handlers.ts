@@ -1,4 +1,4 @@
-import { type CasesContext, caseHandlers } from './modules/cases/index.ts';
+import { batchHandlers, type CasesContext, caseHandlers } from './modules/cases/index.ts';
 import { identityHandlers } from './modules/identity/index.ts';
 import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
@@ -6,7 +6,13 @@ import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 
 /** Who listens to what leaves the modules, in this order. A kind that nobody listens to is let go. */
 export function eventHandlers(licences: LicencesContext, cases: CasesContext): OutboxHandlers {
-  return together(identityHandlers, caseHandlers, licenceHandlers(licences), jointHandlers(cases));
+  return together(
+    identityHandlers,
+    caseHandlers,
+    batchHandlers(cases),
+    licenceHandlers(licences),
+    jointHandlers(cases),
+  );
 }
 
 function together(...all: OutboxHandlers[]): OutboxHandlers {

@@ -111,9 +111,9 @@ it('while a reviewer is away her substitute acts in her stead, on those days onl
   await takeCase(bed.ctx, clerk, at(1, next.id));
   await acceptCase(bed.ctx, clerk, at(2, next.id));
   await takeCase(bed.ctx, everyReviewer, at(3, next.id));
-  expect(await caseColleagues(bed.ctx, everyReviewer, next.id)).toMatchObject([
-    { name: reviewer.name, absent: true, instead: decider.name },
-  ]);
+  expect(await caseColleagues(bed.ctx, everyReviewer, next.id)).toContainEqual(
+    expect.objectContaining({ name: reviewer.name, absent: true, instead: decider.name }),
+  );
   await handOver(bed.ctx, everyReviewer, to(reviewer, 4, next.id));
   expect((await caseView(bed.ctx, clerk, next.id)).handler?.name).toBe(decider.name);
 

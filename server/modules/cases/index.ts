@@ -1,5 +1,6 @@
 /** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
 export { fieldProblems } from './answers.ts';
+export { batchHandlers } from './batches/run.ts';
 export { type CasesContext, casesContext } from './context.ts';
 export { type Seen, seenOf } from './draft-merge.ts';
 export { type DraftOwner, takeDraft, uploadsOf } from './drafts-store.ts';

@@ -2,27 +2,20 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { commandBodies, type OfficerCommand } from '../../../contracts/case-commands.ts';
-import {
-  CaseColleague,
-  CaseList,
-  CaseListQuery,
-  CaseView,
-  Change,
-  CommandReply,
-  Unmask,
-} from '../../../contracts/cases.ts';
+import { CaseColleague, CaseView, Change, CommandReply, Unmask } from '../../../contracts/cases.ts';
 import { Problem } from '../../../contracts/errors.ts';
 import type { StaffActor } from '../../../contracts/identity.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { localeOf, sendBytes, streamChanges } from '../../platform/http/index.ts';
+import { batchRoutes } from './batches/routes.ts';
 import { type CasesContext, casesContext } from './context.ts';
 import { doors } from './doors.ts';
 import { caseTopic } from './handlers.ts';
+import { listRoutes } from './list-routes.ts';
 import { caseView } from './queries/case-view.ts';
 import { caseChanges } from './queries/changes.ts';
 import { caseColleagues } from './queries/colleagues.ts';
-import { workList } from './queries/work-list.ts';
 import { stepRoutes } from './review/routes.ts';
 import { openDocument } from './use-cases/draw-document.ts';
 import type { OfficerInput } from './use-cases/officer.ts';
@@ -47,19 +40,8 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
     const ctx = casesContext(context);
     const read = { access: { staff: 'case.read' } } as const;
 
-    app.get(
-      '/api/cases',
-      {
-        config: read,
-        schema: {
-          tags,
-          summary: 'A queue of the work list, most urgent first, with the counts of all queues',
-          querystring: CaseListQuery,
-          response: { 200: CaseList, ...refusals },
-        },
-      },
-      async (request) => workList(ctx, officerOf(request), request.query),
-    );
+    await app.register(listRoutes(ctx));
+    await app.register(batchRoutes(context, ctx));
 
     app.get(
       '/api/cases/:id',

@@ -84,14 +84,17 @@ export function keyDivision(path: readonly Division[]): Division | undefined {
 /** A part of the reader's scope that one ordered index read can serve. */
 export type Cell = { division: string; organisation: string | null };
 
+/** Narrower than the grants: one organisation, or one division and what is below it. */
+export type Within = { organisation?: string | undefined; division?: string | undefined };
+
 /**
  * What an officer may list, as cells: whole counties, or single organisations. A grant on a province becomes its
- * counties, one on a township that township's organisations. `only` narrows to one organisation.
+ * counties, one on a township that township's organisations.
  */
 export async function cellsOf(
   neighbours: Neighbours,
   grants: readonly Grant[],
-  only?: string,
+  { organisation: only, division }: Within = {},
   permission: Permission = 'case.read',
 ): Promise<Cell[]> {
   const cells = new Map<string, Cell>();
@@ -99,12 +102,13 @@ export async function cellsOf(
     cells.set(`${division}/${organisation ?? ''}`, { division, organisation });
   for (const grant of grants) {
     if (!(permissions[grant.role] as readonly string[]).includes(permission)) continue;
-    const path = await neighbours.path(grant.divisionCode);
+    const path = await narrowed(neighbours, grant.divisionCode, division);
     const place = path.at(-1);
     const key = keyDivision(path);
     if (!place || !key) continue;
-    if (grant.organisationId && !divisionWide.has(grant.role)) add(key.code, grant.organisationId);
-    else if (place.level > keyLevel) {
+    if (grant.organisationId && !divisionWide.has(grant.role)) {
+      if (await stands(neighbours, grant.organisationId, division)) add(key.code, grant.organisationId);
+    } else if (place.level > keyLevel) {
       for (const code of await below(neighbours, place, Number.POSITIVE_INFINITY)) {
         for (const organisation of await neighbours.organisationsOf(code)) add(key.code, organisation.id);
       }
@@ -118,6 +122,21 @@ export async function cellsOf(
   return merged.flatMap((cell) =>
     cell.organisation && cell.organisation !== only ? [] : [{ division: cell.division, organisation: only }],
   );
+}
+
+/** The path of the deeper of two divisions where one lies in the other; none where they lie apart. */
+async function narrowed(neighbours: Neighbours, granted: string, wanted?: string): Promise<Division[]> {
+  const path = await neighbours.path(granted);
+  if (!wanted || path.some((division) => division.code === wanted)) return path;
+  const deeper = await neighbours.path(wanted);
+  return deeper.some((division) => division.code === granted) ? deeper : [];
+}
+
+async function stands(neighbours: Neighbours, organisationId: string, division?: string): Promise<boolean> {
+  if (!division) return true;
+  const organisation = await neighbours.organisation(organisationId);
+  const path = organisation ? await neighbours.path(organisation.divisionCode) : [];
+  return path.some((one) => one.code === division);
 }
 
 /** The division and those below it down to `level`. */

@@ -14,6 +14,9 @@ export const places = {
     `cases.material:${caseId}:${round}:${materialId}`,
   applicant: (caseId: string) => `cases.applicant:${caseId}`,
   draft: (id: string) => `cases.draft:${id}`,
+  batch: (id: string) => `cases.batch:${id}`,
+  filter: (id: string) => `cases.filter:${id}`,
+  exported: (id: string) => `cases.export:${id}`,
   /** Blind indexes. */
   personName: 'cases.person-name',
   query: (number: string) => `cases.query:${number}`,

@@ -4,4 +4,5 @@ export const notices: Record<keyof typeof zh, string> = {
   'notice.handed-over': '{by} handed {number} “{item}” over to you',
   'notice.stands-for': '{name} is away from {from} to {to}; you do the work meanwhile',
   'notice.reassigned': '{by} gave {number} “{item}”, which you had, to somebody else',
+  'notice.batch-done': 'The batch of {total} {total|case|cases} is done: see the result',
 };

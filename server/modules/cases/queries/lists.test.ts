@@ -2,41 +2,17 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledQuery, RawBuilder } from '../../../platform/db/index.ts';
 import { type CasesBed, casesBed, county } from '../testing.ts';
-import { listQuery, mineQuery } from './list-rows.ts';
+import { countListQuery, listQuery, mineQuery } from './list-rows.ts';
 import { countQuery } from './queue-counts.ts';
 import { searchQuery } from './search-rows.ts';
+import { fillCases } from './test-rows.ts';
 import { workList } from './work-list.ts';
 
 const rows = 100_000;
 let bed: CasesBed;
 beforeAll(async () => {
   bed = await casesBed();
-  const owner = new pg.Client({ connectionString: bed.url });
-  await owner.connect();
-  const { rows: indexes } = await owner.query(`select indexname as name, indexdef as made from pg_indexes
-    where schemaname = 'cases' and tablename = 'case' and indexdef not like 'CREATE UNIQUE%'`);
-  for (const index of indexes) await owner.query(`drop index cases.${index.name}`);
-  // 100 divisions of 1,000 cases, half of them finished; every 50th belongs to a person.
-  await owner.query(`
-    insert into cases."case" (division_code, id, number, number_scope, number_seq, place_code, organisation_id,
-      organisation_name, item_code, item_version, item_name, form_version, subject_id, agent_id, applicant_kind,
-      applicant_name, applicant_sealed, applicant_blind, query_blinds, state, version, last_hash, handler_id,
-      submitted_at, due_at, warn_at, sort_at)
-    select d, uuidv7(), d || '-20261001-' || lpad(n::text, 6, '0'), 'case/20261001', n, d,
-      d || case when n % 3 = 0 then '-market-regulation' else '-tax' end, '某局', 'item-' || n % 37, 1, '某事', 1,
-      uuidv7(), uuidv7(), 'enterprise', case when n % 50 <> 0 then '演示企业' || d || n || '号店' end, '',
-      case when n % 50 = 0 then 'blind-' || n end, '{}',
-      case when n % 2 = 0 then 'finished'
-        else (array['received', 'correction-requested', 'accepted', 'reviewed', 'decided'])[1 + n % 5] end,
-      1, repeat('0', 64), case when n % 100 = 1 then '00000000-0000-7000-8000-00000000000' || n % 7 end, '2026-10-01',
-      case when n % 2 = 1 then timestamptz '2026-11-01' + n * interval '1 hour' end,
-      case when n % 2 = 1 then timestamptz '2026-10-31' + n * interval '1 hour' end,
-      timestamptz '2026-11-01' + n * interval '1 hour'
-    from (select case when g % 100 = 0 then '${county}' else (100000 + g % 100)::text end as d, g / 100 + 1 as n
-      from generate_series(0, ${rows - 1}) g) s`);
-  for (const index of indexes) await owner.query(index.made); // after the rows: five times as fast
-  await owner.query('vacuum analyze cases."case"');
-  await owner.end();
+  await fillCases(bed.url, rows);
 }, 120_000);
 afterAll(() => bed.close());
 
@@ -71,6 +47,7 @@ const province = Array.from({ length: 100 }, (_, index) => ({
 }));
 const page = { items: null, cursor: null, limit: 51 } as const;
 const cursor = { at: '2026-11-10T00:00:00.000Z', id: '01990000-0000-7000-8000-000000000000' };
+const ids = { from: '01900000-0000-7000-8000-000000000000', to: 'ff900000-0000-7000-8000-000000000000' };
 const open = ['received', 'correction-requested', 'accepted', 'reviewed', 'decided', 'finished'];
 const search = { states: null, nameBlind: 'blind-100', cursor: null, limit: 51 };
 const now = new Date('2026-11-20T00:00:00Z');
@@ -100,6 +77,44 @@ describe(`lists over ${rows} cases read an index, a page's worth`, () => {
       'a queue of a province of 100 counties',
       listQuery({ ...page, cells: province, states: ['received'], order: 'urgent' }),
       7000,
+    ],
+    [
+      'what is overdue',
+      listQuery({
+        ...page,
+        cells: whole,
+        states: ['received'],
+        order: 'urgent',
+        narrow: { light: { is: 'bad', now } },
+      }),
+      250,
+    ],
+    [
+      'what is nearly due',
+      listQuery({
+        ...page,
+        cells: whole,
+        states: ['received'],
+        order: 'urgent',
+        narrow: { light: { is: 'warn', now } },
+      }),
+      250,
+    ],
+    [
+      'what was done of the days of a range',
+      listQuery({ ...page, cells: market, states: ['finished'], order: 'submitted', narrow: { ids } }),
+      500,
+    ],
+    [
+      'the count of a saved filter',
+      countListQuery({
+        ...page,
+        cells: whole,
+        states: ['received'],
+        order: 'urgent',
+        narrow: { light: { is: 'ok', now } },
+      }),
+      150,
     ],
     ['my own', mineQuery(['00000000-0000-7000-8000-000000000001'], null, 51), 1000],
     ['the counts of a county', countQuery(whole, open, now), 150],

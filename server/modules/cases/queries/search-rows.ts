@@ -1,6 +1,6 @@
 import { type Executor, type RawBuilder, sql } from '../../../platform/db/index.ts';
 import type { Cell } from '../scope.ts';
-import { type Cursor, type ListedCase, listColumns } from './list-rows.ts';
+import { type Cursor, type ListedCase, listColumns, type Narrow, narrowing } from './list-rows.ts';
 
 export type SearchPlan = {
   cells: readonly Cell[];
@@ -8,6 +8,7 @@ export type SearchPlan = {
   /** Blind index of the text as a person's whole name. */
   nameBlind: string;
   text: string;
+  narrow?: Narrow;
   cursor: Cursor | null;
   limit: number;
 };
@@ -33,6 +34,7 @@ export function searchQuery(plan: SearchPlan): RawBuilder<ListedCase> {
           select * from unnest(${parts.map((cell) => cell.division)}::text[],
             ${parts.map((cell) => cell.organisation)}::text[])))
       ${states ? sql`and c.state = any(${[...states]}::text[])` : sql``}
+      ${narrowing(plan.narrow ?? {})}
       ${cursor ? sql`and c.id < ${cursor.id}::uuid` : sql``}
     order by c.id desc limit ${limit}`;
 }

@@ -15,7 +15,7 @@ export async function seatCells(
   const kinds = ['case.review', 'case.decide'] as const;
   const found = await Promise.all(
     kinds.map(async (permission) => {
-      const cells = await cellsOf(ctx.neighbours, caseGrants(actor), undefined, permission);
+      const cells = await cellsOf(ctx.neighbours, caseGrants(actor), {}, permission);
       return cells.map((cell) => ({ ...cell, permission }));
     }),
   );

@@ -1,0 +1,25 @@
+import { Readable } from 'node:stream';
+import { csvOf } from './csv.ts';
+import { xlsxOf } from './xlsx.ts';
+
+/** A text, a number, or nothing. */
+export type Cell = string | number | null;
+export type TableFormat = 'csv' | 'xlsx';
+
+const mediaTypes: Record<TableFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+export type TableFile = { name: string; mediaType: string; content: Readable };
+
+/** A table as a file that is made while it is read: memory does not grow with the number of rows. */
+export function tableFile(
+  format: TableFormat,
+  title: string,
+  head: readonly string[],
+  rows: AsyncIterable<readonly Cell[]>,
+): TableFile {
+  const made = format === 'csv' ? csvOf(head, rows) : xlsxOf(title, head, rows);
+  return { name: `${title}.${format}`, mediaType: mediaTypes[format], content: Readable.from(made) };
+}
