@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../contracts/locale.ts';
 import { type Addresses, addressesOf } from './support/addresses.ts';
 import { launchBrowser, openPage, phone, violations } from './support/browser.ts';
+import { notEnglish } from './support/english.ts';
 import { makeFiles } from './support/files.ts';
 import { portalPages } from './support/routes.ts';
 import { makeSampleCases, type SampleCases } from './support/sample-cases.ts';
@@ -99,6 +100,7 @@ describe.each([
     const found: string[] = [];
     const check = async (path: string, open: boolean) => {
       const all = await faults(page, look.locale, look.promised);
+      if (look.locale === 'en') all.push(...(await notEnglish(page)));
       // What anybody may see was looked at signed out; only its head is another.
       if (!open || !signedIn) all.push(...(await violations(page, look.rules)));
       found.push(...all.map((fault) => `${path} ${fault}`));

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { buildPortal } from './build.ts';
+import { markChinese } from './chinese-parts.ts';
 import type * as Pages from './pages/index.tsx';
 
 export type PageName = keyof typeof Pages;
@@ -26,7 +27,8 @@ export async function openRenderer(): Promise<Renderer> {
     assets,
     page: (name, props) => {
       const view = pages[name] as ComponentType<object>;
-      return `<!doctype html>${renderToStaticMarkup(createElement(view, props))}`;
+      const html = renderToStaticMarkup(createElement(view, props));
+      return `<!doctype html>${props.frame.locale === 'en' ? markChinese(html) : html}`;
     },
   };
 }

@@ -1,9 +1,11 @@
 import { Document } from './parts/document.tsx';
 import { factsOf } from './parts/facts.ts';
-import { sayIn } from './parts/say.ts';
+import { listed, sayIn } from './parts/say.ts';
 import { SearchForm } from './parts/search-form.tsx';
 import { paths } from './paths.ts';
 import type { ElderHomeProps } from './props.ts';
+
+const onlyTime = { departmentName: null, subjectKinds: null, charged: null };
 
 /** Few large choices, the telephone first. */
 export function ElderHome({ frame, common }: ElderHomeProps) {
@@ -30,22 +32,14 @@ export function ElderHome({ frame, common }: ElderHomeProps) {
               {say('portal.elder.mine.what')}
             </a>
           </li>
-          {common.slice(0, 6).map((item) => (
+          {common.map((item) => (
             <li key={item.itemCode}>
               <a href={paths.guide(frame.division.code, item.itemCode)}>
-                <b>{item.name}</b>
-                {factsOf(say, { ...item, departmentName: null, subjectKinds: null, charged: null }).join(
-                  say('portal.comma'),
-                )}
+                <b>{item.short ?? item.name}</b>
+                {item.what ?? listed(say, factsOf(say, { ...item, ...onlyTime }))}
               </a>
             </li>
           ))}
-          <li>
-            <a href={paths.packages('person')}>
-              <b>{say('packages.door')}</b>
-              {say('packages.door.what')}
-            </a>
-          </li>
           <li>
             <a href={paths.items({ audience: 'person' })}>
               <b>{say('portal.elder.all')}</b>

@@ -5,7 +5,7 @@ import { GuideFacts, Value } from './parts/guide-facts.tsx';
 import { GuideMaterials } from './parts/guide-materials.tsx';
 import { GuideSteps } from './parts/guide-steps.tsx';
 import { GuideWhere } from './parts/guide-where.tsx';
-import { codeName, listed, type Say, sayIn } from './parts/say.ts';
+import { codeName, dot, listed, type Say, sayIn } from './parts/say.ts';
 import { dayText } from './parts/time.ts';
 import { paths } from './paths.ts';
 import type { GuideProps } from './props.ts';
@@ -150,7 +150,7 @@ function About({ frame, item, itemCode, version, publishedAt, say }: GuideProps 
   ];
   return (
     <>
-      <p className="sub up4">{facts.filter(Boolean).join(' · ')}</p>
+      <p className="sub up4">{facts.filter(Boolean).join(dot)}</p>
       {item.source ? <p className="sub">{say('guide.source', { source: item.source })}</p> : null}
     </>
   );

@@ -2,7 +2,7 @@ import { isClosed } from '../../contracts/cases.ts';
 import { clockWords } from './parts/clock.tsx';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
-import { codeName, sayIn } from './parts/say.ts';
+import { codeName, dot, sayIn } from './parts/say.ts';
 import { momentText } from './parts/time.ts';
 import { paths } from './paths.ts';
 import type { Frame, MyCasesProps } from './props.ts';
@@ -47,10 +47,7 @@ export function MyCases({ frame, drafts, cases }: MyCasesProps) {
                 <li key={draft.id}>
                   <b>{draft.itemName}</b>
                   <span className="sub">
-                    {say('case.mine.saved', {
-                      at: momentText(frame.locale, draft.savedAt),
-                      step: draft.step,
-                    })}
+                    {say('case.mine.saved', { at: momentText(frame.locale, draft.savedAt) })}
                     {draft.by ? `${say('portal.comma')}${say('mandate.begun-by', { name: draft.by })}` : ''}
                   </span>
                   <div className="row">
@@ -98,7 +95,7 @@ function Part({ frame, title, rows }: { frame: Frame; title: string; rows: Row[]
                 row.number,
                 row.applicantName,
                 say('case.mine.submitted', { at: momentText(frame.locale, row.submittedAt) }),
-              ].join(' · ')}
+              ].join(dot)}
             </span>
             {row.state === 'correction-requested' ? (
               <a className="more" href={paths.correction(row.id)}>

@@ -60,8 +60,18 @@ export type Who = {
 export type Typed = Record<string, string | string[]>;
 export type Returned = { typed: Typed; problems: FieldProblem[] };
 
-export type HomeProps = { frame: Frame; common: ItemSummary[]; total: number; firstVisit: boolean };
-export type ElderHomeProps = { frame: Frame; common: ItemSummary[] };
+/** An item with the editors' words for it: what people call it, and when it is needed; null where they wrote none. */
+export type CommonItem = ItemSummary & { short: string | null; what: string | null };
+export type HomeProps = {
+  frame: Frame;
+  common: CommonItem[];
+  /** Life events of this place that are asked for most, and how many there are. */
+  packages: PackageRow[];
+  packagesTotal: number;
+  total: number;
+  firstVisit: boolean;
+};
+export type ElderHomeProps = { frame: Frame; common: CommonItem[] };
 /** `near`: what the person may have meant; used where `items` is empty. */
 export type SearchResultsProps = {
   frame: Frame;
@@ -247,7 +257,7 @@ export type SubmittedProps = {
 export type MyCasesProps = {
   frame: Frame;
   /** `by`: who began it, where that was another than the reader. */
-  drafts: { id: string; itemName: string; savedAt: string; step: string; by: string | null }[];
+  drafts: { id: string; itemName: string; savedAt: string; by: string | null }[];
   cases: (CaseRow & { mayRate: boolean })[];
 };
 export type ProgressProps = {

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import type { CaseRow } from '../../contracts/cases.ts';
-import { visiblePages } from '../../contracts/form-schema.ts';
 import {
   type ApplicantCase,
   applicantCase,
@@ -96,17 +95,16 @@ async function ratingState(
   return given.length === 0 ? 'none' : given.length === 1 ? 'first' : 'follow-up';
 }
 
-/** Where somebody left off: the first page that still lacks something is not judged here, the list stays quick. */
+/** What is still missing is not judged here: the list stays quick. */
 async function draftRow(
   ctx: PortalContext,
   draft: Draft,
   names: ReadonlyMap<string, string>,
 ): Promise<MyCasesProps['drafts'][number]> {
   const item = await getPublishedItem(ctx.db, draft.divisionCode, draft.itemCode);
-  const first = item ? visiblePages(item.form, draft.answers)[0]?.id : undefined;
   const itemName = item?.definition.name ?? draft.itemCode;
   const by = names.get(draft.accountId) ?? null;
-  return { id: draft.id, itemName, savedAt: draft.updatedAt, step: first ?? 'materials', by };
+  return { id: draft.id, itemName, savedAt: draft.updatedAt, by };
 }
 
 async function ownCase(ctx: PortalContext, request: FastifyRequest): Promise<ApplicantCase> {

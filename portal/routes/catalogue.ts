@@ -3,7 +3,7 @@ import type { ItemSummary } from '../../contracts/catalogue.ts';
 import { listItems, searchItems } from '../../server/modules/catalogue/index.ts';
 import { matchPackages, packageSummaries } from '../../server/modules/packages/index.ts';
 import { localeOf } from '../../server/platform/http/index.ts';
-import { commonItems } from '../common-items.ts';
+import { commonItems, commonPackages } from '../common-items.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { divisionOf, frameOf, sendPage } from '../frame.ts';
 import { summaryLine } from '../pages/parts/summary-line.ts';
@@ -28,12 +28,15 @@ export const catalogueRoutes: PortalRoutes = (ctx) => async (app) => {
     const frame = await frameOf(ctx, request);
     const items = await listItems(ctx.db, { divisionCode: frame.division.code, limit: 500 });
     if (frame.view.elder) {
-      return sendPage(ctx, reply, 'ElderHome', { frame, common: commonItems(items, 'person', 4) });
+      return sendPage(ctx, reply, 'ElderHome', { frame, common: commonItems(items, 'person', 5) });
     }
     const firstVisit = !request.cookies.tongban_view;
+    const packages = await packageSummaries(ctx.db, frame.division.code);
     return sendPage(ctx, reply, 'Home', {
       frame,
       common: commonItems(items, 'all'),
+      packages: commonPackages(packages),
+      packagesTotal: packages.length,
       total: items.length,
       firstVisit,
     });

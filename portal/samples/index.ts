@@ -49,6 +49,12 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     { key: 'police', name: '公安局', count: 4 },
   ];
   const licences = licenceSamples(frame, mine);
+  const common = items.map((item, at) => ({
+    ...item,
+    short: at ? null : '换身份证',
+    what: at ? null : '快到期',
+  }));
+  const home = { common, packages: packageRows, packagesTotal: 16, total: 37 };
   return [
     one('wallet', 'Wallet', licences.wallet),
     one('wallet-none', 'Wallet', licences.none),
@@ -66,9 +72,9 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     one('verify-genuine', 'VerifyLicence', licences.genuine),
     one('verify-broken', 'VerifyLicence', licences.broken),
     one('verify-picture', 'VerifyLicence', licences.picture),
-    one('home', 'Home', { frame, common: items, total: 37, firstVisit: true }),
-    one('home-signed-in', 'Home', { frame: mine, common: items, total: 37, firstVisit: false }),
-    one('elder-home', 'ElderHome', { frame, common: items }),
+    one('home', 'Home', { frame, ...home, firstVisit: true }),
+    one('home-signed-in', 'Home', { frame: mine, ...home, packages: [], firstVisit: false }),
+    one('elder-home', 'ElderHome', { frame, common }),
     one('search', 'SearchResults', {
       frame,
       q: '开饭店',
@@ -242,9 +248,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     }),
     one('my-cases', 'MyCases', {
       frame: mine,
-      drafts: [
-        { id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, step: '申请人', by: '吉克阿木' },
-      ],
+      drafts: [{ id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, by: '吉克阿木' }],
       cases: [
         { ...row, mayRate: false },
         { ...row, id: 'c-2', state: 'correction-requested', mayRate: false },

@@ -24,12 +24,14 @@ export function samplesOf(frame: Frame): Samples {
     { key: 'market', name: '市场监督管理', count: 6 },
     { key: 'police', name: '公安', count: 4 },
   ];
+  const common = summaries.map((item) => ({ ...item, short: null, what: null }));
+  const home = { common, packages: [], packagesTotal: 0, total: 37 };
   return {
     Home: {
-      first: { frame, common: summaries, total: 37, firstVisit: true },
-      again: { frame: mine, common: summaries, total: 37, firstVisit: false },
+      first: { frame, ...home, firstVisit: true },
+      again: { frame: mine, ...home, firstVisit: false },
     },
-    ElderHome: { plain: { frame, common: summaries } },
+    ElderHome: { plain: { frame, common } },
     SearchResults: {
       found: { frame, q: '饭店', items: summaries.slice(0, 3), near: [], packages: [] },
       near: { frame, q: '食品经莹许可', items: [], near: summaries.slice(0, 3), packages: [] },

@@ -1,7 +1,7 @@
 import { paths } from '../paths.ts';
 import type { GuideProps } from '../props.ts';
 import { Phone } from './guide-where.tsx';
-import { sayIn } from './say.ts';
+import { dot, sayIn } from './say.ts';
 import { momentText } from './time.ts';
 import { hoursText } from './venue.ts';
 
@@ -30,7 +30,7 @@ export function GuideBar({ frame, divisionCode, itemCode, item, state, online, d
           <>
             <p className="sub">
               {state === 'suspended' ? say('guide.suspended') : say('guide.offline')}{' '}
-              {[place, hours].filter(Boolean).join(' · ')}
+              {[place, hours].filter(Boolean).join(dot)}
             </p>
             <Phone text={phone} />
           </>

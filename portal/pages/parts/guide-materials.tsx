@@ -1,5 +1,5 @@
 import type { ItemDefinition, Material } from '../../../contracts/catalogue.ts';
-import { codeName, listed, type Say } from './say.ts';
+import { codeName, dot, listed, type Say } from './say.ts';
 
 /** What is to be handed in, by who sees to it: you, we, only in some cases. */
 export function GuideMaterials({ say, item }: { say: Say; item: ItemDefinition }) {
@@ -60,7 +60,7 @@ function Rows({ say, item, rows }: { say: Say; item: ItemDefinition; rows: Mater
       {rows.map((one) => (
         <li key={one.id}>
           <b>{one.name}</b>
-          <span className="sub why">{whyOf(say, item, one).join(' · ')}</span>
+          <span className="sub why">{whyOf(say, item, one).join(dot)}</span>
           {one.instructions ? <span className="sub why">{one.instructions}</span> : null}
           {one.blankForm || one.sampleForm ? (
             <span className="act">

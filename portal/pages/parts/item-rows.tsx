@@ -2,11 +2,12 @@ import type { ItemSummary } from '../../../contracts/catalogue.ts';
 import { paths } from '../paths.ts';
 import type { Frame } from '../props.ts';
 import { factsOf } from './facts.ts';
-import { sayIn } from './say.ts';
+import { dot, type Say, sayIn } from './say.ts';
 
 type Props = {
   frame: Frame;
-  items: ItemSummary[];
+  /** With the editors' words where there are any. */
+  items: (ItemSummary & { what?: string | null })[];
   /** In two columns where there is room. */
   pair?: boolean;
 };
@@ -21,9 +22,15 @@ export function ItemRows({ frame, items, pair }: Props) {
           <a className="t" href={paths.guide(frame.division.code, item.itemCode)}>
             {item.name}
           </a>
-          <span className="sub">{factsOf(say, item).join(' · ')}</span>
+          <span className="sub">{rowFacts(say, item).join(dot)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** When it is needed, in the editors' words, says more than for whom and by whom. */
+function rowFacts(say: Say, item: Props['items'][number]): string[] {
+  if (!item.what) return factsOf(say, item);
+  return [item.what, ...factsOf(say, { ...item, subjectKinds: null, charged: null, departmentName: null })];
 }

@@ -15,6 +15,9 @@ export function codeName(say: Say, table: string, code: string): string {
   return hasWord(key) ? say(key) : code;
 }
 
+/** Between facts of one line; it stays at the end of a line rather than begin the next. */
+export const dot = '\u00a0· ';
+
 /** Names one after another: 甲、乙 or “A, B”. */
 export function listed(say: Say, names: readonly string[]): string {
   return names.join(say('portal.comma'));
