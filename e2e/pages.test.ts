@@ -45,6 +45,7 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/licences/:ref': [of.licence, '/licences/register%3Abusiness-licence'],
     '/licences/:ref/codes/:code': [of.code],
     '/licences/:ref/file/:kind': [],
+    '/account/mandates/:id/paper': [], // a file
     '/cases/:id/live': [], // a stream
     '/cases/:id/documents/:document': [],
     '/cases/:id/files/:file': [],

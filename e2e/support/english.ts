@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core';
 import { zhCN } from '../../ui/words/zh-CN/index.ts';
 
+/** Words that are names of fields and items as well, which stay Chinese. */
+const alsoNames = /^workbench\.|^licence\.|^portal\.account\.uscc$|^portal\.elder\.placeholder$/;
+
 /** Chinese sentences of the interface as patterns; short ones may be the name of something by chance. */
 const sentences = Object.entries(zhCN).flatMap(([key, sentence]) => {
+  if (alsoNames.test(key)) return [];
   const literal = sentence.replace(/\{[^}]*\}/g, '');
   if ((literal.match(/\p{Script=Han}/gu) ?? []).length < 4) return [];
   const parts = sentence.split(/\{[^}]*\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

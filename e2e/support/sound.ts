@@ -37,7 +37,7 @@ export function faults(page: Page, lang: Locale, promised: Promised): Promise<st
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
         const around = node.parentElement as Element;
-        if (!node.textContent?.trim() || around.closest('script, noscript') || !shown(around)) continue;
+        if (!node.textContent?.trim() || around.closest('script, noscript, svg') || !shown(around)) continue;
         const { fontSize, lineHeight } = getComputedStyle(around);
         const size = Number.parseFloat(fontSize);
         const running =

@@ -27,7 +27,9 @@ export function PlanChoose({ frame, head, plan, choices, guides }: PackagePlanPr
                 ) : null}
                 {guides[one.key] ? (
                   <span className="sub">
-                    <a href={guides[one.key]}>{say('packages.plan.item-guide')}</a>
+                    <a className="more" href={guides[one.key]}>
+                      {say('packages.plan.item-guide')}
+                    </a>
                   </span>
                 ) : null}
               </span>
