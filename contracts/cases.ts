@@ -187,7 +187,14 @@ export const MaterialView = Type.Object({
     Type.Literal('network-check'),
     Type.Literal('commitment'),
   ]),
-  licence: nullable(Type.Object({ typeName: Type.String(), number: Type.String(), checkedAt: dateTime })),
+  licence: nullable(
+    Type.Object({
+      typeName: Type.String(),
+      number: Type.String(),
+      checkedAt: dateTime,
+      state: Type.Optional(Type.String({ description: 'of one issued here, now: a key of licenceStates' })),
+    }),
+  ),
   files: Type.Array(
     Type.Object({
       id: Type.String(),

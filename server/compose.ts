@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { casesContext, grantedCase } from './modules/cases/index.ts';
+import { askedLicences, casesContext, grantedCase } from './modules/cases/index.ts';
 import { type LicencesContext, openLicenceKit } from './modules/licences/index.ts';
 import { loadCalendar } from './platform/calendar/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -67,5 +67,12 @@ async function licencesOf(ctx: Context): Promise<LicencesContext> {
   const now = { ...ctx, nudge: () => ctx.nudge() }; // the outbox starts later than this
   const cases = casesContext(now);
   const kit = await openLicenceKit(ctx.config.dataDir, ctx);
-  return { ...now, kit, cases: { granted: (caseId) => grantedCase(cases, caseId) } };
+  return {
+    ...now,
+    kit,
+    cases: {
+      granted: (caseId) => grantedCase(cases, caseId),
+      asked: (caseId) => askedLicences(cases, caseId),
+    },
+  };
 }

@@ -11,6 +11,7 @@ export function Review(props: ReviewProps) {
   const { frame, draft, materials, open, problem } = props;
   const say = sayIn(frame.locale);
   const { before } = neighbours(draft, 'review');
+  const taken = materials.filter(({ source, licence }) => source === 'held-licence' && licence);
   return (
     <Document frame={frame} title={say('review.title')} wrong={problem !== null}>
       <div className="wrap narrow">
@@ -46,6 +47,23 @@ export function Review(props: ReviewProps) {
             ))}
           </dl>
         </section>
+        {taken.length > 0 ? (
+          <section className="up6" aria-labelledby="consent-title">
+            <h2 id="consent-title">{say('review.consent')}</h2>
+            <p className="up3">{say('review.consent.text')}</p>
+            <ul className="list">
+              {taken.map((one) => (
+                <li key={one.id}>
+                  <b>{one.licence?.typeName}</b>
+                  <span className="sub block">
+                    {say('review.consent.scope', { item: draft.itemName, number: one.licence?.number ?? '' })}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <p className="hint up2">{say('review.consent.instead')}</p>
+          </section>
+        ) : null}
         <section className="up6" aria-labelledby="declaration-title">
           <h2 id="declaration-title">{say('review.declaration')}</h2>
           <p className="up3">{say('review.declaration.text')}</p>

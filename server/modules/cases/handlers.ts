@@ -9,9 +9,13 @@ export const caseTopic = (caseId: string): string => `case:${caseId}`;
 const tell: OutboxHandler = (tx, row) => announce(tx, caseTopic(String(row.payload.caseId)));
 
 /** Every event of a case reaches the pages that show it; some are also told to officers by name. */
-export const caseHandlers: OutboxHandlers = Object.fromEntries(
-  Object.keys(kindVersions).map((kind) => {
-    const notice = caseNotices[`case.${kind}`];
-    return [`case.${kind}`, notice ? [tell, notice] : [tell]];
-  }),
-);
+export const caseHandlers: OutboxHandlers = {
+  // A licence that a case took instead of a paper does not hold any more: whoever has the case open sees it.
+  'licence.reliance-ended': [tell],
+  ...Object.fromEntries(
+    Object.keys(kindVersions).map((kind) => {
+      const notice = caseNotices[`case.${kind}`];
+      return [`case.${kind}`, notice ? [tell, notice] : [tell]];
+    }),
+  ),
+};

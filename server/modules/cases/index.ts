@@ -8,6 +8,7 @@ export { caseHandlers, caseTopic } from './handlers.ts';
 export { holdingsFor } from './packages.ts';
 export { type ActUnder, actsUnder } from './queries/acts-under.ts';
 export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
+export { askedLicences } from './queries/asked-licences.ts';
 export { caseView } from './queries/case-view.ts';
 export { caseChanges } from './queries/changes.ts';
 export { type DraftContents, draftForm, findDraft, openDraft } from './queries/draft-contents.ts';

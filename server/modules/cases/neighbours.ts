@@ -1,5 +1,6 @@
 import type { Answers, Prefill } from '../../../contracts/forms.ts';
 import type { ApplicantActor, MandateScope, SubjectKind } from '../../../contracts/identity.ts';
+import type { LicenceState } from '../../../contracts/licences.ts';
 import { emptyHoldings } from '../../../contracts/plan.ts';
 import type { Division, Organisation, Venue } from '../../../contracts/regions.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -21,7 +22,7 @@ import {
   staffNames,
   subjectDetails,
 } from '../identity/index.ts';
-import { heldLicence } from '../licences/index.ts';
+import { heldLicence, licenceStateNow } from '../licences/index.ts';
 import { readPackageCode } from '../packages/index.ts';
 import {
   childDivisions,
@@ -40,7 +41,16 @@ export type Applicant = {
   prefill: Partial<Record<Prefill, string>>;
 };
 
-export type HeldLicence = { typeId: string; typeName: string; number: string; checkedAt: string };
+export type HeldLicence = {
+  typeId: string;
+  typeName: string;
+  number: string;
+  checkedAt: string;
+  /** Whose it is and which; absent in cases of before licences were issued here. */
+  holderId?: string;
+  ref?: string;
+  licenceId?: string | null;
+};
 
 /** What cases ask of the modules to their left: the one place where those are met. */
 export type Neighbours = {
@@ -66,6 +76,8 @@ export type Neighbours = {
   /** Names of `staff:…`, `person:…` and `subject:…`; an unknown one is missing. */
   names(refs: readonly string[]): Promise<Map<string, string>>;
   heldLicence(subjectId: string, licenceTypeId: string): Promise<HeldLicence | undefined>;
+  /** The state of a licence issued here, at this moment. */
+  licenceState(licenceId: string): Promise<LicenceState | undefined>;
   /** Officers with a grant on one of these divisions. */
   colleagues(divisionCodes: readonly string[]): Promise<Colleague[]>;
   /** Whether an officer is away today, or gone. */
@@ -131,6 +143,7 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
         ...given,
         holdings: (types) => holdingsFor(ctx, { subjectId, personId: subjectId }, types),
       }),
+    licenceState: (licenceId) => licenceStateNow(ctx, licenceId),
     heldLicence: async (subjectId, typeId) => {
       const held = await heldLicence(ctx, subjectId, typeId);
       return held && { ...held, checkedAt: held.checkedAt.toISOString() };

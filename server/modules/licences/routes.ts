@@ -10,11 +10,19 @@ import {
   LicenceRetry,
   LicenceView,
 } from '../../../contracts/licence-acts.ts';
+import {
+  LicenceCalls,
+  LicenceCallsQuery,
+  LicencePull,
+  PulledLicence,
+} from '../../../contracts/licence-use.ts';
 import { localeOf, sendBytes, staffOf } from '../../platform/http/index.ts';
 import type { LicencesContext } from './context.ts';
+import { licenceCalls } from './queries/licence-calls.ts';
 import { readLicenceFile } from './queries/licence-file.ts';
 import { licenceInScope, officeLicence, officeLicences } from './queries/office-licences.ts';
 import { actOnLicence } from './use-cases/act-on-licence.ts';
+import { pullLicence } from './use-cases/pull-licence.ts';
 import { retryIssue } from './use-cases/retry-issue.ts';
 
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -41,6 +49,34 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
         },
       },
       async (request) => officeLicences(ctx, staffOf(request), request.query, localeOf(request)),
+    );
+
+    app.get(
+      '/api/licences/calls',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'Calls for licences and how many returned one, by type and by who asked',
+          querystring: LicenceCallsQuery,
+          response: { 200: LicenceCalls, ...refusals },
+        },
+      },
+      async (request) => licenceCalls(ctx, staffOf(request), request.query),
+    );
+
+    app.post(
+      '/api/licences/pull',
+      {
+        config: { access: { staff: 'licence.pull' }, rateLimit: { max: 30, timeWindow: '1 minute' } },
+        schema: {
+          tags,
+          summary: 'Take a licence from the code its holder shows, with the fields that were allowed',
+          body: LicencePull,
+          response: { 200: PulledLicence, ...refusals, 410: Problem },
+        },
+      },
+      async (request) => pullLicence(ctx, staffOf(request), request.body),
     );
 
     app.get(

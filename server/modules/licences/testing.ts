@@ -16,6 +16,7 @@ import {
 } from '../regions/index.ts';
 import type { LicencesContext } from './context.ts';
 import {
+  type AskedLicences,
   type GrantedCase,
   importLicenceTypes,
   licenceHandlers,
@@ -79,6 +80,7 @@ export async function licencesBed() {
   await loadDemo({ db: database.db, clock, keyring });
   const people = await peopleOf(database.db);
   const cases = new Map<string, GrantedCase>();
+  const asked = new Map<string, AskedLicences>();
   const log = makeLogger({ level: 'silent' });
   const ctx: LicencesContext = {
     db: database.db,
@@ -89,7 +91,17 @@ export async function licencesBed() {
     nudge: () => {},
     config: { publicUrl: 'http://localhost:8080' },
     kit: await openLicenceKit(folder, { clock, keyring }),
-    cases: { granted: async (caseId) => cases.get(caseId) },
+    cases: {
+      granted: async (caseId) => cases.get(caseId),
+      asked: async (caseId) => asked.get(caseId),
+    },
+  };
+  /** Tells that a case was handed in, and which licences it asked for. */
+  const submit = async (one: AskedLicences) => {
+    asked.set(one.caseId, one);
+    await sql`insert into platform.outbox (stream, kind, payload, created_at, next_at)
+      values (${`case:${one.caseId}`}, 'case.submitted', ${JSON.stringify({ caseId: one.caseId })}::jsonb,
+        ${clock.now()}, ${clock.now()})`.execute(database.db);
   };
   /** Tells that a case was decided, as the cases do. */
   const decide = async (granted: GrantedCase) => {
@@ -115,7 +127,7 @@ export async function licencesBed() {
     }>`select id from licences.issued where case_id = ${caseId}`.execute(database.db);
     return rows[0]?.id as string;
   };
-  return { ...database, ctx, clock, cases, decide, drain, issued, folder, ...people };
+  return { ...database, ctx, clock, cases, submit, decide, drain, issued, folder, ...people };
 }
 export type LicencesBed = Awaited<ReturnType<typeof licencesBed>>;
 

@@ -14,6 +14,8 @@ export type NewUse = {
   by: string;
   purpose: string;
   caseId?: string | null;
+  placeCode?: string | null;
+  organisationId?: string | null;
   itemCode?: string | null;
   /** Labels of the elements that were seen. */
   fields: readonly string[];
@@ -21,6 +23,8 @@ export type NewUse = {
   outcome: string;
 };
 
+/** A call that found nothing concerns no licence, so its holder-to-be is not told of it. */
+export const NO_LICENCE = 'none';
 const place = (id: string) => `licences.use.by:${id}`;
 
 export async function recordUse(
@@ -31,10 +35,11 @@ export async function recordUse(
   const id = randomUUIDv7();
   await sql`
     insert into licences.use (id, subject_id, ref, type_id, kind, by_ref, by_sealed, purpose, case_id, item_code, fields,
-      outcome, at)
+      outcome, at, place_code, organisation_id)
     values (${id}, ${use.subjectId}, ${use.ref}, ${use.typeId}, ${use.kind}, ${use.byRef},
       ${ctx.keyring.seal(use.by, place(id))}, ${use.purpose}, ${use.caseId ?? null}, ${use.itemCode ?? null},
-      ${[...use.fields]}::text[], ${use.outcome}, ${ctx.clock.now()})`.execute(db);
+      ${[...use.fields]}::text[], ${use.outcome}, ${ctx.clock.now()}, ${use.placeCode ?? null},
+      ${use.organisationId ?? null})`.execute(db);
 }
 
 /** Who used the licences of a subject, newest first; `ref` narrows to one licence. */
@@ -49,7 +54,7 @@ export async function usesOf(
   >`
     select u.id, u.kind, t.name as "typeName", u.by_sealed as sealed, u.purpose, u.fields, u.outcome, u.at
     from licences.use u join licences.licence_type t on t.id = u.type_id
-    where u.subject_id = ${subjectId} and (${options.ref ?? null}::text is null or u.ref = ${options.ref ?? null})
+    where u.subject_id = ${subjectId} and u.ref <> ${NO_LICENCE} and (${options.ref ?? null}::text is null or u.ref = ${options.ref ?? null})
     order by u.at desc, u.id desc limit ${options.limit ?? 200}`.execute(db);
   return rows.map(({ sealed, at, outcome, ...row }) => ({
     ...row,

@@ -72,6 +72,13 @@ export const portalApply: Record<keyof typeof zh, string> = {
   'review.material.files': '{n} {n|file|files}: {names}',
   'review.material.later': 'to follow later',
   'review.material.none': 'not handed in',
+  'review.consent': 'Licences we fetch for you',
+  'review.consent.text':
+    'You need not hand these in: by submitting you agree that the authority fetches them.',
+  'review.consent.scope':
+    'Number {number}. Only for “{item}”, only its number and whether it is valid. You see each use under “My licences”.',
+  'review.consent.instead':
+    'If you do not agree, go back to the materials and upload your own copy; then nothing is fetched.',
   'review.declaration': 'Declaration',
   'review.declaration.text':
     'What I wrote and handed in is true. I know that hidden facts or false documents lead to refusal and a warning, and for matters of public safety, health, life and property to a bar of one year (Administrative Licensing Law, art. 78).',

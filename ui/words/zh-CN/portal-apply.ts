@@ -70,6 +70,11 @@ export const portalApply = {
   'review.material.files': '{n} 个文件：{names}',
   'review.material.later': '以后补',
   'review.material.none': '没有交',
+  'review.consent': '取用您的证照',
+  'review.consent.text': '您不用交下面的证照，提交就是同意受理机关取用。',
+  'review.consent.scope':
+    '编号 {number}。只用来办“{item}”，只取编号和是否有效。每次取用您在“我的证照”里看得到。',
+  'review.consent.instead': '不同意取用的，回到材料页上传自己的一份，我们就不取。',
   'review.declaration': '声明',
   'review.declaration.text':
     '我填的和交的都是真的。知道隐瞒情况或者提供虚假材料的，不予受理或者不予许可，并给予警告；许可属于直接关系公共安全、人身健康、生命财产安全事项的，一年内不得再次申请（行政许可法第七十八条）。',

@@ -158,15 +158,21 @@ export async function materialViews(ctx: CasesContext, { row, state }: Open): Pr
     materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round),
     filesOf(ctx.db, row.divisionCode, row.id),
   ]);
-  return materials.map((material) => {
+  const views = materials.map(async (material) => {
     const place = places.licence(row.id, material.round, material.materialId);
     const held = material.licenceSealed ? openJson<HeldLicence>(ctx, material.licenceSealed, place) : null;
+    const now = held?.licenceId ? await ctx.neighbours.licenceState(held.licenceId) : undefined;
     return {
       id: material.materialId,
       name: material.name,
       required: material.required,
       source: material.source as MaterialView['source'],
-      licence: held && { typeName: held.typeName, number: held.number, checkedAt: held.checkedAt },
+      licence: held && {
+        typeName: held.typeName,
+        number: held.number,
+        checkedAt: held.checkedAt,
+        ...(now && { state: now }),
+      },
       files: files
         .filter((file) => material.fileIds.includes(file.id))
         .map((file) => ({
@@ -178,6 +184,7 @@ export async function materialViews(ctx: CasesContext, { row, state }: Open): Pr
         })),
     };
   });
+  return Promise.all(views);
 }
 
 export function documentView(

@@ -17,8 +17,28 @@ export type GrantedCase = {
   answers: Record<string, { label: string; value: unknown; text: string }>;
 };
 
+/** Which licences a case asked for instead of papers, and what it got. */
+export type AskedLicences = {
+  caseId: string;
+  itemCode: string;
+  itemName: string;
+  placeCode: string;
+  organisation: { id: string; name: string };
+  /** Who handed in, and so agreed. */
+  personId: string;
+  subjectId: string;
+  asked: {
+    materialId: string;
+    typeId: string;
+    /** Null: nothing was found, so a paper was asked for. */
+    got: { ref: string; holderId: string; licenceId: string | null } | null;
+  }[];
+};
+
 /** What this module asks of the cases above it; given where the parts are put together. */
 export type CaseSource = {
+  /** Of the newest round; undefined: no such case. */
+  asked(caseId: string): Promise<AskedLicences | undefined>;
   /** Undefined: no such case, or it was not granted. */
   granted(caseId: string): Promise<GrantedCase | undefined>;
 };

@@ -8,7 +8,17 @@ import {
 import { holdingsOf } from '../holdings.ts';
 import { getLicenceType } from './licence-types.ts';
 
-export type HeldLicence = { typeId: string; typeName: string; number: string; checkedAt: Date };
+export type HeldLicence = {
+  typeId: string;
+  typeName: string;
+  number: string;
+  checkedAt: Date;
+  /** Whose it is, and which: as in the wallet. */
+  holderId: string;
+  ref: string;
+  /** Where it was issued here. */
+  licenceId: string | null;
+};
 
 type Source = 'enterprise-register' | 'real-name';
 const { sources } = JSON.parse(
@@ -25,22 +35,36 @@ export async function heldLicence(
   typeId: string,
 ): Promise<HeldLicence | undefined> {
   const [holding] = await holdingsOf(ctx.db, ctx, subjectId, typeId);
-  if (holding) return holding;
+  if (holding) {
+    const { id, licenceId } = holding;
+    const ref = licenceId ? `issued:${licenceId}` : `holding:${id}`;
+    return { ...holding, holderId: subjectId, ref };
+  }
   const source = sources[typeId];
   const number = source && (await provers[source](ctx, subjectId));
   const type = number ? await getLicenceType(ctx.db, typeId) : undefined;
-  return number && type ? { typeId, typeName: type.name, number, checkedAt: ctx.clock.now() } : undefined;
+  return number && type ? proved(ctx, subjectId, type, number) : undefined;
+}
+
+function proved(
+  ctx: IdentityContext,
+  holderId: string,
+  { id: typeId, name: typeName }: { id: string; name: string },
+  number: string,
+): HeldLicence {
+  const ref = `register:${typeId}`;
+  return { typeId, typeName, number, checkedAt: ctx.clock.now(), holderId, ref, licenceId: null };
 }
 
 /** Every licence that the office's own registers prove of a subject. */
 export async function provedLicences(ctx: IdentityContext, subjectId: string): Promise<HeldLicence[]> {
-  const proved: HeldLicence[] = [];
+  const found: HeldLicence[] = [];
   for (const [typeId, source] of Object.entries(sources)) {
     const number = await provers[source](ctx, subjectId);
     const type = number ? await getLicenceType(ctx.db, typeId) : undefined;
-    if (number && type) proved.push({ typeId, typeName: type.name, number, checkedAt: ctx.clock.now() });
+    if (number && type) found.push(proved(ctx, subjectId, type, number));
   }
-  return proved;
+  return found;
 }
 
 const provers: Record<Source, (ctx: IdentityContext, subjectId: string) => Promise<string | undefined>> = {

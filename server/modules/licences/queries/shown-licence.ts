@@ -2,7 +2,7 @@ import type { Actor } from '../../../../contracts/identity.ts';
 import type { LicenceUseKind, ShownLicence, WalletCard } from '../../../../contracts/licences.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { maskName } from '../../identity/index.ts';
+import { maskName, type Scope } from '../../identity/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { readToken, writeToken } from '../showing/token.ts';
 import { digitsPlace } from '../use-cases/show-licence.ts';
@@ -64,6 +64,7 @@ export function recordLook(
     kind: LicenceUseKind;
     purpose: string;
     fields: readonly { label: string }[];
+    place?: Scope[number] | undefined;
   },
 ): Promise<void> {
   const { code, card, kind, purpose } = look;
@@ -80,6 +81,8 @@ export function recordLook(
     purpose,
     fields,
     outcome: 'success',
+    placeCode: look.place?.divisionCode ?? null,
+    organisationId: look.place?.organisationId ?? null,
   });
 }
 

@@ -1,0 +1,46 @@
+import Type, { type Static } from 'typebox';
+
+const may = Type.Union([Type.String(), Type.Null()]);
+
+/** POST /api/licences/pull: a window takes a licence from the code its holder shows. */
+export const LicencePull = Type.Object({
+  code: Type.String({ minLength: 6, maxLength: 400, description: 'eight digits, or what the QR code says' }),
+  purpose: Type.String({ minLength: 2, maxLength: 100, description: 'the holder reads it' }),
+});
+export type LicencePull = Static<typeof LicencePull>;
+
+export const PulledLicence = Type.Object({
+  typeName: Type.String(),
+  state: Type.String({ description: 'a key of licenceStates' }),
+  issuerName: may,
+  validUntil: may,
+  identifier: may,
+  elements: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+});
+export type PulledLicence = Static<typeof PulledLicence>;
+
+/**
+ * GET /api/licences/calls: 电子证照调用成功率, calls that returned a valid licence ÷ all calls, by type and by the
+ * organisation that asked, so that missing data and missing interfaces tell apart.
+ */
+export const LicenceCalls = Type.Object({
+  from: Type.String(),
+  until: Type.String(),
+  calls: Type.Integer(),
+  success: Type.Integer(),
+  rows: Type.Array(
+    Type.Object({
+      typeName: Type.String(),
+      organisation: Type.String(),
+      calls: Type.Integer(),
+      success: Type.Integer(),
+    }),
+  ),
+});
+export type LicenceCalls = Static<typeof LicenceCalls>;
+
+export const LicenceCallsQuery = Type.Object({
+  from: Type.Optional(Type.String({ format: 'date' })),
+  until: Type.Optional(Type.String({ format: 'date' })),
+});
+export type LicenceCallsQuery = Static<typeof LicenceCallsQuery>;
