@@ -77,3 +77,14 @@ export const StepParties = Type.Object({
   organisations: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
 });
 export type StepParties = Static<typeof StepParties>;
+
+/** What a body outside is asked: the question, and of the application only the answers that it names. */
+export type LinkQuestion = {
+  number: string;
+  itemName: string;
+  organisationName: string;
+  body: string;
+  question: string | null;
+  fields: { label: string; value: string }[];
+  due: string | null;
+};

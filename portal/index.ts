@@ -10,6 +10,7 @@ import { guideRoutes } from './routes/guide.ts';
 import { licenceRoutes } from './routes/licences.ts';
 import { mandateRoutes } from './routes/mandates.ts';
 import { oidcRoutes } from './routes/oidc.ts';
+import { outsideOpinionRoutes } from './routes/outside-opinion.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { progressRoutes } from './routes/progress.ts';
@@ -33,6 +34,7 @@ const all: PortalRoutes[] = [
   oidcRoutes,
   accountRoutes,
   mandateRoutes,
+  outsideOpinionRoutes,
   resetPasswordRoutes,
   applyRoutes,
   draftRoutes,

@@ -17,6 +17,7 @@ export { Mandates } from './mandates.tsx';
 export { Materials } from './materials.tsx';
 export { MyCases } from './my-cases.tsx';
 export { NotEligible } from './not-eligible.tsx';
+export { OutsideOpinion } from './outside-opinion.tsx';
 export { PackageGuide } from './package-guide.tsx';
 export { PackageList } from './package-list.tsx';
 export { PackagePlan } from './package-plan.tsx';

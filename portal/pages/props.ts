@@ -28,6 +28,7 @@ import type {
 import type { Locale } from '../../contracts/locale.ts';
 import type { RaterCommand, TicketFigures, TicketState } from '../../contracts/rating-tickets.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
+import type { LinkQuestion } from '../../contracts/review-views.ts';
 import type { PackageRow } from './package-row.ts';
 
 /** What every page of the portal is told. Instants are ISO 8601, dates YYYY-MM-DD; pages write them in Asia/Shanghai. */
@@ -132,6 +133,16 @@ export type RegisterProps = {
   returned: Returned;
   problem: Problem | null;
   provider: string | null;
+};
+export type OutsideOpinionProps = {
+  frame: Frame;
+  /** Of the link, as it came. */
+  token: string;
+  /** Null where the link is no good, or the answer was given. */
+  asked: LinkQuestion | null;
+  returned: Returned;
+  problem: Problem | null;
+  done: boolean;
 };
 export type ResetPasswordProps = {
   frame: Frame;

@@ -7,6 +7,7 @@ import { guideSample, items, venue } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
 import { licenceSamples } from './licences.ts';
 import { mandateSamples } from './mandates.ts';
+import { opinionSample } from './opinion.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
 
 type Name = keyof typeof Pages;
@@ -293,6 +294,9 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       }),
       frame: mine,
     }),
+    one('opinion', 'OutsideOpinion', opinionSample(frame)),
+    one('opinion-wrong', 'OutsideOpinion', opinionSample(frame, { wrong: true })),
+    one('opinion-done', 'OutsideOpinion', opinionSample(frame, { done: true })),
     one('withdraw', 'Withdraw', {
       frame: mine,
       ...of,

@@ -16,6 +16,7 @@ export { grantedCase } from './queries/granted-case.ts';
 export { type PartView, partView } from './queries/part-view.ts';
 export { caseParties } from './queries/parties.ts';
 export { publicProgress } from './queries/public-progress.ts';
+export { answerByLink, linkQuestion } from './review/link-page.ts';
 export { casesRoutes } from './routes.ts';
 export { keyDivision, permissionsOn } from './scope.ts';
 export { fileNameOf } from './sealing.ts';

@@ -1,5 +1,6 @@
 import type { Answers } from '../../../../contracts/forms.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
+import type { LinkQuestion } from '../../../../contracts/review-views.ts';
 import type { LinkAnswer } from '../../../../contracts/step-commands.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -15,17 +16,6 @@ import { calendarOf } from './commands.ts';
 import { readToken } from './links.ts';
 import { isOpen, type Seat, type Step, statusOf } from './route.ts';
 import { seatDue } from './rows.ts';
-
-/** What a body outside is asked: the question, and of the application only the answers that it names. */
-export type LinkQuestion = {
-  number: string;
-  itemName: string;
-  organisationName: string;
-  body: string;
-  question: string | null;
-  fields: { label: string; value: string }[];
-  due: string | null;
-};
 
 type Found = { open: Open; step: Step; seat: Seat };
 
