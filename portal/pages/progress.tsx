@@ -5,6 +5,7 @@ import { Clock } from './parts/clock.tsx';
 import { Document } from './parts/document.tsx';
 import { Documents } from './parts/documents.tsx';
 import { Phone } from './parts/guide-where.tsx';
+import { RouteSteps } from './parts/route-steps.tsx';
 import { codeName, type Say, sayIn } from './parts/say.ts';
 import { momentText } from './parts/time.ts';
 import { paths } from './paths.ts';
@@ -49,7 +50,7 @@ export function Progress(props: ProgressProps) {
 
 const marks = { done: 'st ok', now: 'st on', yours: 'st warn', todo: 'st', stopped: 'st' } as const;
 
-function Steps({ say, frame, row, timeline, decision }: ProgressProps & { say: Say }) {
+function Steps({ say, frame, row, route, timeline, decision }: ProgressProps & { say: Say }) {
   return (
     <section className="up6" aria-labelledby="steps-title">
       <h2 id="steps-title">{say('case.steps')}</h2>
@@ -67,7 +68,12 @@ function Steps({ say, frame, row, timeline, decision }: ProgressProps & { say: S
                 <time dateTime={entry.at}>{momentText(frame.locale, entry.at)}</time> {entry.plain}
               </span>
             ) : null}
-            {status === 'now' ? <span className="sub">{holder(say, row)}</span> : null}
+            {status === 'now' && !(name === 'review' && route) ? (
+              <span className="sub">{holder(say, row)}</span>
+            ) : null}
+            {name === 'review' && status !== 'todo' ? (
+              <RouteSteps say={say} locale={frame.locale} route={route} />
+            ) : null}
             {name === 'decide' && decision ? (
               <span className="sub">
                 {say('case.decision', {

@@ -28,7 +28,7 @@ import type {
 import type { Locale } from '../../contracts/locale.ts';
 import type { RaterCommand, TicketFigures, TicketState } from '../../contracts/rating-tickets.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
-import type { LinkQuestion } from '../../contracts/review-views.ts';
+import type { LinkQuestion, RouteView } from '../../contracts/review-views.ts';
 import type { PackageRow } from './package-row.ts';
 
 /** What every page of the portal is told. Instants are ISO 8601, dates YYYY-MM-DD; pages write them in Asia/Shanghai. */
@@ -282,6 +282,8 @@ export type ProgressProps = {
   /** Telephone of the venue. */
   phone: string | null;
   rating: 'none' | 'first' | 'follow-up' | 'closed';
+  /** The steps of the review; null: one review, as ever. */
+  route: RouteView | null;
   /** 不予受理: where to go instead. */
   competent: string | null;
   mayWithdraw: boolean;

@@ -116,7 +116,7 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
   const [frame, { view, organisationId }] = await Promise.all([frameOf(ctx, request), ownCase(ctx, request)]);
   const organisation = await getOrganisation(ctx.db, organisationId);
   const venue = organisation?.venueId ? await getVenue(ctx.db, organisation.venueId) : undefined;
-  const { corrections, documents, timeline, decision, chainWhole } = view;
+  const { corrections, documents, timeline, decision, route, chainWhole } = view;
   return {
     frame,
     row: view,
@@ -124,6 +124,7 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     documents,
     timeline,
     decision,
+    route,
     phone: venue?.phone ?? null,
     rating: await ratingState(ctx, view),
     competent: view.refusal?.competent ?? null,

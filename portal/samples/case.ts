@@ -86,6 +86,7 @@ export function progressSample(
     timeline,
     decision: null,
     phone: '12345',
+    route: null,
     rating: 'none',
     competent: null,
     mayWithdraw: false,

@@ -27,7 +27,7 @@ const at: Record<CaseState, number | null> = {
 const endedBy: Record<StepName, string[]> = {
   apply: ['resubmitted', 'submitted'],
   accept: ['accepted', 'deemed-accepted'],
-  review: ['reviewed'],
+  review: ['reviewed', 'route-finished'],
   decide: ['decided'],
   issue: ['finished'],
 };

@@ -119,4 +119,6 @@ export const reviewRoute: Record<keyof typeof zh, string> = {
   'opinion.once':
     'It cannot be changed afterwards, and the link is used up. Name and post are kept with the opinion.',
   'opinion.done': 'Your opinion has arrived, thank you. You can close this page.',
+  'case.route.running': '{who} works on “{what}”, expected by {day}',
+  'case.route.other': '{what}: {who}',
 };

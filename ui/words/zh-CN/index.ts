@@ -16,6 +16,7 @@ import { portalPackages } from './portal-packages.ts';
 import { problems } from './problems.ts';
 import { ratingTickets } from './rating-tickets.ts';
 import { reviewRoute } from './review-route.ts';
+import { reviewStep } from './review-step.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
@@ -49,4 +50,5 @@ export const zhCN = {
   ...notices,
   ...ratingTickets,
   ...reviewRoute,
+  ...reviewStep,
 };

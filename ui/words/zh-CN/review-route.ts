@@ -104,4 +104,6 @@ export const reviewRoute = {
   'opinion.submit': '提交意见',
   'opinion.once': '提交以后不能再改，链接也就用过了。姓名和职务会和意见一起存档。',
   'opinion.done': '意见收到了，谢谢。这个页面可以关了。',
+  'case.route.running': '{who}在办“{what}”，预计 {day} 前办完',
+  'case.route.other': '{what}：{who}',
 };

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { CaseColleague, CaseList, CaseView, Queue } from '../../../contracts/cases.ts';
+import type { StepParties } from '../../../contracts/review-views.ts';
 import { query } from '../../platform/api.ts';
 import { api } from '../../platform/app.ts';
 
@@ -36,6 +37,17 @@ export const listQuery = (search: ListSearch) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+  });
+
+/** Whom a step (or one of its seats) may be given to, and who may be asked. */
+export const partiesQuery = (id: string, step?: string, seat?: string) =>
+  queryOptions({
+    queryKey: [...caseKeys.one(id), 'parties', step, seat] as const,
+    queryFn: ({ signal }) =>
+      api<StepParties>({
+        path: `/cases/${encodeURIComponent(id)}/parties${query({ step, seat })}`,
+        signal,
+      }),
   });
 
 export const caseQuery = (id: string) =>

@@ -11,6 +11,7 @@ import { officerActions, openByItself } from '../actions/commands-table.ts';
 import { isDirty, noDrafts, reduceDrafts } from '../actions/drafts.ts';
 import { useSending } from '../actions/use-sending.ts';
 import { caseQuery } from '../queries.ts';
+import { RoutePane } from '../route/RoutePane.tsx';
 import { Answers } from './Answers.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Documents } from './Documents.tsx';
@@ -68,6 +69,7 @@ function Open({ view }: { view: CaseView }) {
         <Materials view={view} marks={marks} />
         <div className="mid">
           <Findings view={view} />
+          <RoutePane view={view} />
           <Answers view={view} marks={marks} />
           <Documents view={view} />
           <Timeline view={view} />

@@ -1,0 +1,46 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CommandReply } from '../../../../contracts/cases.ts';
+import type { OfficerStepCommand } from '../../../../contracts/step-commands.ts';
+import { api, intents } from '../../../platform/app.ts';
+import { announce } from '../../../platform/live.tsx';
+import { useSubmit } from '../../../platform/use-submit.ts';
+import { useWords } from '../../../platform/words.tsx';
+import { caseKeys } from '../queries.ts';
+
+/** A command on a step as it is sent; `version` is what its writer saw. */
+export type StepSent = { command: OfficerStepCommand; body: Record<string, unknown> & { version: number } };
+
+/** Sends the acts on steps one at a time, each with the key of its intent. */
+export function useStepSending(caseId: string) {
+  const t = useWords();
+  const client = useQueryClient();
+  const { busy, failure, submit, clear } = useSubmit();
+  const [done, setDone] = useState<OfficerStepCommand>();
+
+  const send = ({ command, body }: StepSent, onDone: () => void) => {
+    const about = `${caseId} ${command} ${String(body.step)} ${String(body.seat)}`;
+    setDone(undefined);
+    void submit(
+      () =>
+        api<CommandReply>({
+          method: 'POST',
+          path: `/cases/${encodeURIComponent(caseId)}/commands/${command}`,
+          body,
+          idempotencyKey: intents.keyFor(about, body),
+        }).catch(async (error: unknown) => {
+          await client.invalidateQueries({ queryKey: caseKeys.all });
+          throw error;
+        }),
+      () => {
+        intents.settle(about);
+        setDone(command);
+        announce(t(`workbench.step.done.${command}`));
+        void client.invalidateQueries({ queryKey: caseKeys.all });
+        onDone();
+      },
+    );
+  };
+  return { busy, failure, done, send, clear };
+}
+export type StepSending = ReturnType<typeof useStepSending>;
