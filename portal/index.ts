@@ -7,6 +7,7 @@ import { catalogueRoutes } from './routes/catalogue.ts';
 import { correctionRoutes } from './routes/correction.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { guideRoutes } from './routes/guide.ts';
+import { jointRoutes } from './routes/joint.ts';
 import { licenceRoutes } from './routes/licences.ts';
 import { mandateRoutes } from './routes/mandates.ts';
 import { oidcRoutes } from './routes/oidc.ts';
@@ -30,6 +31,7 @@ const all: PortalRoutes[] = [
   catalogueRoutes,
   guideRoutes,
   packageRoutes,
+  jointRoutes,
   sessionRoutes,
   oidcRoutes,
   accountRoutes,

@@ -1,13 +1,16 @@
-import type { FastifyRequest } from 'fastify';
 import type { AnswerValue } from '../contracts/forms.ts';
+import type { Actor, ApplicantActor } from '../contracts/identity.ts';
 import type { PackageQuestion } from '../contracts/packages.ts';
-import { emptyHoldings, type Holdings, type Plan } from '../contracts/plan.ts';
+import { emptyHoldings, type Plan } from '../contracts/plan.ts';
+import { getDraft, holdingsFor } from '../server/modules/cases/index.ts';
 import {
   getPublishedPackage,
+  licenceTypesOf,
   type PackageVersion,
   plan,
   questionOf,
   type Receivers,
+  readPackageCode,
   receiversOf,
 } from '../server/modules/packages/index.ts';
 import { divisionPath } from '../server/modules/regions/index.ts';
@@ -34,7 +37,7 @@ export type Planned = {
 /** Throws `not-found` where the package is not published here. */
 export async function planned(
   ctx: PortalContext,
-  _request: FastifyRequest,
+  actor: Actor,
   { division, id }: { division: string; id: string },
   state: GuideState,
 ): Promise<Planned> {
@@ -45,12 +48,40 @@ export async function planned(
     receiversOf(ctx.db, division, version.definition),
   ]);
   const calendar = ctx.calendar.forDivisions(path.map(({ code }) => code));
-  const holdings: Holdings = emptyHoldings;
+  const holdings =
+    actor.kind === 'applicant'
+      ? await holdingsFor(ctx, actor, licenceTypesOf(version.definition))
+      : emptyHoldings;
   const on = localDate(ctx.clock.now());
-  const replan = (other: GuideState) => plan(version.definition, { ...other, on }, holdings, calendar);
+  const kind = actor.kind === 'applicant' ? { subjectKind: actor.subjectKind } : {};
+  const replan = (other: GuideState) =>
+    plan(
+      version.definition,
+      { values: { ...kind, ...other.values }, leaveOut: other.leaveOut, on },
+      holdings,
+      calendar,
+    );
   const { name } = version.definition;
   const head = { divisionCode: division, packageId: id, name, state: sealState(ctx.keyring, state) };
   return { version, state, plan: replan(state), head, receivers, replan };
+}
+
+/** Where the guide goes on that a draft of a package still waits for; null: nothing is open, or it is no package. */
+export async function openGuide(
+  ctx: PortalContext,
+  actor: ApplicantActor,
+  draftId: string,
+): Promise<string | null> {
+  const { divisionCode, itemCode, answers, caseId } = await getDraft(ctx.cases, actor, draftId);
+  const packageId = readPackageCode(itemCode)?.packageId;
+  if (!packageId || caseId) return null;
+  const { leaveOut, ...values } = answers;
+  const state = { values, leaveOut: Array.isArray(leaveOut) ? leaveOut : [] };
+  const at = await planned(ctx, actor, { division: divisionCode, id: packageId }, state);
+  if (at.plan.questions.length === 0) return null;
+  const asked = Object.entries(values).filter(([name]) => questionOf(at.version.definition, name));
+  const sealed = sealState(ctx.keyring, { ...state, values: Object.fromEntries(asked) });
+  return paths.packageGuide(divisionCode, packageId, sealed);
 }
 
 /** Questions that these answers still call for, in the order of the guide, with the answers given to them. */

@@ -9,6 +9,8 @@ export { GiveMandate } from './give-mandate.tsx';
 export { Guide } from './guide.tsx';
 export { Home } from './home.tsx';
 export { ItemList } from './item-list.tsx';
+export { JointCorrection } from './joint-correction.tsx';
+export { JointProgress } from './joint-progress.tsx';
 export { Licence } from './licence.tsx';
 export { LicenceCode } from './licence-code.tsx';
 export { LicenceUses } from './licence-uses.tsx';

@@ -10,7 +10,7 @@ import type { Frame, MyCasesProps } from './props.ts';
 type Row = MyCasesProps['cases'][number];
 
 /** What waits for the person comes first. */
-export function MyCases({ frame, drafts, cases }: MyCasesProps) {
+export function MyCases({ frame, drafts, cases, joints }: MyCasesProps) {
   const say = sayIn(frame.locale);
   const title = say('case.mine.title');
   const todo = cases.filter((row) => row.state === 'correction-requested' || row.mayRate);
@@ -28,7 +28,7 @@ export function MyCases({ frame, drafts, cases }: MyCasesProps) {
             {say('case.mine.account', { name: frame.who?.personName ?? '' })}
           </a>
         </p>
-        {drafts.length + cases.length === 0 ? (
+        {drafts.length + cases.length + joints.length === 0 ? (
           <>
             <p className="lead">{say('case.mine.empty')}</p>
             <p className="up4">
@@ -38,6 +38,7 @@ export function MyCases({ frame, drafts, cases }: MyCasesProps) {
             </p>
           </>
         ) : null}
+        <Joints frame={frame} rows={joints} />
         <Part title={say('case.mine.todo')} frame={frame} rows={todo} />
         {drafts.length > 0 ? (
           <section className="up6">
@@ -71,6 +72,44 @@ export function MyCases({ frame, drafts, cases }: MyCasesProps) {
         <Part title={say('case.mine.done')} frame={frame} rows={done} />
       </div>
     </Document>
+  );
+}
+
+/** Life events under way: each as one, its parts are among the cases below. */
+function Joints({ frame, rows }: { frame: Frame; rows: MyCasesProps['joints'] }) {
+  const say = sayIn(frame.locale);
+  if (rows.length === 0) return null;
+  return (
+    <section className="up6">
+      <h2>{say('packages.title')}</h2>
+      <ul className="list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <a className="t" href={paths.joint(row.id)}>
+              {row.name}
+            </a>
+            <p>
+              <span className={row.state === 'finished' ? 'st ok' : row.mending > 0 ? 'st warn' : 'st on'}>
+                {say(`joint.state.${row.state}`)}
+              </span>{' '}
+              <b>{say('joint.page.done', { done: row.ended, all: row.parts })}</b>
+            </p>
+            <span className="sub num">
+              {[
+                row.number,
+                row.applicantName,
+                say('case.mine.submitted', { at: momentText(frame.locale, row.submittedAt) }),
+              ].join(' · ')}
+            </span>
+            {row.mending > 0 ? (
+              <a className="more" href={paths.jointCorrection(row.id)}>
+                {say('joint.page.mend.go')}
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -6,10 +6,10 @@ import type { NotEligibleProps } from './props.ts';
 
 /** Who may apply, and what to do first: never a bare refusal. */
 export function NotEligible(props: NotEligibleProps) {
-  const { frame, divisionCode, itemCode, itemName, subjectKind, reason, allowed, first, mayInstead } = props;
+  const { frame, divisionCode, hrefs, itemName, subjectKind, reason, allowed, first, mayInstead } = props;
   const say = sayIn(frame.locale);
   const kind = codeName(say, 'subject-kind', subjectKind);
-  const crumbs = [{ name: itemName, href: paths.guide(divisionCode, itemCode) }];
+  const crumbs = [{ name: itemName, href: hrefs.guide }];
   return (
     <Document frame={frame} title={say('portal.not-eligible.title')} crumbs={crumbs}>
       <div className="wrap narrow">
@@ -30,10 +30,7 @@ export function NotEligible(props: NotEligibleProps) {
             <h2 id="instead-title">{say('portal.not-eligible.instead')}</h2>
             {mayInstead.map((one) => (
               <form key={one.id} className="up3" action={paths.switchSubject()} method="post">
-                <Hidden
-                  csrf={frame.csrf}
-                  values={{ subject: one.id, back: paths.apply(divisionCode, itemCode) }}
-                />
+                <Hidden csrf={frame.csrf} values={{ subject: one.id, back: hrefs.apply }} />
                 <button className="btn go" type="submit">
                   {say('portal.not-eligible.as', { name: one.name })}
                 </button>
@@ -69,7 +66,7 @@ export function NotEligible(props: NotEligibleProps) {
           </p>
         ) : null}
         <p className="row up5">
-          <a className="more" href={paths.guide(divisionCode, itemCode)}>
+          <a className="more" href={hrefs.guide}>
             {say('portal.not-eligible.guide')}
           </a>
           <a className="more" href="tel:12345">

@@ -24,6 +24,11 @@ export const paths = {
   /** Begins the joint application with the answers of the guide, or goes on with the one begun. */
   packageApply: (divisionCode: string, id: string, state?: string) =>
     `/packages/${enc(divisionCode)}/${enc(id)}/apply${query({ s: state })}`,
+  /** A joint case: progress, its one correction, its withdrawal. */
+  joint: (id: string) => `/joint/${enc(id)}`,
+  jointLive: (id: string) => `/joint/${enc(id)}/live`,
+  jointCorrection: (id: string) => `/joint/${enc(id)}/correction`,
+  jointWithdraw: (id: string) => `/joint/${enc(id)}/withdraw`,
   divisions: (code?: string, back?: string) => `/divisions${query({ code, back })}`,
   /** Sets the cookie and goes back. */
   chooseDivision: (code: string, back?: string) => `/divisions/choose${query({ code, back })}`,

@@ -17,6 +17,7 @@ import type {
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
 import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
 import type { MandateRelation, RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
+import type { JointRow } from '../../contracts/joint.ts';
 import type {
   FileCheck,
   LicenceUse,
@@ -182,7 +183,8 @@ export type AccountProps = {
 export type NotEligibleProps = {
   frame: Frame;
   divisionCode: string;
-  itemCode: string;
+  /** Where the application and the guide of this matter are. */
+  hrefs: { apply: string; guide: string };
   itemName: string;
   subjectKind: SubjectKind;
   reason: 'for-organisations' | 'for-persons' | 'for-other-kinds';
@@ -270,6 +272,7 @@ export type MyCasesProps = {
   /** `by`: who began it, where that was another than the reader. */
   drafts: { id: string; itemName: string; savedAt: string; by: string | null }[];
   cases: (CaseRow & { mayRate: boolean })[];
+  joints: JointRow[];
 };
 export type ProgressProps = {
   frame: Frame;

@@ -10,8 +10,8 @@ import {
   openDocument,
   openFile,
 } from '../../server/modules/cases/index.ts';
-import { getPublishedItem } from '../../server/modules/catalogue/index.ts';
 import { accountNames } from '../../server/modules/identity/index.ts';
+import { applicantJoints } from '../../server/modules/joint/index.ts';
 import { ratingsOf } from '../../server/modules/ratings/index.ts';
 import { getOrganisation, getVenue } from '../../server/modules/regions/index.ts';
 import { localeOf, sendBytes, streamChanges } from '../../server/platform/http/index.ts';
@@ -26,10 +26,11 @@ const applicant = { config: { access: 'applicant' } } as const;
 export const caseRoutes: PortalRoutes = (ctx) => async (app) => {
   app.get('/cases', applicant, async (request, reply) => {
     const actor = applicantOf(request);
-    const [frame, drafts, rows] = await Promise.all([
+    const [frame, drafts, rows, joints] = await Promise.all([
       frameOf(ctx, request),
       listDrafts(ctx.cases, actor),
       applicantCases(ctx.cases, actor),
+      applicantJoints(ctx.cases, actor),
     ]);
     const others = drafts.map((draft) => draft.accountId).filter((id) => id !== actor.accountId);
     const names = await accountNames(ctx, others);
@@ -40,7 +41,7 @@ export const caseRoutes: PortalRoutes = (ctx) => async (app) => {
         mayRate: row.state === 'finished' && (await ratingState(ctx, row)) === 'none',
       })),
     );
-    return sendPage(ctx, reply, 'MyCases', { frame, drafts: begun, cases });
+    return sendPage(ctx, reply, 'MyCases', { frame, drafts: begun, cases, joints });
   });
 
   app.get<Where>('/cases/:id', applicant, async (request, reply) =>
@@ -101,7 +102,7 @@ async function draftRow(
   draft: Draft,
   names: ReadonlyMap<string, string>,
 ): Promise<MyCasesProps['drafts'][number]> {
-  const item = await getPublishedItem(ctx.db, draft.divisionCode, draft.itemCode);
+  const item = await ctx.cases.neighbours.publishedItem(draft.divisionCode, draft.itemCode);
   const itemName = item?.definition.name ?? draft.itemCode;
   const by = names.get(draft.accountId) ?? null;
   return { id: draft.id, itemName, savedAt: draft.updatedAt, by };

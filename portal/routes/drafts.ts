@@ -6,11 +6,14 @@ import {
   caseOfDraft,
   discardDraft,
   draftForm,
+  getDraft,
   type SavedDraft,
   type Seen,
   saveDraft,
   submitDraft,
 } from '../../server/modules/cases/index.ts';
+import { jointOfDraft, submitJoint } from '../../server/modules/joint/index.ts';
+import { readPackageCode } from '../../server/modules/packages/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { localeOf, tokenFits } from '../../server/platform/http/index.ts';
 import { t } from '../../ui/words/index.ts';
@@ -26,6 +29,7 @@ import {
 } from '../draft-view.ts';
 import { elsewhereProblems } from '../elsewhere.ts';
 import { applicantOf, type FormBody, formBody, frameOf, sendPage } from '../frame.ts';
+import { openGuide } from '../package-plan.ts';
 import { paths } from '../pages/paths.ts';
 import type { MaterialsProps, Typed } from '../pages/props.ts';
 import { ownerOf, type Posted, readPosted } from '../posted.ts';
@@ -43,6 +47,8 @@ type Step = {
 /** The steps of an application: each GET shows one, each POST keeps it first and judges it afterwards. */
 export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
   app.setErrorHandler(async (error, request, reply) => {
+    const joint = await becameJoint(ctx, request, error);
+    if (joint) return reply.redirect(paths.joint(joint), 303);
     const caseId = await becameCase(ctx, request, error);
     if (!caseId) throw error;
     if ((request.headers.accept ?? '').includes('text/html')) {
@@ -52,6 +58,8 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
   });
 
   app.get<Step>('/drafts/:id/:step', { config: { access: 'applicant' } }, async (request, reply) => {
+    const guide = await openGuide(ctx, applicantOf(request), request.params.id);
+    if (guide) return reply.redirect(guide, 303);
     const view = await viewDraft(ctx, applicantOf(request), request.params.id, localeOf(request));
     return showStep(ctx, request, reply, view, request.params.step, {});
   });
@@ -125,6 +133,11 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
     const actor = applicantOf(request);
     const { id } = request.params;
     try {
+      const whole = (await getDraft(ctx.cases, actor, id).catch(asGone))?.itemCode ?? '';
+      if (readPackageCode(whole) || (await jointOfDraft(ctx.cases, actor, id))) {
+        const made = await submitJoint(ctx.cases, actor, { draftId: id, key: submitKeyOf(id) });
+        return reply.redirect(paths.joint(made.id), 303);
+      }
       const made = await submitDraft(ctx.cases, actor, id);
       return reply.redirect(paths.submitted(made.id), 303);
     } catch (error) {
@@ -140,6 +153,25 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
     return reply.redirect(paths.cases(), 303);
   });
 };
+
+const submitKeyOf = (draftId: string): string => `submit-${draftId}`;
+
+/** A draft that is gone may have been handed in by the press before. */
+function asGone(error: unknown): undefined {
+  if (error instanceof AppError && error.code === 'not-found') return undefined;
+  throw error;
+}
+
+async function becameJoint(
+  ctx: PortalContext,
+  request: FastifyRequest,
+  error: unknown,
+): Promise<string | undefined> {
+  const { actor } = request.bearer;
+  const gone = error instanceof AppError && error.code === 'not-found' && error.params.reason === 'draft';
+  if (!gone || actor.kind !== 'applicant') return undefined;
+  return jointOfDraft(ctx.cases, actor, (request.params as Step['Params']).id);
+}
 
 /** The case that a draft became which is gone: an old window, or the way back of the browser, is led to it. */
 async function becameCase(

@@ -1,14 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { packageSummaries, questionOf } from '../../server/modules/packages/index.ts';
+import { startDraft } from '../../server/modules/cases/index.ts';
+import { packageCode, packageSummaries, questionOf } from '../../server/modules/packages/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { localeOf, sendBytes } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
-import { type FormBody, field, frameOf, sendPage } from '../frame.ts';
+import { applicantOf, type FormBody, field, frameOf, sendPage } from '../frame.ts';
 import { noticeData } from '../package-notice.ts';
 import { givenAnswers, type Planned, planned, planProps } from '../package-plan.ts';
 import { openState, readAnswer, sealState } from '../package-state.ts';
 import { paths } from '../pages/paths.ts';
 import type { Audience } from '../pages/props.ts';
+import { orNotEligible } from './apply.ts';
 
 type Where = {
   Params: { division: string; id: string };
@@ -36,14 +38,14 @@ export const packageRoutes: PortalRoutes = (ctx) => async (app) => {
 
   app.get<Where>('/packages/:division/:id/guide', open, async (request, reply) => {
     const state = openState(ctx.keyring, request.query.s);
-    const at = await planned(ctx, request, request.params, state);
+    const at = await planned(ctx, request.bearer.actor, request.params, state);
     return showQuestion(ctx, request, reply, at, request.query.q, false);
   });
 
   app.post<Where>('/packages/:division/:id/guide', open, async (request, reply) => {
     const { division, id } = request.params;
     const state = openState(ctx.keyring, field(request.body, 's'));
-    const at = await planned(ctx, request, request.params, state);
+    const at = await planned(ctx, request.bearer.actor, request.params, state);
     const q = field(request.body, 'q');
     const question = questionOf(at.version.definition, q);
     const answer = question && readAnswer(question, field(request.body, 'answer'));
@@ -58,14 +60,19 @@ export const packageRoutes: PortalRoutes = (ctx) => async (app) => {
   });
 
   app.get<Where>('/packages/:division/:id/plan', open, async (request, reply) => {
-    const at = await planned(ctx, request, request.params, openState(ctx.keyring, request.query.s));
+    const at = await planned(
+      ctx,
+      request.bearer.actor,
+      request.params,
+      openState(ctx.keyring, request.query.s),
+    );
     return sendPage(ctx, reply, 'PackagePlan', planProps(await frameOf(ctx, request), at));
   });
 
   app.post<Where>('/packages/:division/:id/plan', open, async (request, reply) => {
     const { division, id } = request.params;
     const state = openState(ctx.keyring, field(request.body, 's'));
-    const at = await planned(ctx, request, request.params, { ...state, leaveOut: [] });
+    const at = await planned(ctx, request.bearer.actor, request.params, { ...state, leaveOut: [] });
     const posted = request.body?.item ?? [];
     const kept = new Set(Array.isArray(posted) ? posted : [posted]);
     const leaveOut = at.plan.items.map(({ key }) => key).filter((key) => !kept.has(key));
@@ -75,8 +82,35 @@ export const packageRoutes: PortalRoutes = (ctx) => async (app) => {
     );
   });
 
+  app.get<Where>(
+    '/packages/:division/:id/apply',
+    { config: { access: 'applicant' } },
+    async (request, reply) => {
+      const actor = applicantOf(request);
+      const { division, id } = request.params;
+      const state = openState(ctx.keyring, request.query.s);
+      const at = await planned(ctx, actor, request.params, state);
+      const { state: sealed } = at.head;
+      if (!at.plan.complete) return reply.redirect(paths.packageGuide(division, id, sealed), 303);
+      const what = { divisionCode: division, itemCode: packageCode(id) };
+      const hrefs = {
+        apply: paths.packageApply(division, id, sealed),
+        guide: paths.packagePlan(division, id, sealed),
+      };
+      return orNotEligible(ctx, request, reply, { ...what, hrefs }, async () => {
+        const draft = await startDraft(ctx.cases, actor, what, { ...state.values, leaveOut: state.leaveOut });
+        return reply.redirect(paths.draft(draft.id, 'start'), 303);
+      });
+    },
+  );
+
   app.get<Where>('/packages/:division/:id/notice.pdf', open, async (request, reply) => {
-    const at = await planned(ctx, request, request.params, openState(ctx.keyring, request.query.s));
+    const at = await planned(
+      ctx,
+      request.bearer.actor,
+      request.params,
+      openState(ctx.keyring, request.query.s),
+    );
     const props = planProps(await frameOf(ctx, request), at);
     const bytes = await ctx.documents.render('plan-notice', 1, noticeData(props, localeOf(request)));
     return sendBytes(reply, `${at.head.name}.pdf`, 'application/pdf', bytes);

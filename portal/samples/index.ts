@@ -5,6 +5,7 @@ import { answers, choices, correctionSample, draft, materials, pages } from './a
 import { clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
+import { jointMendSample, jointRow, jointSample } from './joint.ts';
 import { licenceSamples } from './licences.ts';
 import { mandateSamples } from './mandates.ts';
 import { opinionSample } from './opinion.ts';
@@ -184,7 +185,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     one('not-eligible', 'NotEligible', {
       frame: mine,
       divisionCode: '513424',
-      itemCode: row.itemCode,
+      hrefs: { apply: '/apply/513424/x', guide: '/items/513424/x' },
       itemName: row.itemName,
       subjectKind: 'person',
       reason: 'for-organisations',
@@ -249,6 +250,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     }),
     one('my-cases', 'MyCases', {
       frame: mine,
+      joints: [jointRow],
       drafts: [{ id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, by: '吉克阿木' }],
       cases: [
         { ...row, mayRate: false },
@@ -257,7 +259,10 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
         { ...row, id: 'c-4', clock: { ...clock, remaining: -1, used: 11, light: 'bad' }, mayRate: false },
       ],
     }),
-    one('my-cases-empty', 'MyCases', { frame: mine, drafts: [], cases: [] }),
+    one('joint', 'JointProgress', { ...jointSample(), frame: mine }),
+    one('joint-mend', 'JointProgress', { ...jointSample(true), frame: mine }),
+    one('joint-correction', 'JointCorrection', { ...jointMendSample(), frame: mine }),
+    one('my-cases-empty', 'MyCases', { frame: mine, drafts: [], cases: [], joints: [] }),
     one('progress', 'Progress', progress()),
     one(
       'progress-correction',

@@ -6,6 +6,7 @@ import { completenessOf } from '../../server/modules/catalogue/rules/completenes
 import { exampleItem } from '../../server/modules/catalogue/rules/example.ts';
 import type { Frame, GuideProps } from '../pages/props.ts';
 import type { PageName, PageProps } from '../render.ts';
+import { jointMendSample, jointSample } from '../samples/joint.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from '../samples/package.ts';
 import { signedIn } from './frames.ts';
 
@@ -46,6 +47,8 @@ export function samplesOf(frame: Frame): Samples {
       choice: { ...guideQuestion('whichFood'), frame },
       wrong: { ...guideQuestion('publicGathering', { missing: true }), frame: mine },
     },
+    JointProgress: { running: { ...jointSample(true), frame: mine } },
+    JointCorrection: { plain: { ...jointMendSample(), frame: mine } },
     PackagePlan: {
       restaurant: { ...planSample('restaurant', restaurantAnswers), frame },
       open: { ...planSample('newborn', {}), frame: mine },
@@ -184,7 +187,7 @@ function notEligible(frame: Frame): PageProps<'NotEligible'> {
   return {
     frame,
     divisionCode: '513424',
-    itemCode: foodCode,
+    hrefs: { apply: '/apply/513424/x', guide: '/items/513424/x' },
     itemName: food.name,
     subjectKind: 'person',
     reason: 'for-organisations',

@@ -4,5 +4,5 @@ export { applicantJoint } from './queries/joint-view.ts';
 export { applicantJoints } from './queries/lists.ts';
 export { jointRoutes } from './routes.ts';
 export { type MendPoint, mendJoint, mendPoints, type NewFile } from './use-cases/mend-joint.ts';
-export { submitJoint } from './use-cases/submit-joint.ts';
+export { jointOfDraft, submitJoint } from './use-cases/submit-joint.ts';
 export { withdrawJoint } from './use-cases/withdraw-joint.ts';

@@ -56,6 +56,15 @@ export async function submitJoint(
   }
 }
 
+/** The joint case that a draft became, for whoever handed it in. */
+export function jointOfDraft(
+  ctx: CasesContext,
+  { accountId }: Pick<ApplicantActor, 'accountId'>,
+  draftId: string,
+): Promise<string | undefined> {
+  return jointByKey(ctx.db, accountId, `submit-${draftId}`);
+}
+
 async function make(ctx: CasesContext, actor: ApplicantActor, draftId: string, key: string): Promise<string> {
   demandRealName(actor);
   const [contents, raw, uploads] = await Promise.all([

@@ -1,0 +1,211 @@
+import type { JointPart } from '../../contracts/joint.ts';
+import type { JointProgressProps } from './joint-props.ts';
+import { Document } from './parts/document.tsx';
+import { Graph, type GraphBar, shortLabel } from './parts/graph.tsx';
+import { Hidden } from './parts/hidden.tsx';
+import { ProblemBox } from './parts/problems.tsx';
+import { codeName, type Say, sayIn } from './parts/say.ts';
+import { momentText, nearDayText } from './parts/time.ts';
+import { paths } from './paths.ts';
+
+const tones = {
+  waiting: 'wait',
+  running: 'plain',
+  granted: 'done',
+  refused: 'stop',
+  'not-accepted': 'stop',
+  withdrawn: 'stop',
+  dropped: 'stop',
+} as const satisfies Record<JointPart['state'], GraphBar['tone']>;
+const chips = { wait: 'st', plain: 'st on', done: 'st ok', stop: 'st bad' } as const;
+
+/** One page for all parts: how far each is, what waits for what, what is the applicant's to do. */
+export function JointProgress(props: JointProgressProps) {
+  const { frame, joint, problem } = props;
+  const say = sayIn(frame.locale);
+  const mending = joint.parts.filter(({ corrections }) => corrections.length > 0);
+  const ended = joint.parts.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
+  return (
+    <Document
+      frame={frame}
+      title={joint.name}
+      crumbs={[{ name: say('case.mine.title'), href: paths.cases() }]}
+      islands={['live']}
+    >
+      <p className="vh" role="status" data-live-status="" />
+      <div className="wrap two main" data-live={paths.jointLive(joint.id)}>
+        <div>
+          <h1>{joint.name}</h1>
+          <p className="sub num up2">
+            {say('case.number', { number: joint.number })} · {joint.applicantName}
+          </p>
+          <p className="up3">
+            <b>{say(`joint.state.${joint.state}`)}</b>{' '}
+            {say('joint.page.done', { done: ended, all: joint.parts.length })}
+          </p>
+          <p className="vh" data-live-news="">
+            {say('joint.page.news', { name: joint.name, done: ended, all: joint.parts.length })}
+          </p>
+          <ProblemBox problem={problem} />
+          {mending.length > 0 ? (
+            <section className="note warn up5" aria-labelledby="mend-title">
+              <h2 id="mend-title">{say('joint.page.mend', { n: mending.length })}</h2>
+              <p>{say('joint.page.mend.say')}</p>
+              <p className="up3">
+                <a className="btn go" href={paths.jointCorrection(joint.id)}>
+                  {say('joint.page.mend.go')}
+                </a>
+              </p>
+            </section>
+          ) : null}
+          {joint.state === 'lead-decides' ? (
+            <p className="note warn up5">{say('joint.page.lead-decides', { lead: joint.leadName })}</p>
+          ) : null}
+          <section className="up6" aria-labelledby="parts-title">
+            <h2 id="parts-title">{say('joint.page.parts')}</h2>
+            <Drawn {...props} />
+            <ol className="steps up4">
+              {joint.parts.map((part) => (
+                <Part key={part.key} say={say} frame={frame} part={part} />
+              ))}
+            </ol>
+          </section>
+        </div>
+        <Aside {...props} />
+      </div>
+    </Document>
+  );
+}
+
+function Drawn({ frame, joint }: JointProgressProps) {
+  const say = sayIn(frame.locale);
+  if (joint.parts.length < 2) return null;
+  const start = joint.parts.map((part) => part.start).sort()[0] as string;
+  const finish = joint.parts
+    .map((part) => part.finish)
+    .sort()
+    .at(-1) as string;
+  const day = (date: string) => Math.round((Date.parse(date) - Date.parse(start)) / 86_400_000);
+  const label = (date: string) => date.slice(5).replace('-', '/');
+  return (
+    <Graph
+      title={say('packages.plan.graph', { n: joint.parts.length })}
+      description={joint.parts
+        .map((part) => `${part.name}: ${say(`joint.part.${part.state}`)}`)
+        .join(say('packages.stop'))}
+      bars={joint.parts.map((part) => ({
+        key: part.key,
+        label: shortLabel(`${part.name}${say('packages.comma')}${say(`joint.part.${part.state}`)}`),
+        from: day(part.start),
+        to: day(part.finish),
+        tone: tones[part.state],
+      }))}
+      edges={joint.edges}
+      ticks={[
+        { at: 0, label: label(start) },
+        ...(day(finish) > 0 ? [{ at: day(finish), label: label(finish) }] : []),
+      ]}
+    />
+  );
+}
+
+function Part({ say, frame, part }: { say: Say; frame: JointProgressProps['frame']; part: JointPart }) {
+  const tone = tones[part.state];
+  const status = part.state === 'granted' ? 'done' : part.state === 'running' ? 'now' : undefined;
+  return (
+    <li className={status}>
+      <b>{part.name}</b>
+      <span className={chips[tone]}>{say(`joint.part.${part.state}`)}</span>
+      <span className="sub">
+        {part.organisationName}
+        {part.state === 'running' && part.caseState
+          ? ` · ${codeName(say, 'case-state', part.caseState)}`
+          : ''}
+        {part.clock?.due
+          ? ` · ${say('joint.page.by', { day: nearDayText(frame.locale, part.clock.due) })}`
+          : ''}
+      </span>
+      {part.waits.map((wait) => (
+        <span className="sub" key={`${wait.from} ${wait.needs}`}>
+          {say('joint.page.waits', { name: wait.name, needs: wait.needs })}
+        </span>
+      ))}
+      {part.decision ? (
+        <span className="sub">
+          {say('case.decision', {
+            decision: say(part.decision.decision === 'grant' ? 'case.granted' : 'case.refused'),
+          })}
+          {part.decision.reason ? ` · ${say('case.reason', { reason: part.decision.reason })}` : ''}
+        </span>
+      ) : null}
+      {part.result ? (
+        <span className="sub num">
+          {say(part.delivered ? 'joint.page.result.out' : 'joint.page.result', {
+            name: part.result.name,
+            number: part.result.number ?? '',
+          })}
+        </span>
+      ) : null}
+      {part.caseId ? (
+        <a className="more" href={paths.case(part.caseId)}>
+          {say('joint.page.case')}
+          <span className="vh">{part.name}</span>
+        </a>
+      ) : null}
+    </li>
+  );
+}
+
+function Aside({ frame, joint, withdrawKey }: JointProgressProps) {
+  const say = sayIn(frame.locale);
+  const rows: [string, string][] = [
+    [say('joint.page.lead'), joint.leadName],
+    [say('joint.page.submitted'), momentText(frame.locale, joint.submittedAt)],
+    ...(joint.promiseDue
+      ? [[say('joint.page.promise'), nearDayText(frame.locale, joint.promiseDue)] as [string, string]]
+      : []),
+    ...(joint.jointDue
+      ? [[say('joint.page.limit'), nearDayText(frame.locale, joint.jointDue)] as [string, string]]
+      : []),
+    [say('joint.page.issue'), say(`joint.page.issue.${joint.issue}`)],
+  ];
+  return (
+    <aside aria-label={say('case.you-can')}>
+      <dl className="kv">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <details className="up5">
+        <summary>{say('joint.page.timeline', { n: joint.timeline.length })}</summary>
+        <ol className="list">
+          {joint.timeline.map((one) => (
+            <li key={one.seq}>
+              {one.plain} <span className="sub">{momentText(frame.locale, one.at)}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+      {joint.actions.some(({ command }) => command === 'withdraw') ? (
+        <details className="up5 no-print">
+          <summary>{say('joint.page.withdraw')}</summary>
+          <p>{say('joint.page.withdraw.say')}</p>
+          <form action={paths.jointWithdraw(joint.id)} method="post" className="up3">
+            <Hidden csrf={frame.csrf} values={{ key: withdrawKey }} />
+            <button className="btn" type="submit">
+              {say('joint.page.withdraw.go')}
+            </button>
+          </form>
+        </details>
+      ) : null}
+      <p className="up5">
+        <a className="more" href="tel:12345">
+          {say('case.do.call')}
+        </a>
+      </p>
+    </aside>
+  );
+}

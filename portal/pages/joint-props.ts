@@ -1,0 +1,33 @@
+import type { FieldProblem, Problem } from '../../contracts/errors.ts';
+import type { Answers, FormField } from '../../contracts/forms.ts';
+import type { JointView } from '../../contracts/joint.ts';
+import type { Choices, Frame, Typed } from './props.ts';
+
+export type JointProgressProps = {
+  frame: Frame;
+  joint: JointView;
+  /** Idempotency key of the withdrawal. */
+  withdrawKey: string;
+  problem: Problem | null;
+};
+
+/** One thing to be mended, with what each department wrote of it. */
+export type JointPoint = {
+  id: string;
+  kind: 'field' | 'material';
+  label: string;
+  field: FormField | null;
+  said: { organisation: string; say: string }[];
+};
+export type JointCorrectionProps = {
+  frame: Frame;
+  jointId: string;
+  number: string;
+  name: string;
+  submitKey: string;
+  points: JointPoint[];
+  answers: Answers;
+  returned: { typed: Typed; problems: FieldProblem[] };
+  choices: Choices;
+  problem: Problem | null;
+};
