@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { askedLicences, casesContext, grantedCase } from './modules/cases/index.ts';
 import { type LicencesContext, openLicenceKit } from './modules/licences/index.ts';
-import { loadCalendar } from './platform/calendar/index.ts';
+import { type HeldCalendar, holdCalendar } from './platform/calendar/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
@@ -17,6 +17,8 @@ import { provideDatabase } from './platform/pg/index.ts';
 export type Opened = {
   ctx: Context;
   licences: LicencesContext;
+  /** The calendar in force; `refresh` looks for one that was imported since. */
+  held: HeldCalendar;
   migrated: string[];
   embedded: boolean;
   close(): Promise<void>;
@@ -43,10 +45,11 @@ export async function openContext(
     const keyring = await openKeyring(join(config.dataDir, 'keys'));
     const live = await openLive(db);
     opened.push(live.close);
+    const held = await holdCalendar(db, (options.clock ?? systemClock).now());
     const ctx: Context = {
       db,
       clock: options.clock ?? systemClock,
-      calendar: loadCalendar(),
+      calendar: held.calendar,
       keyring,
       files: openFileStore(join(config.dataDir, 'files'), keyring),
       documents: documentMaker(),
@@ -55,7 +58,8 @@ export async function openContext(
       config,
       nudge: () => {},
     };
-    return { ctx, licences: await licencesOf(ctx), migrated, embedded: database.embedded, close };
+    const licences = await licencesOf(ctx);
+    return { ctx, licences, held, migrated, embedded: database.embedded, close };
   } catch (error) {
     await close().catch(() => {}); // the first failure is the one to tell of
     throw error;

@@ -42,6 +42,8 @@ export async function startServer(
     begun.push(opened.close);
     const { ctx } = opened;
     const accounts = await firstRun(ctx, options);
+    const watch = watchCalendar(opened);
+    begun.push(async () => clearInterval(watch));
     if (config.roles.includes('worker')) {
       const drain = startOutbox(ctx, eventHandlers(opened.licences, casesContext(ctx)));
       begun.push(drain.stop);
@@ -61,6 +63,13 @@ export async function startServer(
     await stop().catch(() => {}); // the first failure is the one to tell of
     throw explained(error, config);
   }
+}
+
+/** Each process asks every half minute whether another calendar came into force. */
+function watchCalendar({ ctx, held }: Opened): NodeJS.Timeout {
+  const look = () =>
+    held.refresh(ctx.db).catch((error: Error) => ctx.log.error({ err: error.message }, 'calendar not read'));
+  return setInterval(look, 30_000).unref();
 }
 
 function banner(url: string, port: number, ms: number, opened: Opened, accounts: string[]): string {

@@ -1,6 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import shipped from '../../data/calendar.json' with { type: 'json' };
 import vectors from '../../data/vectors/due-dates.json' with { type: 'json' };
-import { testFolder } from '../platform/testing/db.ts';
+import { loadDivisions, shippedDivisions } from '../modules/regions/index.ts';
+import { testClock } from '../platform/clock.ts';
+import { inTx } from '../platform/db/index.ts';
+import { createTestDb, testFolder } from '../platform/testing/db.ts';
+import { calendarImportCommand } from './calendar-import.ts';
 import { clockDueCommand } from './clock-due.ts';
 
 afterEach(() => {
@@ -53,4 +60,36 @@ test('a division without a database is reckoned by the national calendar, and th
   const said = await due('--from', '2026-09-18', '--limit', '5', '--division', '513424');
   expect(said.out).toBe('2026-09-24');
   expect(said.err).toContain('513424');
+});
+
+test('a division goes by its own festivals too, once a calendar that names them is imported', async () => {
+  const database = await createTestDb();
+  try {
+    const clock = testClock('2026-11-23T09:00:00+08:00');
+    const sichuan = shippedDivisions().filter((file) => file.place === '513424');
+    await inTx(database.db, (tx) => loadDivisions(tx, { clock }, sichuan));
+    vi.stubEnv('TONGBAN_DATA', testFolder());
+    vi.stubEnv('DATABASE_URL', database.url);
+    const file = join(testFolder(), 'calendar.json');
+    const regions = { '513400': { source: '凉山彝族自治州火把节', off: { 火把节: ['2026-08-07'] } } };
+    writeFileSync(file, JSON.stringify({ years: shipped.years, regions }));
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+    expect(await calendarImportCommand.run([file])).toBe(0);
+    expect(log.mock.calls.flat().join()).toContain('重算 0 件');
+    vi.restoreAllMocks();
+    const asked = ['--from', '2026-08-05', '--limit', '2', '--unit', 'workday'];
+    expect((await due(...asked, '--division', '513424')).out).toBe('2026-08-10');
+    vi.restoreAllMocks();
+    expect((await due(...asked)).out).toBe('2026-08-07');
+    vi.restoreAllMocks();
+    await expect(due(...asked, '--division', '999999')).rejects.toThrow('999999');
+  } finally {
+    await database.close();
+  }
+});
+
+test('a calendar file that is wrong says where', async () => {
+  const file = join(testFolder(), 'calendar.json');
+  writeFileSync(file, '{"years":{"2027":{"official":"yes","source":"x"}}}');
+  await expect(calendarImportCommand.run([file])).rejects.toThrow('/years/2027');
 });

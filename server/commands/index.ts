@@ -1,3 +1,4 @@
+import { calendarImportCommand } from './calendar-import.ts';
 import { clockDueCommand } from './clock-due.ts';
 import type { Command } from './command.ts';
 import { importItemsCommand } from './import-items.ts';
@@ -11,6 +12,7 @@ import { verifyCommand } from './verify.ts';
 
 export const commands: Record<string, Command> = {
   start: startCommand,
+  'calendar import': calendarImportCommand,
   'clock due': clockDueCommand,
   'import items': importItemsCommand,
   'import packages': importPackagesCommand,

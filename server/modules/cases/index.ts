@@ -37,6 +37,7 @@ export { openDocument } from './use-cases/draw-document.ts';
 export { escalateCase } from './use-cases/escalate-case.ts';
 export { finishCase } from './use-cases/finish-case.ts';
 export { openFile } from './use-cases/open-file.ts';
+export { type Recount, recomputeDeadlines } from './use-cases/recompute-deadlines.ts';
 export { refuseAcceptance } from './use-cases/refuse-acceptance.ts';
 export { releaseCase } from './use-cases/release-case.ts';
 export { requestCorrection } from './use-cases/request-correction.ts';

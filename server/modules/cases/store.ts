@@ -86,14 +86,14 @@ export async function insertCase(tx: Tx, made: NewCase, write: Write): Promise<b
     ), guard as (
       insert into cases."case" (division_code, id, number, number_scope, number_seq, place_code, organisation_id,
         organisation_name, item_code, item_version, item_name, form_version, subject_id, agent_id, applicant_kind,
-        applicant_name, applicant_sealed, applicant_blind, query_blinds, state, version, last_hash, submitted_at,
+        applicant_name, applicant_sealed, applicant_blind, query_blinds, state, version, last_hash, submitted_at, accepted_at,
         acceptance_due, decision_due, due_at, warn_at, sort_at, deemed_due,
         calendar_version)
       select ${key.divisionCode}, ${key.id}::uuid, ${made.number}, ${made.numberScope}, ${made.numberSeq}::int,
         ${made.placeCode}, ${made.organisationId}, ${made.organisationName}, ${made.itemCode}, ${made.itemVersion}::int,
         ${made.itemName}, ${made.formVersion}::int, ${made.subjectId}::uuid, ${row.agentId}::uuid, ${made.applicantKind},
         ${made.applicantName}, ${made.applicantSealed}, ${made.applicantBlind}, ${made.queryBlinds}::text[],
-        ${row.state}, ${row.version}::int, ${row.lastHash}, ${write.at}::timestamptz, ${row.acceptanceDue}::timestamptz,
+        ${row.state}, ${row.version}::int, ${row.lastHash}, ${write.at}::timestamptz, ${row.acceptedAt}::timestamptz, ${row.acceptanceDue}::timestamptz,
         ${row.decisionDue}::timestamptz, ${row.dueAt}::timestamptz, ${row.warnAt}::timestamptz, ${row.sortAt}::timestamptz,
         ${row.deemedDue}::timestamptz, ${row.calendarVersion}
       where ${write.draftId}::uuid is null or exists (select from gone)

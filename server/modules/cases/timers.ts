@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../../platform/context.ts';
+import type { CasesContext } from './context.ts';
 import { casesContext } from './context.ts';
 import { deemAllDue } from './use-cases/deem-accepted.ts';
+import { recomputeDeadlines } from './use-cases/recompute-deadlines.ts';
+import { warnOfficers } from './use-cases/warn-officers.ts';
 
 export type CaseTimers = { stop(): Promise<void> };
 
@@ -10,10 +13,10 @@ export function startCaseTimers(context: Context, everyMs = 30_000): CaseTimers 
   const ctx = casesContext(context);
   const stopped = new AbortController();
   const failed = (caseId: string, error: Error) =>
-    context.log.error({ case: caseId, err: error.message }, 'deemed acceptance failed; will try again');
+    context.log.error({ case: caseId, err: error.message }, 'a timer of this case failed; will try again');
   const loop = (async () => {
     while (!stopped.signal.aborted) {
-      await deemAllDue(ctx, failed).catch((error: Error) =>
+      await tick(ctx, failed).catch((error: Error) =>
         context.log.error({ err: error.message }, 'case timers: database not reachable'),
       );
       await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => {});
@@ -25,4 +28,11 @@ export function startCaseTimers(context: Context, everyMs = 30_000): CaseTimers 
       await loop;
     },
   };
+}
+
+/** First the last days by the newest calendar, then what follows from them. */
+async function tick(ctx: CasesContext, failed: (caseId: string, error: Error) => void): Promise<void> {
+  await recomputeDeadlines(ctx, failed);
+  await deemAllDue(ctx, failed);
+  await warnOfficers(ctx, failed);
 }

@@ -139,7 +139,7 @@ export const caseClock = {
   'workbench.send.issue': 'Result is made',
   'workbench.doing.issue': 'Recording…',
   'workbench.done.issue': 'Recorded; it can be delivered.',
-  'workbench.command.deliver': 'Deliver and finish',
+  'workbench.command.deliver': 'Record who took it and finish',
   'workbench.send.deliver': 'Deliver and finish',
   'workbench.doing.deliver': 'Finishing…',
   'workbench.done.deliver': 'Delivered and finished.',

@@ -5,4 +5,7 @@ export const notices: Record<keyof typeof zh, string> = {
   'notice.stands-for': '{name} is away from {from} to {to}; you do the work meanwhile',
   'notice.reassigned': '{by} gave {number} “{item}”, which you had, to somebody else',
   'notice.batch-done': 'The batch of {total} {total|case|cases} is done: see the result',
+  'notice.clock-warn': '{number} “{item}” is nearly due: {due}',
+  'notice.clock-over': '{number} “{item}” is over its limit; the last day was {due}',
+  'notice.clock-deemed-soon': '{number} “{item}” will count as accepted unless it is answered by {due}',
 };

@@ -68,7 +68,7 @@ export const conclusionRules = {
     clock: noClock,
     ground: [art(44)],
     needs: ['delivery', 'receipt'],
-    primary: true,
+    primary: false,
   },
   finish: {
     from: { decided: 'case.finish', issued: 'case.finish' },
@@ -81,7 +81,7 @@ export const conclusionRules = {
     clock: noClock,
     ground: [art(44)],
     needs: ['delivery'],
-    primary: false,
+    primary: true,
   },
   withdraw: {
     whileStopped: true,
