@@ -52,19 +52,36 @@ export function TicketActions({ ticket }: { ticket: TicketView }) {
   return (
     <section className="pane" aria-labelledby="next">
       <h2 id="next">{t('workbench.tickets.next')}</h2>
-      <div className="row">
-        {ticket.actions.map(({ command }) => (
-          <Button key={command} aria-pressed={command === action.command} onClick={() => setChosen(command)}>
-            {commandWord(t, command)}
-          </Button>
-        ))}
-      </div>
+      {ticket.actions.length > 1 && (
+        <div className="row">
+          {ticket.actions.map(({ command }) => (
+            <Button
+              key={command}
+              aria-pressed={command === action.command}
+              onClick={() => setChosen(command)}
+            >
+              {commandWord(t, command)}
+            </Button>
+          ))}
+        </div>
+      )}
       {failure && <ProblemNote failure={failure} onAgain={again} />}
       {action.command === 'publish' && <p className="sub">{t('workbench.tickets.command.publish.what')}</p>}
-      <Needs ticket={ticket} needs={action.needs} given={given} onChange={setGiven} />
-      <Button type="primary" loading={busy} disabled={!complete} onClick={send}>
-        {commandWord(t, action.command)}
-      </Button>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (complete) send();
+        }}
+        noValidate
+      >
+        <Needs ticket={ticket} needs={action.needs} given={given} onChange={setGiven} />
+        <div>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!complete}>
+            {commandWord(t, action.command)}
+          </Button>
+        </div>
+      </form>
     </section>
   );
 }
