@@ -29,7 +29,7 @@ export function TicketPage({ id }: { id: string }) {
       {found.isPending && <Waiting words={t('workbench.waiting.list')} rows={6} />}
       {found.error && <ProblemNote failure={asFailure(found.error)} onAgain={() => void found.refetch()} />}
       {ticket && (
-        <div className="stack">
+        <div className="panes">
           <h1>{ticket.itemName}</h1>
           <p>
             <Tag tone={ticket.late ? 'bad' : ticket.due ? 'on' : 'idle'}>{stateWord(t, ticket.state)}</Tag>{' '}
