@@ -1,4 +1,5 @@
 import type { PortalRoutes } from './context.ts';
+import { formBody } from './frame.ts';
 import { accountRoutes } from './routes/account.ts';
 import { applyRoutes } from './routes/apply.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -53,5 +54,11 @@ const all: PortalRoutes[] = [
 
 /** Every page of the portal. */
 export const portalRoutes: PortalRoutes = (ctx) => async (app) => {
+  // Pages post forms: whatever else a program sends, the routes below are given texts by name.
+  app.addHook('preValidation', async (request) => {
+    const { body, method, routeOptions } = request;
+    if (method === 'GET' || method === 'HEAD' || routeOptions.config.json || Buffer.isBuffer(body)) return;
+    request.body = formBody(body);
+  });
   for (const routes of all) await app.register(routes(ctx));
 };

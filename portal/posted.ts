@@ -35,9 +35,10 @@ export async function readPosted(
       texts.push([part.fieldname, String(part.value ?? '')]);
       continue;
     }
-    const { fieldname: material, filename: name } = part;
+    const { fieldname: material, filename } = part;
     const bytes = await part.toBuffer();
-    if (!name) continue;
+    if (!filename) continue;
+    const name = fileName(filename);
     try {
       assertSize(name, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
       await keepFile(ctx, ownerOf(request), draftId, { material, name, bytes });
@@ -54,6 +55,21 @@ export async function readPosted(
     }),
   );
   return posted;
+}
+
+/**
+ * A file's name as people will see it again: no folders, nothing invisible that turns the text around, no longer than a
+ * line; the ending stays.
+ */
+export function fileName(given: string): string {
+  const plain = (given.split(/[\\/]/).at(-1) ?? '')
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
+  const letters = [...plain];
+  if (letters.length <= 120) return plain || '文件';
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? '';
+  return `${letters.slice(0, 119 - ending.length).join('')}…${ending}`;
 }
 
 export function assertSize(name: string, size: number): void {

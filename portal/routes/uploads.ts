@@ -10,7 +10,7 @@ import { sendBytes } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
-import { assertSize, keepFile } from '../posted.ts';
+import { assertSize, fileName, keepFile } from '../posted.ts';
 
 const NewUpload = Type.Object({
   name: Type.String({ minLength: 1 }),
@@ -36,7 +36,7 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
     (_request, body, done) => done(null, body),
   );
 
-  app.post<Where>('/drafts/:id/uploads', applicant, async (request) =>
+  app.post<Where>('/drafts/:id/uploads', { config: { access: 'applicant', json: true } }, async (request) =>
     begin(ctx, partials, request, request.params.id),
   );
 
@@ -87,7 +87,8 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
 
 async function begin(ctx: PortalContext, partials: Partials, request: FastifyRequest, draftId: string) {
   if (!Check(NewUpload, request.body)) throw new AppError('invalid-input');
-  const { name, size, material } = request.body;
+  const { size, material } = request.body;
+  const name = fileName(request.body.name);
   assertSize(name, size);
   await getDraft(ctx.cases, applicantOf(request), draftId);
   const ticket: Ticket = { id: randomUUID(), draft: draftId, material, name, size };

@@ -5,6 +5,7 @@ import type { Actor } from '../../../contracts/identity.ts';
 import type { Calendar } from '../../platform/calendar/index.ts';
 import { constraintOf, inTx, type Tx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { isUuid } from '../../platform/uuid.ts';
 import { commandActor, refsOf } from './actor-refs.ts';
 import { type Case, staffActor } from './case.ts';
 import { runningSpan, spansOf } from './clock-spans.ts';
@@ -59,8 +60,7 @@ export type Prepared = {
 };
 export type Paper = { ref: DocumentRef; row: DocumentRow; title: string };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isCaseId = (text: string): boolean => uuid.test(text);
+export const isCaseId = isUuid;
 
 /**
  * One act on an existing case: load, decide, write guarded by the version, answer. Throws AppError `not-found`,

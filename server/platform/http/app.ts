@@ -19,13 +19,15 @@ import { errorHandler, notFoundHandler, type Presentation } from './errors.ts';
 import { securityHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics } from './metrics.ts';
-import { schemaCompiler } from './validation.ts';
+import { assertText, schemaCompiler } from './validation.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
     /** True where a form posts without a session's token: sign-in, search. Same-origin is checked all the same. */
     noCsrf?: boolean;
+    /** True where a page's script sends JSON to an address among those that take forms. */
+    json?: boolean;
   }
   interface FastifyRequest {
     bearer: Bearer;
@@ -33,6 +35,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Ends each open event stream: a closing server does not wait for browsers to leave. */
     streams: Set<() => void>;
+    /** Every route with its address and access: what tests that try them all go by. */
+    declared: readonly RouteOptions[];
   }
 }
 
@@ -45,6 +49,8 @@ export type AppDeps = Presentation & {
   ready: () => Promise<boolean>;
   routes: FastifyPluginAsync[];
   publicUrl: string;
+  /** See Config; absent: the address of the connection counts. */
+  trustProxy?: number | string[] | undefined;
 };
 
 const megabyte = 1024 * 1024;
@@ -55,6 +61,7 @@ export async function buildApp(deps: AppDeps) {
     loggerInstance: deps.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * megabyte,
+    ...(deps.trustProxy ? { trustProxy: asTrust(deps.trustProxy) } : {}),
     // The address of an upload is its sealed ticket: a name of 255 Chinese characters makes 1,700 of it.
     routerOptions: { maxParamLength: 2000 },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -66,6 +73,7 @@ export async function buildApp(deps: AppDeps) {
   app.setErrorHandler(errorHandler(deps));
   app.setNotFoundHandler(notFoundHandler(deps));
 
+  app.decorate('declared', declared);
   app.decorate('streams', new Set<() => void>());
   app.addHook('preClose', async () => {
     for (const end of app.streams) end();
@@ -82,10 +90,16 @@ export async function buildApp(deps: AppDeps) {
   await registerDocs(app, deps.publicUrl);
   securityHeaders(app);
   authentication(app, deps.authenticate);
+  app.addHook('preValidation', async ({ params, query, body }) => assertText(params, query, body));
   registerMetrics(app);
   registerHealth(app, deps.ready);
   for (const routes of deps.routes) await app.register(routes);
   return app;
+}
+
+/** A number is that of our own proxies, counted from this process outwards. */
+function asTrust(given: number | string[]): string[] | ((address: string, hop: number) => boolean) {
+  return typeof given === 'number' ? (_address, hop) => hop < given : given;
 }
 
 /** HEAD and OPTIONS come with the GET they belong to, and its access. */

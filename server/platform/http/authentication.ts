@@ -37,8 +37,10 @@ function assertSameOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') throw new AppError('bad-csrf');
   const { origin, host } = request.headers;
-  if (origin && origin !== 'null' && new URL(origin).host !== host) throw new AppError('bad-csrf');
+  if (origin && origin !== 'null' && hostOf(origin) !== host) throw new AppError('bad-csrf');
 }
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
 
 /** Header for scripts, field for forms, query for multipart forms (their fields come too late to be checked first). */
 function givenToken(request: FastifyRequest): unknown {

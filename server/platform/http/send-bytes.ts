@@ -9,7 +9,7 @@ export function sendBytes(
 ): FastifyReply {
   return reply
     .type(mediaType)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`)
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(Buffer.from(bytes));
 }

@@ -1,8 +1,25 @@
 import { Ajv, type Options } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
+import { AppError } from '../errors.ts';
 
 const common = { allErrors: true, removeAdditional: true, useDefaults: true } satisfies Options;
+
+/**
+ * No text that people read holds a zero character or half a surrogate pair, and no database column takes them: refused
+ * at the door with the rest of what does not fit. Without recursion, for what is nested deep comes in here too.
+ */
+export function assertText(...given: unknown[]): void {
+  const open = given;
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === 'string') {
+      if (next.includes('\0') || !next.isWellFormed()) throw new AppError('invalid-input');
+    } else if (typeof next === 'object' && next !== null && !Buffer.isBuffer(next)) {
+      for (const [name, value] of Object.entries(next)) open.push(name, value);
+    }
+  }
+}
 
 /**
  * Addresses, headers and path segments are text and are read as the type a schema asks for. A JSON body has types of

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { type Answers, fieldsOf } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { isUuid } from '../../../platform/uuid.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { readPackageCode } from '../../packages/index.ts';
 import { prefilled, type Typed } from '../answers.ts';
@@ -168,17 +169,15 @@ export async function itemOfDraft(ctx: CasesContext, row: DraftRow): Promise<Ite
   return item;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function rowOf(ctx: CasesContext, owner: DraftOwner, id: string): Promise<DraftRow> {
-  const row = uuid.test(id) ? await findDraft(ctx.db, owner, id) : undefined;
+  const row = isUuid(id) ? await findDraft(ctx.db, owner, id) : undefined;
   if (!row) throw await notFound(ctx, owner, id);
   return row;
 }
 
 /** One's own, but begun in another name: said, so that she may change over. */
 async function notFound(ctx: CasesContext, { accountId }: DraftOwner, id: string): Promise<AppError> {
-  const subjectId = uuid.test(id) ? await subjectOfDraft(ctx.db, accountId, id) : undefined;
+  const subjectId = isUuid(id) ? await subjectOfDraft(ctx.db, accountId, id) : undefined;
   if (!subjectId) return new AppError('not-found', { reason: 'draft' });
   const ref = `subject:${subjectId}`;
   const subject = (await ctx.neighbours.names([ref])).get(ref) ?? '';

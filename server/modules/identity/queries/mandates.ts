@@ -2,6 +2,7 @@ import type { ApplicantActor, MandateRelation } from '../../../../contracts/iden
 import { localDate } from '../../../platform/clock.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { isUuid } from '../../../platform/uuid.ts';
 import type { IdentityContext } from '../context.ts';
 import { maskIdNumber, maskPhone } from '../mask.ts';
 import { mandatePlace } from '../personal-data.ts';
@@ -65,14 +66,12 @@ export async function getMandate(
   return viewOf(ctx, row, side);
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 export async function visibleMandate(
   ctx: IdentityContext,
   actor: ApplicantActor,
   id: string,
 ): Promise<{ row: MandateRow; side: MandateSide }> {
-  const row = uuid.test(id) ? await mandateById(ctx.db, id) : undefined;
+  const row = isUuid(id) ? await mandateById(ctx.db, id) : undefined;
   if (row?.agentId === actor.personId) return { row, side: 'agent' };
   if (row && !actor.mandates && row.principalId === actor.subjectId) return { row, side: 'principal' };
   const offer = row && (await offersFor(ctx, actor)).find((one) => one.id === id);

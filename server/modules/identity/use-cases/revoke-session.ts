@@ -1,11 +1,12 @@
 import { AppError } from '../../../platform/errors.ts';
+import { isUuid } from '../../../platform/uuid.ts';
 import type { IdentityContext } from '../context.ts';
 import { holderOf, type SignedIn } from '../holder.ts';
 import { endOtherSessions, endSession } from '../store/sessions.ts';
 
 /** Ends one of the actor's own sessions: a lost phone, a shared computer. Throws `not-found` for anybody else's. */
 export async function revokeSession(ctx: IdentityContext, actor: SignedIn, sessionId: string): Promise<void> {
-  const ended = await endSession(ctx.db, ctx.clock.now(), holderOf(actor), sessionId);
+  const ended = isUuid(sessionId) && (await endSession(ctx.db, ctx.clock.now(), holderOf(actor), sessionId));
   if (!ended) throw new AppError('not-found');
 }
 

@@ -2,6 +2,7 @@ import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { isUuid } from '../../../platform/uuid.ts';
 import type { IdentityContext } from '../context.ts';
 import { openField } from '../personal-data.ts';
 import { demandLevel, levelToRepresent } from '../real-name.ts';
@@ -19,6 +20,7 @@ export async function switchSubject(
   actor: ApplicantActor,
   subjectId: string,
 ): Promise<void> {
+  if (!isUuid(subjectId)) throw new AppError('forbidden');
   if (subjectId !== actor.personId) await assertPower(ctx, actor, subjectId);
   await sql`update identity.session set subject_id = ${subjectId}
     where id = ${actor.sessionId} and account_id = ${actor.accountId}`.execute(ctx.db);
