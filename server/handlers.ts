@@ -1,17 +1,19 @@
-import { batchHandlers, type CasesContext, caseHandlers } from './modules/cases/index.ts';
+import { batchHandlers, type CasesContext, caseHandlers, drawHandlers } from './modules/cases/index.ts';
 import { identityHandlers } from './modules/identity/index.ts';
 import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
+import type { Logger } from './platform/log.ts';
 import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 
 /** Who listens to what leaves the modules, in this order. A kind that nobody listens to is let go. */
-export function eventHandlers(licences: LicencesContext, cases: CasesContext): OutboxHandlers {
+export function eventHandlers(log: Logger, licences: LicencesContext, cases: CasesContext): OutboxHandlers {
   return together(
     identityHandlers,
     caseHandlers,
     batchHandlers(cases),
     licenceHandlers(licences),
     jointHandlers(cases),
+    drawHandlers(cases, log),
   );
 }
 

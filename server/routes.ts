@@ -50,6 +50,7 @@ export async function makeApp(ctx: Context, licences: LicencesContext): Promise<
     errorPage: errorPageOf(portal),
     signInPage: signInPageOf,
     publicUrl: ctx.config.publicUrl,
+    trustProxy: ctx.config.trustProxy,
     routes: [...apiRoutes(ctx, licences), portalRoutes(portal), workbenchRoutes(workbench)],
   });
 }

@@ -10,7 +10,7 @@ import type { Frame, MyCasesProps } from './props.ts';
 type Row = MyCasesProps['cases'][number];
 
 /** What waits for the person comes first. */
-export function MyCases({ frame, drafts, cases, joints }: MyCasesProps) {
+export function MyCases({ frame, drafts, draftDays, cases, joints }: MyCasesProps) {
   const say = sayIn(frame.locale);
   const title = say('case.mine.title');
   const todo = cases.filter((row) => row.state === 'correction-requested' || row.mayRate);
@@ -43,6 +43,7 @@ export function MyCases({ frame, drafts, cases, joints }: MyCasesProps) {
         {drafts.length > 0 ? (
           <section className="up6">
             <h2>{say('case.mine.drafts')}</h2>
+            <p className="hint">{say('case.mine.drafts.kept', { days: draftDays })}</p>
             <ul className="list">
               {drafts.map((draft) => (
                 <li key={draft.id}>

@@ -271,6 +271,8 @@ export type MyCasesProps = {
   frame: Frame;
   /** `by`: who began it, where that was another than the reader. */
   drafts: { id: string; itemName: string; savedAt: string; by: string | null }[];
+  /** A draft goes by itself this long after it was last changed. */
+  draftDays: number;
   cases: (CaseRow & { mayRate: boolean })[];
   joints: JointRow[];
 };

@@ -15,10 +15,12 @@ import { applicantJoints } from '../../server/modules/joint/index.ts';
 import { ratingsOf } from '../../server/modules/ratings/index.ts';
 import { getOrganisation, getVenue } from '../../server/modules/regions/index.ts';
 import { localeOf, sendBytes, streamChanges } from '../../server/platform/http/index.ts';
+import { shippedRetention } from '../../server/platform/retention.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf, frameOf, sendPage } from '../frame.ts';
 import type { MyCasesProps, ProgressProps, SubmittedProps } from '../pages/props.ts';
 
+const { draftDays } = shippedRetention();
 type Where = { Params: { id: string } };
 const applicant = { config: { access: 'applicant' } } as const;
 
@@ -41,7 +43,7 @@ export const caseRoutes: PortalRoutes = (ctx) => async (app) => {
         mayRate: row.state === 'finished' && (await ratingState(ctx, row)) === 'none',
       })),
     );
-    return sendPage(ctx, reply, 'MyCases', { frame, drafts: begun, cases, joints });
+    return sendPage(ctx, reply, 'MyCases', { frame, drafts: begun, draftDays, cases, joints });
   });
 
   app.get<Where>('/cases/:id', applicant, async (request, reply) =>

@@ -249,6 +249,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       receipt: documents[0] ?? null,
     }),
     one('my-cases', 'MyCases', {
+      draftDays: 180,
       frame: mine,
       joints: [jointRow],
       drafts: [{ id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, by: '吉克阿木' }],
@@ -262,7 +263,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     one('joint', 'JointProgress', { ...jointSample(), frame: mine }),
     one('joint-mend', 'JointProgress', { ...jointSample(true), frame: mine }),
     one('joint-correction', 'JointCorrection', { ...jointMendSample(), frame: mine }),
-    one('my-cases-empty', 'MyCases', { frame: mine, drafts: [], cases: [], joints: [] }),
+    one('my-cases-empty', 'MyCases', { frame: mine, drafts: [], draftDays: 180, cases: [], joints: [] }),
     one('progress', 'Progress', progress()),
     one(
       'progress-correction',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,6 +13,8 @@ export type Config = {
   roles: readonly Role[];
   /** True where cookies may be marked Secure (behind TLS). */
   secureCookies: boolean;
+  /** Whose word is taken for the address a request comes from: hops of our own proxies, or their addresses. */
+  trustProxy: number | string[] | undefined;
   /** Public address, for links in documents and QR codes. */
   publicUrl: string;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
@@ -32,6 +35,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: env.DATABASE_URL || undefined,
     dataDir: env.TONGBAN_DATA || join(homedir(), '.tongban'),
     roles: ['web', 'worker'],
+    trustProxy: readTrust(env.TONGBAN_TRUST_PROXY),
     secureCookies: env.TONGBAN_SECURE_COOKIES === '1',
     publicUrl: (env.TONGBAN_PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, ''),
     oidc: issuer
@@ -43,4 +47,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         }
       : undefined,
   };
+}
+
+/** Trusting everybody would let anybody name their own address: a number of hops, or addresses and networks. */
+function readTrust(text: string | undefined): Config['trustProxy'] {
+  if (!text) return undefined;
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  const places = text.split(',').map((one) => one.trim());
+  if (places.every((one) => isNetwork(one))) return places;
+  throw new Error(
+    `TONGBAN_TRUST_PROXY 要写前面有几层自己的代理（如 1），或它们的地址（如 10.0.0.5,192.168.0.0/16），现在是“${text}”。`,
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }

@@ -4,6 +4,7 @@ export { batchHandlers } from './batches/run.ts';
 export { type CasesContext, casesContext } from './context.ts';
 export { type Seen, seenOf } from './draft-merge.ts';
 export { type DraftOwner, takeDraft, uploadsOf } from './drafts-store.ts';
+export { drawHandlers } from './draw-handlers.ts';
 export { caseHandlers, caseTopic } from './handlers.ts';
 export { holdingsFor } from './packages.ts';
 export { type ActUnder, actsUnder } from './queries/acts-under.ts';
@@ -35,6 +36,7 @@ export {
 } from './use-cases/drafts.ts';
 export { openDocument } from './use-cases/draw-document.ts';
 export { escalateCase } from './use-cases/escalate-case.ts';
+export { expireDrafts } from './use-cases/expire-drafts.ts';
 export { finishCase } from './use-cases/finish-case.ts';
 export { openFile } from './use-cases/open-file.ts';
 export { type Recount, recomputeDeadlines } from './use-cases/recompute-deadlines.ts';

@@ -8,8 +8,8 @@ import {
   type Eligibility,
   eligibility,
   getItemVersion,
-  getPublishedItem,
   type ItemVersion,
+  publishedHead,
   searchItems,
 } from '../catalogue/index.ts';
 import {
@@ -117,13 +117,17 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
       ? asItem(divisionCode, itemCode, { version: number })
       : getItemVersion(db, divisionCode, itemCode, number);
   }, now);
+  // A version never changes, and is 100 KB to read; which one is published may change at any moment.
+  const published = async (divisionCode: string, itemCode: string): Promise<ItemVersion | undefined> => {
+    const head = await publishedHead(db, divisionCode, itemCode);
+    const kept = head && (await version(JSON.stringify([divisionCode, itemCode, head.version])));
+    return kept && { ...kept, organisationId: head.organisationId, state: 'published' };
+  };
   const asItem = (divisionCode: string, code: string, given: { version?: number }) =>
     packageAsItem(ctx, divisionCode, code, { ...given, holdings: async () => emptyHoldings });
   return {
     publishedItem: (divisionCode, itemCode) =>
-      readPackageCode(itemCode)
-        ? asItem(divisionCode, itemCode, {})
-        : getPublishedItem(db, divisionCode, itemCode),
+      readPackageCode(itemCode) ? asItem(divisionCode, itemCode, {}) : published(divisionCode, itemCode),
     itemVersion: (...key) => version(JSON.stringify(key)),
     itemCodesNamed: async (divisionCode, text) =>
       (await searchItems(db, { divisionCode, text })).map((item) => item.itemCode),
@@ -152,8 +156,9 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
 }
 
 async function readApplicant(ctx: IdentityContext, actor: ApplicantActor): Promise<Applicant> {
-  const person = await subjectDetails(ctx, actor.personId);
-  const subject = actor.subjectId === actor.personId ? person : await subjectDetails(ctx, actor.subjectId);
+  const [person, subject] = await Promise.all(
+    [actor.personId, actor.subjectId].map((id) => subjectDetails(ctx, id)),
+  );
   if (!person || !subject) throw new AppError('not-signed-in');
   const { kind, name, number } = subject;
   const phone = person.phone ?? undefined;

@@ -11,6 +11,7 @@ export {
   type ItemVersion,
   listItems,
   publishedDefinitions,
+  publishedHead,
 } from './queries/items.ts';
 export { type FoundItem, searchItems } from './queries/search-items.ts';
 export { type ShippedItem, shippedItem } from './queries/shipped-item.ts';

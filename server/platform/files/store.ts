@@ -16,6 +16,8 @@ export type FileStore = {
   readAll(sm3: string): Promise<Buffer>;
   /** True where the sealed bytes still have the address they are stored under. */
   isWhole(sm3: string): Promise<boolean>;
+  /** Takes a file away for good; that it is nobody's is for the caller to know. Gone already is as good. */
+  remove(sm3: string): Promise<void>;
   /** Folder of unfinished uploads (see partials.ts). */
   partialFolder: string;
 };
@@ -67,6 +69,7 @@ export function openFileStore(folder: string, keyring: Keyring): FileStore {
         throw error;
       }
     },
+    remove: (sm3) => rm(pathOf(sm3), { force: true }),
     async readAll(sm3) {
       const parts: Buffer[] = [];
       const opened = keyring.openStream(context);

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../../contracts/identity.ts';
 import type { AppError } from '../errors.ts';
@@ -104,4 +105,21 @@ test('every answer forbids inline scripts and frames', async () => {
   const reply = await app.inject({ url: '/open' });
   expect(reply.headers['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(reply.headers['content-security-policy']).not.toContain('unsafe-inline');
+});
+
+test('behind a proxy of ours the address is what it says of the last hop, never what the visitor claims', async () => {
+  const where = async (trustProxy: number | undefined) => {
+    const routes = [
+      async (scope: FastifyInstance) => {
+        scope.get('/where', { config: { access: 'public' } }, async (request) => ({ ip: request.ip }));
+      },
+    ];
+    const one = await buildApp({ ...deps(routes), trustProxy });
+    const headers = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' };
+    const reply = await one.inject({ url: '/where', headers });
+    await one.close();
+    return reply.json<{ ip: string }>().ip;
+  };
+  expect(await where(undefined)).toBe('127.0.0.1');
+  expect(await where(1)).toBe('203.0.113.9');
 });

@@ -26,6 +26,7 @@ export const portalCase: Record<keyof typeof zh, string> = {
   'case.mine.empty': 'No cases yet.',
   'case.mine.empty.go': 'Find what you need',
   'case.mine.drafts': 'Not finished',
+  'case.mine.drafts.kept': 'What is not changed for {days} days is deleted by itself.',
   'case.mine.saved': 'saved {at}',
   'case.mine.continue': 'Go on',
   'case.mine.discard': 'Discard',

@@ -21,6 +21,7 @@ export const portalCase = {
   'case.mine.empty': '还没有办过事。',
   'case.mine.empty.go': '去找要办的事',
   'case.mine.drafts': '没填完的',
+  'case.mine.drafts.kept': '{days} 天没有再改的，会自动删掉。',
   'case.mine.saved': '{at}存的',
   'case.mine.continue': '接着填',
   'case.mine.discard': '不要了',

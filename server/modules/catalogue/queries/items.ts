@@ -45,6 +45,18 @@ export async function getPublishedItem(
   return rows[0];
 }
 
+/** Which version is published here now, and who answers for it: the part of an item that changes. */
+export async function publishedHead(
+  db: Executor,
+  divisionCode: string,
+  itemCode: string,
+): Promise<{ version: number; organisationId: string | null } | undefined> {
+  const { rows } = await sql<{ version: number; organisationId: string | null }>`
+    select current_version as version, organisation_id as "organisationId" from catalogue.item
+    where division_code = ${divisionCode} and item_code = ${itemCode} and state = 'published'`.execute(db);
+  return rows[0];
+}
+
 /** The version a case began with, whatever became of the item since. */
 export async function getItemVersion(
   db: Executor,

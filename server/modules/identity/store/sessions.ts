@@ -70,11 +70,10 @@ export async function liveSessions(db: Executor, now: Date, holder: SessionHolde
   return rows;
 }
 
-/** Deletes what ended more than 30 days ago, and counters that no rule would look at again. */
-export async function purgeEnded(db: Executor, now: Date): Promise<void> {
-  await sql`delete from identity.session where expires_at < ${now}::timestamptz - interval '30 days'`.execute(
-    db,
-  );
+/** Deletes sessions that ended more than `days` ago, and counters that no rule would look at again. */
+export async function purgeEnded(db: Executor, now: Date, days: number): Promise<void> {
+  await sql`delete from identity.session
+    where expires_at < ${now}::timestamptz - make_interval(days => ${days})`.execute(db);
   await sql`delete from identity.sign_in_failure
     where greatest(window_start, locked_until) < ${now}::timestamptz - interval '2 days'`.execute(db);
 }

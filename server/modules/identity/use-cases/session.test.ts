@@ -128,7 +128,7 @@ test('each session has its own form token', async () => {
 test('sessions are deleted a month after their end', async () => {
   await signIn();
   bed.clock.advance(31 * 24 * 60 * minute);
-  await purgeEnded(bed.db, bed.clock.now());
+  await purgeEnded(bed.db, bed.clock.now(), 30);
   const { rows } = await sql<{ count: number }>`select count(*) from identity.session`.execute(bed.db);
   expect(rows[0]?.count).toBe(0);
 });
