@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { zhou } from './support/applicant.ts';
+import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { makeFiles } from './support/files.ts';
+import { inOrder } from './support/in-order.ts';
+import { openAndTake, openDesk, press } from './support/officer.ts';
+import { submitOne } from './support/sample-cases.ts';
+import { type Site, startSite } from './support/site.ts';
+import { citizen, officer } from './support/wire.ts';
+
+/** The clock of a decision from both sides: it stops for a hearing, is extended, and ends with a refusal. */
+let site: Site;
+let browser: Browser;
+let applicant: Page;
+let reviewer: Page;
+let decider: Page;
+let caseId = '';
+let other = '';
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  const files = await makeFiles(browser);
+  const owner = await citizen(site.url, zhou.phone, zhou.restaurant);
+  const clerk = await officer(site.url, 'lihua');
+  [caseId, other] = [await submitOne(owner, files), await submitOne(owner, files)];
+  for (const id of [caseId, other]) {
+    await clerk.act(id, 'take');
+    await clerk.act(id, 'accept');
+  }
+  applicant = await openPage(browser, phone);
+  await applicant.context().addCookies(owner.cookies().map((one) => ({ ...one, url: site.url })));
+  [reviewer, decider] = [
+    await openDesk(browser, site.url, 'zhangsan'),
+    await openDesk(browser, site.url, 'chenjing'),
+  ];
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+inOrder(() => applicant);
+
+async function sound(name: string, at: Page): Promise<void> {
+  expect(await violations(at), name).toEqual([]);
+  const [wide, room] = [
+    await at.evaluate(() => document.documentElement.scrollWidth),
+    at.viewportSize()?.width ?? 0,
+  ];
+  expect(wide, name).toBeLessThanOrEqual(room);
+  await picture(at, name);
+}
+const seen = (words: string | RegExp) => applicant.locator('main').getByText(words).first().waitFor();
+
+test('张三 begins a hearing: the clock stands still on both sides, and a paper says how long', async () => {
+  await applicant.goto(`${site.url}/cases/${caseId}`);
+  await openAndTake(reviewer, site.url, caseId);
+  await reviewer.getByRole('button', { name: /^开始特别程序/ }).click();
+  await reviewer.getByLabel('哪一项特别程序').selectOption({ index: 1 });
+  await reviewer.getByRole('button', { name: /^开始，告知/ }).click();
+  await reviewer.getByText('请填 1 到 400 的整数').waitFor();
+  await reviewer.getByLabel(/需要几个工作日/).fill('5');
+  await reviewer.getByLabel(/理由/).fill('利害关系人要求听证。');
+  await sound('clock-01-desk-step', reviewer);
+  await press(reviewer, /^开始，告知/, '开始了');
+  await reviewer.locator('.clock').getByText('停表').first().waitFor();
+  await sound('clock-02-desk-stopped', reviewer);
+  await seen(/时钟停着：正在进行听证/);
+  await seen('特别程序所需时间告知书');
+  await sound('clock-03-phone-stopped', applicant);
+});
+
+test('the hearing ends with its result, and the clock goes on', async () => {
+  await reviewer.getByLabel('结束哪一项').selectOption({ index: 1 });
+  await reviewer.getByLabel(/^结果/).fill('听证会认为场所不符合要求。');
+  await press(reviewer, /^写好结果/, '结束了');
+  await seen(/^还剩/);
+});
+
+test('陈静 extends the limit once, and 周小满 reads that it was', async () => {
+  await decider.goto(`${site.url}/workbench/cases/${caseId}`);
+  await decider.getByRole('button', { name: /^延长办理期限/ }).click();
+  await decider.getByLabel(/理由/).fill('需要补充核查。');
+  await press(decider, /^批准延长/, '延长了');
+  await sound('clock-04-desk-extended', decider);
+  await seen(/期限延长过一次/);
+  await sound('clock-05-phone-extended', applicant);
+  expect(await decider.getByRole('button', { name: /^延长办理期限/ }).count()).toBe(0);
+});
+
+test('the refusal names its reason and the remedies', async () => {
+  await reviewer.getByRole('radio', { name: '不符合条件，建议不予' }).check();
+  await reviewer.getByLabel(/理由/).fill('专间不合格。');
+  await press(reviewer, /^写好意见/, '意见交了');
+  await openAndTake(decider, site.url, caseId);
+  await decider.getByRole('radio', { name: '不予', exact: true }).check();
+  await decider.getByLabel(/理由/).fill('经营场所专间不符合规范。');
+  await press(decider, /^作出决定/, '决定作出了');
+  await seen(/行政复议/);
+  await seen(/经营场所专间不符合规范/);
+  await sound('clock-06-phone-refused', applicant);
+});
+
+test('周小满 withdraws another one, and the officer who has it sees that', async () => {
+  await openAndTake(reviewer, site.url, other);
+  await applicant.goto(`${site.url}/cases/${other}`);
+  await applicant.getByRole('link', { name: /撤回/ }).click();
+  await sound('clock-07-phone-withdraw', applicant);
+  await applicant.locator('main form button').last().click();
+  await seen(/您已经撤回/);
+  await reviewer.getByText('已撤回').first().waitFor();
+  await sound('clock-08-desk-withdrawn', reviewer);
+});
