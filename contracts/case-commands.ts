@@ -31,6 +31,12 @@ export const commandNames = [
   'finish',
   ...stepCommandNames,
   'void',
+  'supply',
+  'remind-supply',
+  'lapse-supply',
+  'record-breach',
+  'grant-instantly',
+  'pass-to-people',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -63,6 +69,7 @@ export const voidGrounds = {
   'wrong-procedure': '违反法定程序作出',
   'not-qualified': '申请人不具备资格或者不符合法定条件',
   fraud: '以欺骗、贿赂等不正当手段取得',
+  'commitment-breached': '承诺不实或者未按期补交材料',
 } as const;
 export type VoidGround = keyof typeof voidGrounds;
 
@@ -143,6 +150,12 @@ export const commandBodies = {
     tracking: Type.Optional(text(60)),
   }),
   finish: Type.Object({ ...seen, delivery }),
+  /** 违诺: of the commitment that was signed, or of what was to come later; the reason is what was found. */
+  'record-breach': Type.Object({
+    ...seen,
+    breach: Type.Union([Type.Literal('commitment'), Type.Literal('deferral')]),
+    reason: text(2000),
+  }),
   void: Type.Object({ ...seen, voidGround: keysOf(voidGrounds), reason: text(2000) }),
 } as const;
 export type OfficerCommand = keyof typeof commandBodies;

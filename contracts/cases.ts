@@ -254,6 +254,43 @@ export const SpecialStepView = Type.Object({
 });
 export type SpecialStepView = Static<typeof SpecialStepView>;
 
+export const LaterView = Type.Object({
+  commitment: nullable(
+    Type.Object({ materials: Type.Array(Type.String()), signedName: Type.String(), at: dateTime }),
+  ),
+  deferrals: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      limit: Type.Object({ value: Type.Number(), unit: Type.String() }),
+      due: nullable(day),
+      suppliedAt: nullable(dateTime),
+      breachedAt: nullable(dateTime),
+    }),
+  ),
+  breaches: Type.Array(
+    Type.Object({
+      what: Type.String(),
+      materials: Type.Array(Type.String()),
+      reason: nullable(Type.String({ description: 'null: the date went by' })),
+      by: Type.String(),
+      at: dateTime,
+    }),
+  ),
+});
+export type LaterView = Static<typeof LaterView>;
+
+export const InstantView = Type.Object({
+  rule: Type.Object({ id: Type.String(), version: Type.Integer() }),
+  at: dateTime,
+  granted: Type.Boolean(),
+  conditions: Type.Array(
+    Type.Object({ id: Type.String(), say: Type.String(), feel: Type.String(), met: Type.Boolean() }),
+  ),
+  inputs: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), value: Type.String() })),
+});
+export type InstantView = Static<typeof InstantView>;
+
 export const CaseView = Type.Object({
   ...CaseRow.properties,
   stateName: Type.String(),
@@ -295,6 +332,10 @@ export const CaseView = Type.Object({
   voiding: nullable(Type.Object({ ...Said.properties, ground: Type.String() })),
   /** Organisations that the case may be transferred to, where this actor may do that. */
   transferTo: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  /** 告知承诺, 容缺后补: what was signed, what is still to come, what was breached; null: neither. */
+  later: nullable(LaterView),
+  /** Officers only. 秒批: what the item's rule found. */
+  instant: nullable(InstantView),
   deemed: Type.Boolean({ description: 'at the end of the running clock silence accepts it (art. 32)' }),
   clocks: Type.Array(ClockView),
   route: nullable(RouteView),

@@ -139,6 +139,10 @@ export const Decision = Type.Union([
     {
       ...decided,
       outcome: Type.Literal('granted'),
+      /** 秒批: by which rule, where nobody's hand was in it. */
+      automatic: Type.Optional(
+        Type.Object({ rule: Text(60), version: Type.Integer({ minimum: 1 }) }, strict),
+      ),
       /** The paper that the applicant gets, and how (art. 44: within ten days). */
       result: Type.Optional(
         Type.Object(
@@ -337,9 +341,25 @@ export const PowerOfAttorney = Type.Object(
 );
 export type PowerOfAttorney = Type.Static<typeof PowerOfAttorney>;
 
+/** 告知承诺书 (国办发〔2020〕42号): what was told, what is committed to, and who signed. */
+export const Commitment = Type.Object(
+  {
+    ...common,
+    materials: Type.Array(Text(300), { minItems: 1, maxItems: 200 }),
+    obligations: Type.Array(Text(500), { minItems: 1, maxItems: 50 }),
+    consequences: Type.Array(Text(500), { minItems: 1, maxItems: 50 }),
+    basis: Type.Optional(Text(300)),
+    signedName: Text(60),
+    signedAt: LocalMinute,
+  },
+  strict,
+);
+export type Commitment = Type.Static<typeof Commitment>;
+
 /** Which schema the data of a template follows; a template names one in its meta.json. */
 export const documentSchemas = {
   'acceptance-notice@1': AcceptanceNotice,
+  'commitment@1': Commitment,
   'correction-notice@1': CorrectionNotice,
   'decision@1': Decision,
   'plan-notice@1': PlanNotice,

@@ -3,7 +3,7 @@ import { visiblePages } from '../contracts/form-schema.ts';
 import type { FormPage } from '../contracts/forms.ts';
 import type { ApplicantActor } from '../contracts/identity.ts';
 import type { Locale } from '../contracts/locale.ts';
-import { type Draft, type DraftContents, openDraft } from '../server/modules/cases/index.ts';
+import { type Draft, type DraftContents, deferralOf, openDraft } from '../server/modules/cases/index.ts';
 import { t } from '../ui/words/index.ts';
 import type { PortalContext } from './context.ts';
 import type { DraftHead, MaterialNeed } from './pages/props.ts';
@@ -73,6 +73,8 @@ export function materialNeeds({ item, sourced, draft }: DraftContents): Material
     blankForm: material.blankForm,
     sampleForm: material.sampleForm,
     group: group && { id: group.id, name: groups.get(group.id)?.published ?? '', pick: group.pick },
+    mayCommit: material.committable === true && (source === 'absent' || source === 'commitment'),
+    within: need === 'later' ? deferralOf(item.definition, material) : null,
   }));
 }
 

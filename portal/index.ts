@@ -20,6 +20,7 @@ import { publicRatingRoutes } from './routes/public-ratings.ts';
 import { ratingRoutes } from './routes/rating.ts';
 import { resetPasswordRoutes } from './routes/reset-password.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { supplyRoutes } from './routes/supply.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { verifyLicenceRoutes } from './routes/verify-licence.ts';
 import { withdrawalRoutes } from './routes/withdrawal.ts';
@@ -44,6 +45,7 @@ const all: PortalRoutes[] = [
   uploadRoutes,
   caseRoutes,
   correctionRoutes,
+  supplyRoutes,
   withdrawalRoutes,
   ratingRoutes,
   publicRatingRoutes,

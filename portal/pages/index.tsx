@@ -40,6 +40,7 @@ export { SignIn } from './sign-in.tsx';
 export { SiteMap } from './site-map.tsx';
 export { Statement } from './statement.tsx';
 export { Submitted } from './submitted.tsx';
+export { Supply } from './supply.tsx';
 export { VerifyLicence } from './verify-licence.tsx';
 export { Wallet } from './wallet.tsx';
 export { Withdraw } from './withdraw.tsx';

@@ -2,11 +2,11 @@ import { maxFileMegabytes } from '../../contracts/files.ts';
 import { ErrorSummary, problemText } from '../../ui/form/index.ts';
 import { Document } from './parts/document.tsx';
 import { MaterialRow } from './parts/material-row.tsx';
-import { sayIn } from './parts/say.ts';
+import { type Say, sayIn } from './parts/say.ts';
 import { neighbours, StepHead } from './parts/step-head.tsx';
 import { UploadButton, UploadForm } from './parts/upload-form.tsx';
 import { paths } from './paths.ts';
-import type { MaterialsProps } from './props.ts';
+import type { MaterialNeed, MaterialsProps } from './props.ts';
 
 export function Materials({ frame, draft, materials, problems, notice }: MaterialsProps) {
   const say = sayIn(frame.locale);
@@ -63,6 +63,7 @@ export function Materials({ frame, draft, materials, problems, notice }: Materia
               />
             ))}
           </ul>
+          <Commitments say={say} materials={materials} />
           <UploadButton frame={frame} materials={materials} />
           <div className="row up6">
             <button className="btn go" type="submit">
@@ -80,5 +81,23 @@ export function Materials({ frame, draft, materials, problems, notice }: Materia
         </UploadForm>
       </div>
     </Document>
+  );
+}
+
+/** 告知承诺: the item lists which papers a commitment may stand for; it is signed at the end, before submission. */
+function Commitments({ say, materials }: { say: Say; materials: MaterialNeed[] }) {
+  const able = materials.filter((one) => one.mayCommit);
+  if (able.length === 0) return null;
+  return (
+    <fieldset className="field whole">
+      <legend>{say('materials.commit')}</legend>
+      <p className="hint">{say('materials.commit.hint')}</p>
+      {able.map((one) => (
+        <label className="pick" key={one.id}>
+          <input type="checkbox" name="commit" value={one.id} defaultChecked={one.source === 'commitment'} />
+          <span>{one.name}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

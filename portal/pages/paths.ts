@@ -77,6 +77,7 @@ export const paths = {
   evidence: (id: string) => `/cases/${enc(id)}/evidence`,
   document: (id: string, documentId: string) => `/cases/${enc(id)}/documents/${enc(documentId)}`,
   withdraw: (id: string) => `/cases/${enc(id)}/withdraw`,
+  supply: (id: string) => `/cases/${enc(id)}/supply`,
   /** POST names the draft too: whose session has just ended cannot look for it. */
   correction: (id: string, draft?: string) => `/cases/${enc(id)}/correction${query({ draft })}`,
   caseFile: (id: string, fileId: string) => `/cases/${enc(id)}/files/${enc(fileId)}`,

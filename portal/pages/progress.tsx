@@ -5,6 +5,7 @@ import { Clock } from './parts/clock.tsx';
 import { Document } from './parts/document.tsx';
 import { Documents } from './parts/documents.tsx';
 import { Phone } from './parts/guide-where.tsx';
+import { Promised } from './parts/promised.tsx';
 import { RouteSteps } from './parts/route-steps.tsx';
 import { codeName, type Say, sayIn } from './parts/say.ts';
 import { momentText } from './parts/time.ts';
@@ -35,6 +36,7 @@ export function Progress(props: ProgressProps) {
           </p>
           <Clock locale={frame.locale} state={row.state} clock={row.clock} />
           <CaseNext {...props} />
+          <Promised {...props} />
           <Steps say={say} {...props} />
         </div>
         <aside aria-label={say('case.you-can')}>

@@ -5,6 +5,7 @@ import type {
   Change,
   ClockView,
   DocumentView,
+  LaterView,
   MaterialView,
   TimelineEntry,
 } from '../../contracts/cases.ts';
@@ -14,6 +15,7 @@ import type {
   ItemSummary,
   PublicationState,
 } from '../../contracts/catalogue.ts';
+import type { CommitmentText } from '../../contracts/commitment.ts';
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
 import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
 import type { MandateRelation, RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
@@ -232,6 +234,10 @@ export type MaterialNeed = MaterialView & {
   sampleForm: string | null;
   /** One of the materials with this id is enough. */
   group: { id: string; name: string; pick: number } | null;
+  /** 可以告知承诺, and nothing better is there: a commitment may stand for it. */
+  mayCommit: boolean;
+  /** 容缺后补: how long after acceptance it may come. */
+  within: { value: number; unit: string } | null;
 };
 /** `problems` name materials by their id; `notice` is said once after an upload or a removal without scripts. */
 export type MaterialsProps = {
@@ -252,6 +258,10 @@ export type ReviewProps = {
   materials: MaterialNeed[];
   /** Steps that still lack something, with a sentence each; empty: may be submitted. */
   open: { step: string; title: string; say: string }[];
+  /** 告知承诺书 to be signed with the submission by typing one's name; null: nothing is committed to. */
+  commitment: CommitmentText | null;
+  /** What was typed as a signature. */
+  signature: string;
   problem: Problem | null;
 };
 export type SubmittedProps = {
@@ -265,6 +275,8 @@ export type SubmittedProps = {
   answerBy: string | null;
   promised: ItemDefinition['service']['promised'];
   receipt: DocumentView | null;
+  /** 秒批: granted already, with this decision. */
+  granted: DocumentView | null;
 };
 
 export type MyCasesProps = {
@@ -292,6 +304,8 @@ export type ProgressProps = {
   /** 不予受理: where to go instead. */
   competent: string | null;
   mayWithdraw: boolean;
+  /** 告知承诺, 容缺后补. */
+  later: LaterView | null;
   chainWhole: boolean;
   /** Came from a window in which the application was still being filled in. */
   already: boolean;
@@ -338,6 +352,22 @@ export type CorrectionProps = {
   returned: Returned;
   choices: Choices;
   notice: { kind: 'added' | 'removed'; name: string } | null;
+  problem: Problem | null;
+};
+export type SupplyProps = {
+  frame: Frame;
+  caseId: string;
+  /** Files are added to and taken from this draft. */
+  draftId: string;
+  number: string;
+  itemName: string;
+  version: number;
+  submitKey: string;
+  /** `late`: its last day has gone by. */
+  awaited: { material: MaterialNeed; due: string | null; late: boolean }[];
+  notice: { kind: 'added' | 'removed'; name: string } | null;
+  /** Files that were refused, by material. */
+  problems: FieldProblem[];
   problem: Problem | null;
 };
 export type RatingProps = {

@@ -1,4 +1,5 @@
 import { Document } from './parts/document.tsx';
+import { Field } from './parts/field.tsx';
 import { Hidden } from './parts/hidden.tsx';
 import { ProblemBox } from './parts/problems.tsx';
 import { listed, type Say, sayIn } from './parts/say.ts';
@@ -70,6 +71,7 @@ export function Review(props: ReviewProps) {
         </section>
         <form className="up5" action={paths.submit(draft.id)} method="post">
           <Hidden csrf={frame.csrf} />
+          <Commitment {...props} />
           <p className="row">
             <button className="btn go" type="submit">
               {say('review.submit')}
@@ -84,6 +86,43 @@ export function Review(props: ReviewProps) {
         </form>
       </div>
     </Document>
+  );
+}
+
+/** 告知承诺书: read, then signed by typing one's own name; a box that is ticked in passing would be no signature. */
+function Commitment({ frame, commitment, signature, problem }: ReviewProps) {
+  if (!commitment) return null;
+  const say = sayIn(frame.locale);
+  const problems = (problem?.fields ?? []).filter((one) => one.field === 'signature');
+  return (
+    <section className="note" aria-labelledby="commitment-title">
+      <h2 id="commitment-title">{say('commitment.title')}</h2>
+      <p>{say('commitment.instead', { basis: commitment.basis ?? '' })}</p>
+      <Lines lines={commitment.materials} />
+      <h3>{say('commitment.obligations')}</h3>
+      <Lines lines={commitment.obligations} />
+      <h3>{say('commitment.consequences')}</h3>
+      <Lines lines={commitment.consequences} />
+      <Field
+        locale={frame.locale}
+        name="signature"
+        label={say('commitment.sign', { name: frame.who?.personName ?? '' })}
+        hint={say('commitment.sign.hint')}
+        returned={{ typed: { signature }, problems }}
+        autoComplete="off"
+        maxLength={50}
+      />
+    </section>
+  );
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <ul className="list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -121,6 +160,7 @@ function Change({ say, href, page }: { say: Say; href: string; page: string }) {
 }
 
 function materialText(say: Say, { source, licence, files, need }: MaterialNeed): string {
+  if (source === 'commitment') return say('review.material.commitment');
   if (source === 'form') return say('review.material.form');
   if (source === 'held-licence') return say('review.material.held', { type: licence?.typeName ?? '' });
   if (files.length > 0) {

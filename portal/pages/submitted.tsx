@@ -6,8 +6,18 @@ import { paths } from './paths.ts';
 import type { SubmittedProps } from './props.ts';
 
 export function Submitted(props: SubmittedProps) {
-  const { frame, caseId, number, itemName, submittedAt, organisationName, answerBy, promised, receipt } =
-    props;
+  const {
+    frame,
+    caseId,
+    number,
+    itemName,
+    submittedAt,
+    organisationName,
+    answerBy,
+    promised,
+    receipt,
+    granted,
+  } = props;
   const say = sayIn(frame.locale);
   return (
     <Document
@@ -29,18 +39,31 @@ export function Submitted(props: SubmittedProps) {
           <b className="big-no">{number}</b>
           <span className="sub block">{say('case.submitted.keep')}</span>
         </p>
-        <section className="up6" aria-labelledby="next-title">
-          <h2 id="next-title">{say('case.submitted.next')}</h2>
-          <ol className="steps up4">
-            <li className="now">
-              {answerBy
-                ? say('case.submitted.next.1', { day: nearDayText(frame.locale, answerBy) })
-                : say('case.submitted.next.1.plain')}
-            </li>
-            <li>{promise(say, promised)}</li>
-            <li>{say('case.submitted.next.3')}</li>
-          </ol>
-        </section>
+        {granted ? (
+          <section className="note up6" aria-labelledby="granted-title">
+            <h2 id="granted-title">{say('case.submitted.instant.title')}</h2>
+            <p>{say('case.submitted.instant')}</p>
+            <p className="up4">
+              <a className="more" href={paths.document(caseId, granted.id)}>
+                {granted.title}
+              </a>
+            </p>
+          </section>
+        ) : null}
+        {granted ? null : (
+          <section className="up6" aria-labelledby="next-title">
+            <h2 id="next-title">{say('case.submitted.next')}</h2>
+            <ol className="steps up4">
+              <li className="now">
+                {answerBy
+                  ? say('case.submitted.next.1', { day: nearDayText(frame.locale, answerBy) })
+                  : say('case.submitted.next.1.plain')}
+              </li>
+              <li>{promise(say, promised)}</li>
+              <li>{say('case.submitted.next.3')}</li>
+            </ol>
+          </section>
+        )}
         <p className="row up6">
           <a className="btn go" href={paths.case(caseId)}>
             {say('case.submitted.go')}

@@ -131,6 +131,7 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     phone: venue?.phone ?? null,
     rating: await ratingState(ctx, view),
     competent: view.refusal?.competent ?? null,
+    later: view.later,
     mayWithdraw: view.actions.some(({ command }) => command === 'withdraw'),
     chainWhole,
     already: (request.query as { already?: string }).already === '1',
@@ -149,5 +150,9 @@ async function submittedProps(ctx: PortalContext, request: FastifyRequest): Prom
     answerBy: view.clocks.find((clock) => clock.kind === 'acceptance')?.due ?? null,
     promised: item.definition.service.promised,
     receipt: view.documents.find((document) => document.kind === 'submission-receipt') ?? null,
+    granted:
+      view.state === 'decided'
+        ? (view.documents.find((document) => document.kind === 'decision') ?? null)
+        : null,
   };
 }

@@ -4,6 +4,7 @@ import { decidingFields } from '../../contracts/form-schema.ts';
 import { fieldsOf } from '../../contracts/forms.ts';
 import {
   caseOfDraft,
+  chooseCommitments,
   discardDraft,
   draftForm,
   getDraft,
@@ -28,7 +29,7 @@ import {
   viewDraft,
 } from '../draft-view.ts';
 import { elsewhereProblems } from '../elsewhere.ts';
-import { applicantOf, type FormBody, formBody, frameOf, sendPage } from '../frame.ts';
+import { applicantOf, type FormBody, field, formBody, frameOf, sendPage } from '../frame.ts';
 import { openGuide } from '../package-plan.ts';
 import { paths } from '../pages/paths.ts';
 import type { MaterialsProps, Typed } from '../pages/props.ts';
@@ -85,6 +86,9 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
               seen,
             })
           : undefined;
+      if (step === 'materials' && fits) {
+        await chooseCommitments(ctx.cases, owner, id, [body.commit ?? []].flat());
+      }
       if (request.bearer.actor.kind !== 'applicant') {
         return reply.redirect(`${paths.signIn(paths.draft(id, step))}&expired=1`, 303); // what was typed is kept
       }
@@ -132,19 +136,21 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
   app.post<Step>('/drafts/:id/submit', { config: { access: 'applicant' } }, async (request, reply) => {
     const actor = applicantOf(request);
     const { id } = request.params;
+    const signature = field(request.body, 'signature');
     try {
       const whole = (await getDraft(ctx.cases, actor, id).catch(asGone))?.itemCode ?? '';
       if (readPackageCode(whole) || (await jointOfDraft(ctx.cases, actor, id))) {
         const made = await submitJoint(ctx.cases, actor, { draftId: id, key: submitKeyOf(id) });
         return reply.redirect(paths.joint(made.id), 303);
       }
-      const made = await submitDraft(ctx.cases, actor, id);
+      const made = await submitDraft(ctx.cases, actor, id, signature);
       return reply.redirect(paths.submitted(made.id), 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'not-found') throw error;
       const view = await viewDraft(ctx, actor, id, localeOf(request));
       const problem = problemFor(request, error);
-      return showStep(ctx, request, reply, view, 'review', { problem }, error.status);
+      const outcome = { problem, typed: { signature } };
+      return showStep(ctx, request, reply, view, 'review', outcome, error.status);
     }
   });
 
@@ -266,8 +272,9 @@ async function showStep(
     return sendPage(ctx, reply, 'Materials', props, status);
   }
   if (asked === 'review') {
-    const props = { frame, draft, ...(await reviewProps(ctx, request, view)), problem };
-    return sendPage(ctx, reply, 'Review', props, status);
+    const review = await reviewProps(ctx, request, view);
+    const signature = String(typed.signature ?? '');
+    return sendPage(ctx, reply, 'Review', { frame, draft, ...review, signature, problem }, status);
   }
   return reply.redirect(paths.draft(draft.id, pages[0]?.id ?? 'materials'), 303);
 }
@@ -285,5 +292,6 @@ async function reviewProps(ctx: PortalContext, request: FastifyRequest, view: Dr
     pages: reviewPages(view, choices, locale),
     materials: materialNeeds(view),
     open: openSteps(view, locale),
+    commitment: view.commitment,
   };
 }

@@ -3,10 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import type { ApplicantActor } from '../../contracts/identity.ts';
-import { getDraft, removeUpload } from '../../server/modules/cases/index.ts';
+import { applicantCase, getDraft, removeUpload } from '../../server/modules/cases/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { openPartials, type Partials } from '../../server/platform/files/index.ts';
-import { sendBytes } from '../../server/platform/http/index.ts';
+import { localeOf, sendBytes } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
@@ -68,7 +68,7 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
       const draft = await getDraft(ctx.cases, actor, id);
       const name = draft.uploads.find((upload) => upload.id === file)?.name ?? '';
       await removeUpload(ctx.cases, actor, id, file);
-      const back = draft.caseId ? paths.correction(draft.caseId) : paths.draft(id, 'materials');
+      const back = await pageOf(ctx, request, draft);
       return reply.redirect(`${back}?removed=${encodeURIComponent(name)}`, 303);
     },
   );
@@ -94,6 +94,17 @@ async function begin(ctx: PortalContext, partials: Partials, request: FastifyReq
   const ticket: Ticket = { id: randomUUID(), draft: draftId, material, name, size };
   await partials.begin(ticket.id, JSON.stringify(ticket));
   return { id: ticket.id, offset: 0 };
+}
+
+/** The page the files belong to: materials of a new application, a correction, or what was to come later. */
+async function pageOf(
+  ctx: PortalContext,
+  request: FastifyRequest,
+  { id, caseId }: { id: string; caseId: string | null },
+): Promise<string> {
+  if (!caseId) return paths.draft(id, 'materials');
+  const { view } = await applicantCase(ctx.cases, applicantOf(request), caseId, localeOf(request));
+  return view.state === 'correction-requested' ? paths.correction(caseId) : paths.supply(caseId);
 }
 
 async function ticketOf(partials: Partials, { id, upload }: One['Params']): Promise<Ticket> {

@@ -1,3 +1,4 @@
+import type { CommitmentText } from '../../contracts/commitment.ts';
 import { visiblePages } from '../../contracts/form-schema.ts';
 import type { Answers } from '../../contracts/forms.ts';
 import type { Choices, CorrectionProps, DraftHead, MaterialNeed } from '../pages/props.ts';
@@ -57,6 +58,8 @@ const need = (id: string, name: string, more: Partial<MaterialNeed> = {}): Mater
   blankForm: null,
   sampleForm: null,
   group: null,
+  mayCommit: false,
+  within: null,
   ...more,
 });
 
@@ -110,3 +113,12 @@ export function correctionSample(more: Partial<CorrectionProps> = {}): Correctio
     ...more,
   };
 }
+
+export const commitment: CommitmentText = {
+  version: 1,
+  item: '食品经营许可证新办',
+  materials: ['食品安全规章制度目录清单'],
+  obligations: ['填写的内容真实、准确、完整；'],
+  consequences: ['承诺不实的，依法撤销行政决定。'],
+  basis: '国办发〔2020〕42号',
+};

@@ -89,6 +89,24 @@ export function progressSample(
     route: null,
     rating: 'none',
     competent: null,
+    later: {
+      commitment: {
+        materials: ['食品安全规章制度目录清单'],
+        signedName: '周小满',
+        at: '2026-11-16T06:40:00.000Z',
+      },
+      deferrals: [
+        {
+          id: 'm5',
+          name: '检测报告',
+          limit: { value: 5, unit: 'workday' },
+          due: '2026-11-30',
+          suppliedAt: null,
+          breachedAt: null,
+        },
+      ],
+      breaches: [],
+    },
     mayWithdraw: false,
     chainWhole: true,
     already: false,

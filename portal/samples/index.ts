@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import type * as Pages from '../pages/index.tsx';
 import type { Frame, GivenRating } from '../pages/props.ts';
-import { answers, choices, correctionSample, draft, materials, pages } from './apply.ts';
+import { answers, choices, commitment, correctionSample, draft, materials, pages } from './apply.ts';
 import { clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
@@ -236,6 +236,8 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       })),
       materials,
       open: [{ step: 'materials', title: '材料', say: '还差 1 份：食品安全规章制度目录清单' }],
+      commitment,
+      signature: '周小',
       problem: null,
     }),
     one('submitted', 'Submitted', {
@@ -246,6 +248,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       organisationName: row.organisationName,
       answerBy: '2026-11-23',
       promised: { value: 10, unit: 'workday', unitBasis: 'stated' },
+      granted: documents[0] ?? null,
       receipt: documents[0] ?? null,
     }),
     one('my-cases', 'MyCases', {
@@ -303,6 +306,18 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     one('opinion', 'OutsideOpinion', opinionSample(frame)),
     one('opinion-wrong', 'OutsideOpinion', opinionSample(frame, { wrong: true })),
     one('opinion-done', 'OutsideOpinion', opinionSample(frame, { done: true })),
+    one('supply', 'Supply', {
+      frame: mine,
+      ...of,
+      draftId: 'dr-2',
+      number: row.number,
+      version: 5,
+      submitKey: 'supply-dr-2',
+      awaited: materials.slice(-1).map((material) => ({ material, due: '2026-11-30', late: true })),
+      notice: { kind: 'added', name: '检测报告.pdf' },
+      problems: [],
+      problem: null,
+    }),
     one('withdraw', 'Withdraw', {
       frame: mine,
       ...of,

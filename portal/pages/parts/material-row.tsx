@@ -3,7 +3,7 @@ import { defaultFileKinds, fileKinds } from '../../../contracts/files.ts';
 import { problemText } from '../../../ui/form/index.ts';
 import { paths } from '../paths.ts';
 import type { Frame, MaterialNeed } from '../props.ts';
-import { sizeText } from './measure.ts';
+import { sizeText, spanText } from './measure.ts';
 import { type Say, sayIn } from './say.ts';
 import { dayText, momentText } from './time.ts';
 
@@ -24,7 +24,7 @@ type Props = {
 export function MaterialRow({ frame, draftId, material, problem, said }: Props) {
   const say = sayIn(frame.locale);
   const state = stateOf(material);
-  const asks = material.source === 'upload' || material.source === 'absent';
+  const asks = material.mayCommit || material.source === 'upload' || material.source === 'absent';
   return (
     <li id={`material-${material.id}`}>
       <b>{material.name}</b> <span className={state.className}>{say(state.key)}</span>
@@ -48,6 +48,7 @@ function stateOf({ source, files, need }: MaterialNeed) {
   if (source === 'held-licence') return { className: 'st ok', key: 'materials.state.held' } as const;
   if (source === 'form') return { className: 'st ok', key: 'materials.state.form' } as const;
   if (files.length > 0) return { className: 'st ok', key: 'materials.state.uploaded' } as const;
+  if (source === 'commitment') return { className: 'st ok', key: 'materials.state.commitment' } as const;
   if (source !== 'upload' && source !== 'absent')
     return { className: 'st ok', key: 'materials.state.ours' } as const;
   if (need === 'required') return { className: 'st warn', key: 'materials.state.missing' } as const;
@@ -57,8 +58,10 @@ function stateOf({ source, files, need }: MaterialNeed) {
   } as const;
 }
 
-function notesOf(say: Say, { why, group, instructions, acceptanceStandard }: MaterialNeed): string[] {
+function notesOf(say: Say, material: MaterialNeed): string[] {
+  const { why, group, instructions, acceptanceStandard, within } = material;
   return [
+    within && say('materials.within', { span: spanText(say, within.value, within.unit) }),
     why && say('materials.why', { why }),
     group && say('materials.group', { name: group.name, pick: group.pick }),
     instructions,

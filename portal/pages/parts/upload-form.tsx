@@ -61,7 +61,8 @@ export function UploadForm({ frame, draftId, materials, action, marks, children 
 /** Sends the chosen files without leaving the step; the island takes it away, for then they go by themselves. */
 export function UploadButton({ frame, materials }: Pick<Props, 'frame' | 'materials'>) {
   const say = sayIn(frame.locale);
-  if (!materials.some(({ source }) => source === 'upload' || source === 'absent')) return null;
+  const asks = (one: MaterialNeed) => one.mayCommit || one.source === 'upload' || one.source === 'absent';
+  if (!materials.some(asks)) return null;
   return (
     <p className="row up4" data-without-script="">
       <button className="btn" type="submit" name="upload" value="1">

@@ -3,6 +3,7 @@ import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
 import type { CaseRules } from './events/acceptance.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './events/refs.ts';
+import type { Judged, Later } from './later.ts';
 import type { Route } from './review/route.ts';
 
 /** A case as its events say. Everything a rule may ask is here; nothing here comes from elsewhere. */
@@ -39,6 +40,8 @@ export type Case = {
   /** Once only (art. 42). */
   extension: (Said & { limit: LimitRef }) | null;
   voiding: (Said & { ground: VoidGround }) | null;
+  later: Later;
+  instant: Judged | null;
   /** Why the window would not accept; null once that was answered. */
   escalation: Said | null;
   /** Why an officer gave it back to an earlier step; null once that step is done again. */

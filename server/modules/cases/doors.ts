@@ -12,6 +12,7 @@ import { grantAtOnce } from './use-cases/grant-at-once.ts';
 import { handOver, reassignCase } from './use-cases/hand-over.ts';
 import { issueCase } from './use-cases/issue-case.ts';
 import type { OfficerUseCase } from './use-cases/officer.ts';
+import { recordBreach } from './use-cases/record-breach.ts';
 import { refuseAcceptance } from './use-cases/refuse-acceptance.ts';
 import { releaseCase } from './use-cases/release-case.ts';
 import { requestCorrection } from './use-cases/request-correction.ts';
@@ -92,6 +93,11 @@ export const doors: { [C in OfficerCommand]: Door<C> } = {
     access: 'case.finish',
     run: deliverCase,
     summary: 'Hand over or send the result and close (art. 44)',
+  },
+  'record-breach': {
+    access: 'case.read',
+    run: recordBreach,
+    summary: 'Put a breach of a commitment, or of what was to come later, on record',
   },
   void: {
     access: 'case.void',

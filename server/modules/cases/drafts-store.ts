@@ -12,6 +12,8 @@ export type DraftRow = {
   itemVersion: number;
   sealed: string;
   writers: Writers;
+  /** Ids of materials that a commitment is to stand for. */
+  committed: string[];
   version: number;
   updatedAt: Date;
 };
@@ -27,7 +29,7 @@ export type UploadRow = {
 };
 
 const columns = sql`id, account_id as "accountId", subject_id as "subjectId", division_code as "divisionCode",
-  item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, writers, version,
+  item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, writers, committed, version,
   updated_at as "updatedAt"`;
 
 /**
@@ -90,9 +92,9 @@ export async function draftsOf(executor: Executor, owner: DraftOwner): Promise<D
 export async function insertDraft(executor: Executor, row: DraftRow): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into cases.draft (id, account_id, subject_id, division_code, item_code, case_id, item_version, sealed,
-      version, updated_at)
+      committed, version, updated_at)
     values (${row.id}, ${row.accountId}, ${row.subjectId}, ${row.divisionCode}, ${row.itemCode}, ${row.caseId},
-      ${row.itemVersion}, ${row.sealed}, ${row.version}, ${row.updatedAt})
+      ${row.itemVersion}, ${row.sealed}, ${row.committed}::text[], ${row.version}, ${row.updatedAt})
     on conflict do nothing`.execute(executor);
   return numAffectedRows === 1n;
 }
@@ -116,6 +118,14 @@ export async function updateDraft(
 export async function takeDraft(tx: Tx, id: string): Promise<boolean> {
   const { numAffectedRows } = await sql`delete from cases.draft where id = ${id}`.execute(tx);
   return numAffectedRows === 1n;
+}
+
+export async function setCommitted(
+  executor: Executor,
+  id: string,
+  materials: readonly string[],
+): Promise<void> {
+  await sql`update cases.draft set committed = ${[...materials]}::text[] where id = ${id}`.execute(executor);
 }
 
 export async function deleteDraft(executor: Executor, id: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** cases 办件: from submission to the finished case, as evidence. The only file of this module that others import. */
 export { fieldProblems } from './answers.ts';
 export { batchHandlers } from './batches/run.ts';
+export { deferralOf } from './commitment.ts';
 export { type CasesContext, casesContext } from './context.ts';
 export { type Seen, seenOf } from './draft-merge.ts';
 export { type DraftOwner, takeDraft, uploadsOf } from './drafts-store.ts';
@@ -26,6 +27,7 @@ export { type CaseTimers, startCaseTimers } from './timers.ts';
 export { acceptCase } from './use-cases/accept-case.ts';
 export { decideCase } from './use-cases/decide-case.ts';
 export {
+  chooseCommitments,
   type Draft,
   discardDraft,
   getDraft,
@@ -49,6 +51,7 @@ export { sendBack } from './use-cases/send-back.ts';
 export { submitCase } from './use-cases/submit-case.ts';
 export { caseOfDraft, submitDraft } from './use-cases/submit-draft.ts';
 export { type PartInput, type PartMaterial, preparePart } from './use-cases/submit-part.ts';
+export { startSupply, supplyCase } from './use-cases/supply-case.ts';
 export { takeCase } from './use-cases/take-case.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';
 export { addUpload, removeUpload } from './use-cases/uploads.ts';

@@ -94,7 +94,10 @@ function live(seed: number): void {
         if (!['take-first', 'already-yours'].includes(decision.reason))
           expect(decision.ground?.article).toBeGreaterThan(0);
       }
-      if (state && isClosed(state.state)) expect(availableActions(state, actor, moment)).toEqual([]);
+      if (state && isClosed(state.state)) {
+        const offered = availableActions(state, actor, moment).map((one) => one.command);
+        expect(offered.filter((one) => !mayFollow(state as Case, one))).toEqual([]);
+      }
       if (state && isClosed(state.state) && roll.next() < 0.2) break;
       continue;
     }
@@ -117,6 +120,11 @@ function live(seed: number): void {
   }
 }
 
+/** What was promised outlives the result: it is handed in, found wanting, and may cost the decision. */
+const afterwards = ['supply', 'remind-supply', 'lapse-supply', 'record-breach', 'void'];
+const mayFollow = (state: Case, name: string): boolean =>
+  state.state === 'finished' && afterwards.includes(name);
+
 function pick(
   state: Case | undefined,
   moment: Moment,
@@ -136,6 +144,8 @@ function pick(
   if (fresh.length && roll.next() < 0.3) return roll.of(fresh);
   // Most lives go on: what ends one is drawn seldom.
   const seldom = ['withdraw', 'void', 'finish', 'deliver', ...(roll.next() < 0.7 ? ['extend'] : [])];
+  // What is done once is kept for the states that few lives reach.
+  if (!['issued', 'finished'].includes(state.state)) seldom.push('supply', 'remind-supply', 'lapse-supply');
   const going = legal.filter(({ name }) => !seldom.includes(name));
   if (going.length && roll.next() < 0.9) legal.splice(0, legal.length, ...going);
   if (roll.next() < 0.4) return roll.of(legal);
@@ -178,7 +188,7 @@ function invariants(
   at: string,
 ): void {
   const count = (kind: string) => events.filter((event) => event.kind === kind).length;
-  expect(before && isClosed(before.state)).not.toBe(true);
+  expect(before && isClosed(before.state) && !mayFollow(before, name)).not.toBe(true);
   expect(after.version).toBe(events.length);
   for (const once of ['submitted', 'decided', 'extended', 'correction-requested', 'finished', 'voided']) {
     expect(count(once)).toBeLessThanOrEqual(1);

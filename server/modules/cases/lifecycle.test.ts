@@ -4,7 +4,7 @@ import { type CaseState, caseStates } from '../../../contracts/cases.ts';
 import type { Case } from './case.ts';
 import { runningSpan, spansOf } from './clock-spans.ts';
 import { chain, genesis, linkHash } from './events/chain.ts';
-import { type CaseEvent, papersByEvent, phaseAfter } from './events/kinds.ts';
+import { type CaseEvent, type NewEvent, papersByEvent, phaseAfter } from './events/kinds.ts';
 import { readEvent } from './events/read.ts';
 import { evolve, fold } from './fold.ts';
 import { actors, bodies, command, refOf, type WholeCommand, wholeCommands } from './lifecycle/testing.ts';
@@ -59,6 +59,8 @@ function run(steps: readonly Step[]) {
   return { events, state, made };
 }
 
+type AnyMake = (body: unknown, state: Case | undefined, actor: CaseActor) => NewEvent | NewEvent[];
+
 const wild = fc.record({ name: fc.constantFrom(...wholeCommands), actor: fc.constantFrom(...actors) });
 const lives = fc.array(fc.oneof({ weight: 2, arbitrary: wild }, { weight: 3, arbitrary: fc.nat(1000) }), {
   maxLength: 80,
@@ -85,7 +87,7 @@ describe('the lifecycle', () => {
       const rule = lifecycle[name];
       expect(phaseAfter[rule.event]).toBe(rule.to);
       expect(rule.ground.length).toBeGreaterThan(0);
-      const made = [rule.make(bodies[name] as never)].flat();
+      const made = [(rule.make as AnyMake)(bodies[name], undefined, actors[0] as CaseActor)].flat();
       expect(made.map((event) => event.kind)).toContain(rule.event);
       const papers = made.flatMap((event) => papersByEvent[event.kind] ?? []);
       expect(rule.papers.filter((paper) => papers.includes(paper))).toEqual(papers);

@@ -4,7 +4,10 @@ import { type Requirement, requiredMaterials } from '../catalogue/index.ts';
 import type { FileRef, MaterialRef } from './events/refs.ts';
 import type { Applicant, HeldLicence, Neighbours } from './neighbours.ts';
 
-/** A material with the one source it has: a file, a licence the platform holds, the form itself, or none. */
+/**
+ * A material with the one source it has: a file, a licence the platform holds, the form itself, a commitment that
+ * the item lists for it, or none.
+ */
 export type Sourced = Requirement & {
   source: MaterialRef['source'];
   files: FileRef[];
@@ -21,6 +24,7 @@ export async function sourceMaterials(
   answers: Answers,
   applicant: Pick<Applicant, 'subject' | 'person'>,
   files: ReadonlyMap<string, FileRef[]>,
+  committed: ReadonlySet<string> = new Set(),
 ): Promise<Sourced[]> {
   const sourced: Sourced[] = [];
   for (const requirement of requiredMaterials(definition, answers)) {
@@ -33,7 +37,9 @@ export async function sourceMaterials(
         ? 'form'
         : held
           ? 'held-licence'
-          : 'absent';
+          : material.committable && committed.has(material.id)
+            ? 'commitment'
+            : 'absent';
     sourced.push({ ...requirement, source, files: own, licence: held ?? null });
   }
   return sourced;

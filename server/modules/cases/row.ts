@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import { runningSpan, type Span } from './clock-spans.ts';
 import type { Due } from './clocks.ts';
+import { nextDue } from './later.ts';
 
 /** What lists keep of a case after each event: all of it follows from the events and the calendar. */
 export type RowState = {
@@ -24,6 +25,9 @@ export type RowState = {
   deemedDue: Date | null;
   /** Of the calendar that the due times were reckoned by. */
   calendarVersion: string;
+  /** 容缺后补: the next day by which something must be there, and when its applicant is reminded. */
+  supplyDue: Date | null;
+  supplyWarn: Date | null;
 };
 
 /** `since` is when the case came into its present state; `dueOf` reads a clock on the calendar of the division. */
@@ -41,6 +45,9 @@ export function rowState(
     const span = spans.findLast((one) => one.kind === kind);
     return span ? (dueOf(span)?.at ?? null) : null;
   };
+  // What was withdrawn or voided awaits nothing any more.
+  const over = state.state === 'withdrawn' || state.state === 'voided';
+  const supply = over ? null : nextDue(state.later, state.acceptedAt, dueOf);
   return {
     state: state.state,
     version: state.version,
@@ -59,5 +66,7 @@ export function rowState(
     sortAt: due?.at ?? new Date(since),
     deemedDue: running?.kind === 'acceptance' && state.rules.deemed ? (due?.at ?? null) : null,
     calendarVersion,
+    supplyDue: supply?.at ?? null,
+    supplyWarn: supply && !state.later.reminded ? supply.warnAt : null,
   };
 }

@@ -229,7 +229,14 @@ export function lastHash(links: readonly Link[]): string {
 }
 
 /** Events that leave a case where it is. */
-const standing: ReadonlySet<string> = new Set([...Object.keys(custodyKinds), 'deadline-recomputed']);
+const standing: ReadonlySet<string> = new Set([
+  ...Object.keys(custodyKinds),
+  'deadline-recomputed',
+  'supplied',
+  'supply-reminded',
+  'commitment-breached',
+  'instant-judged',
+]);
 
 /** Since when a case is in its state: the newest event that changed it. */
 export function sinceOf(events: readonly CaseEvent[]): string {

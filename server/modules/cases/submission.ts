@@ -35,12 +35,20 @@ export async function checkRound(
   typed: Typed,
   files: ReadonlyMap<string, FileRef[]>,
   settled?: Settled,
+  committed: ReadonlySet<string> = new Set(),
 ): Promise<{ answers: Answers; sourced: Sourced[] }> {
   const answers = settleAnswers(item.form, typed, applicant);
   const problems = answerProblems(item.form, answers, localDate(ctx.clock.now()));
   if (problems.length) throw new AppError('answers-invalid', { count: problems.length }, problems);
   if (settled) return { answers, sourced: settledMaterials(item.definition, settled, files) };
-  const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files);
+  const sourced = await sourceMaterials(
+    ctx.neighbours,
+    item.definition,
+    answers,
+    applicant,
+    files,
+    committed,
+  );
   const missing = missingMaterials(sourced).map(({ material }) => material);
   if (missing.length) {
     throw new AppError(

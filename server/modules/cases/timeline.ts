@@ -56,6 +56,13 @@ export function plainWords(event: CaseEvent, names: Names = new Map()): { key: W
       return recomputed(event.payload);
     case 'delivered':
       return { key: `case.plain.delivered-${event.payload.delivery}`, params: {} };
+    case 'deferred':
+    case 'supplied':
+      return { key: `case.plain.${event.kind}`, params: { count: event.payload.materials.length } };
+    case 'commitment-breached':
+      return { key: `case.plain.commitment-breached-${event.payload.what}`, params: {} };
+    case 'instant-judged':
+      return { key: `case.plain.instant-judged-${event.payload.unmet.length ? 'unmet' : 'met'}`, params: {} };
     case 'voided':
       return { key: `case.plain.voided-${event.payload.ground}`, params: {} };
     case 'finished':

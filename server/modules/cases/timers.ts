@@ -4,6 +4,7 @@ import type { CasesContext } from './context.ts';
 import { casesContext } from './context.ts';
 import { deemAllDue } from './use-cases/deem-accepted.ts';
 import { recomputeDeadlines } from './use-cases/recompute-deadlines.ts';
+import { watchSupplies } from './use-cases/supply-timers.ts';
 import { warnOfficers } from './use-cases/warn-officers.ts';
 
 export type CaseTimers = { stop(): Promise<void> };
@@ -34,5 +35,6 @@ export function startCaseTimers(context: Context, everyMs = 30_000): CaseTimers 
 async function tick(ctx: CasesContext, failed: (caseId: string, error: Error) => void): Promise<void> {
   await recomputeDeadlines(ctx, failed);
   await deemAllDue(ctx, failed);
+  await watchSupplies(ctx, failed);
   await warnOfficers(ctx, failed);
 }

@@ -41,6 +41,9 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.outside-mandate.item.title': '{principal} gave you no mandate for “{item}”',
   'error.outside-mandate.item.detail':
     'The principal can do it, or add it to the mandate. You may also act for yourself again.',
+  'error.outside-mandate.commit.title': 'Your mandate does not let you sign commitments',
+  'error.outside-mandate.commit.detail':
+    'Upload the documents instead, let the principal submit, or ask for a mandate that allows it.',
   'error.outside-mandate.no-sub-delegation.title': 'A mandate cannot be passed on',
   'error.outside-mandate.no-sub-delegation.detail':
     'That takes the principal’s consent (Civil Code art. 169). Ask the principal to give the mandate.',

@@ -38,6 +38,8 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.password-too-long': 'A password has at most 128 characters',
   'problem.password-common': 'This password is too common and easily guessed; please take another',
   'problem.password-personal': 'The password holds your ID number, phone or name; please take another',
+  'problem.signature-missing': 'Type your name to sign, or go back and upload the documents',
+  'problem.signature-name': 'It must be the name of the account you are signed in with',
   'problem.agent-login': 'Enter an ID number of 18 characters or a mobile number of 11 digits',
   'problem.mandate-items': 'Choose at least one service, or all of them',
   'problem.agent-self': 'You need not authorise yourself',

@@ -34,6 +34,8 @@ export const errors = {
   'error.outside-mandate.detail': '请委托人本人办，或请他另给授权。',
   'error.outside-mandate.item.title': '{principal}没有授权您办“{item}”',
   'error.outside-mandate.item.detail': '请委托人本人办，或请他把这件事也加进授权。您也可以换回自己的名义。',
+  'error.outside-mandate.commit.title': '授权里没有说您可以代签告知承诺书',
+  'error.outside-mandate.commit.detail': '请改为上传材料，或请委托人本人提交，或请他另给可以代签的授权。',
   'error.outside-mandate.no-sub-delegation.title': '受托的事不能再转给别人',
   'error.outside-mandate.no-sub-delegation.detail':
     '转委托要委托人同意（民法典第 169 条）。请委托人本人给出授权。',

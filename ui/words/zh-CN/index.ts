@@ -2,6 +2,7 @@ import { caseClock } from './case-clock.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
+import { commitments } from './commitments.ts';
 import { errors } from './errors.ts';
 import { joint } from './joint.ts';
 import { mandates } from './mandates.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   ...catalogue,
   ...codes,
   ...catalogue,
+  ...commitments,
   ...mandates,
   ...joint,
   ...plan,

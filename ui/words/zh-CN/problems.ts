@@ -36,6 +36,8 @@ export const problems = {
   'problem.password-too-long': '密码最多 128 个字',
   'problem.password-common': '这个密码太常见，别人容易猜到，请换一个',
   'problem.password-personal': '密码里有您的证件号、手机号或姓名，请换一个',
+  'problem.signature-missing': '请输入您的姓名签署，或返回上一步改为上传材料',
+  'problem.signature-name': '要和您登录账号的姓名一样',
   'problem.agent-login': '要填 18 位身份证号或 11 位手机号，请核对',
   'problem.mandate-items': '请选至少一件事，或选“全部事项”',
   'problem.agent-self': '不用授权给自己',

@@ -4,6 +4,7 @@ import { type ClockPayloads, clockKinds } from './clock.ts';
 import { type ConclusionPayloads, conclusionKinds } from './conclusion.ts';
 import { type CustodyPayloads, custodyKinds } from './custody.ts';
 import type { Facts } from './facts.ts';
+import { type LaterPayloads, laterKinds } from './later.ts';
 import type { PaperKind } from './refs.ts';
 import { type ReviewPayloads, reviewKinds } from './review.ts';
 import { type RoutePayloads, routeKinds } from './route.ts';
@@ -17,6 +18,7 @@ export type Payloads = AcceptancePayloads &
   ReviewPayloads &
   RoutePayloads &
   ClockPayloads &
+  LaterPayloads &
   ConclusionPayloads;
 export type EventKind = keyof Payloads;
 
@@ -26,6 +28,7 @@ const kinds = {
   ...reviewKinds,
   ...routeKinds,
   ...clockKinds,
+  ...laterKinds,
   ...conclusionKinds,
 } as const satisfies Facts<Payloads>;
 
@@ -59,6 +62,7 @@ export type CaseEvent = NewEvent & {
 /** Papers by the event they are kept with; an act of two events makes those of both. */
 export const papersByEvent: Partial<Record<EventKind, readonly PaperKind[]>> = {
   submitted: ['submission-receipt'],
+  committed: ['commitment'],
   'correction-requested': ['correction-notice'],
   accepted: ['acceptance-notice'],
   'deemed-accepted': ['acceptance-notice'],

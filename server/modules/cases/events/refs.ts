@@ -13,6 +13,7 @@ export type MaterialSource =
   | 'earlier-result'
   | 'share'
   | 'network-check'
+  // 告知承诺: by the plan, or by the applicant's own choice
   | 'commitment';
 export type MaterialRef = { id: string; source: MaterialSource; files: FileRef[]; licence: string | null };
 export type DocumentRef = { id: string; kind: PaperKind; number: string; sm3: string };
@@ -22,6 +23,7 @@ export type LimitRef = { value: number; unit: LimitUnit };
 /** Papers made with an act, each from the template of the same name (data/templates). */
 export const paperKinds = [
   'submission-receipt',
+  'commitment',
   'correction-notice',
   'acceptance-notice',
   'refusal-to-accept',

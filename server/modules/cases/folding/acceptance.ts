@@ -12,6 +12,7 @@ export const acceptanceFolds: Folds<keyof AcceptancePayloads> = {
     agentId: agent,
     mandate,
     receivedAt: at,
+    later: { ...state.later, deferrals: [] },
   }),
   accepted: (state, { at, payload }) => withPapers({ ...state, acceptedAt: at }, payload.documents, at),
   escalated: (state, event) => ({ ...state, escalation: said(event, event.payload.text) }),

@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import type { CaseEvent } from '../events/kinds.ts';
+import { nothingLater } from '../later.ts';
 import { dated } from './folds.ts';
 
 /** A case as its submission makes it. */
@@ -45,6 +46,8 @@ export function begin(event: CaseEvent & { kind: 'submitted' }): Case {
     steps: [],
     extension: null,
     voiding: null,
+    later: nothingLater,
+    instant: null,
     escalation: null,
     returned: null,
     refusal: null,

@@ -1,14 +1,15 @@
 import type { Payloads } from '../events/kinds.ts';
 import type { SealedRef } from '../events/refs.ts';
 import { art } from '../law.ts';
+import { type LaterBody, laterEvents } from './later.ts';
 import { notTheWindow } from './persons.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
 /** What the commands up to acceptance bring along, texts and answers already sealed. Numbers and papers are added when it is written. */
 export type AcceptanceBodies = {
-  submit: Omit<Payloads['submitted'], 'number' | 'documents'>;
+  submit: Omit<Payloads['submitted'], 'number' | 'documents'> & { later?: LaterBody };
   'request-correction': Omit<Payloads['correction-requested'], 'documents'>;
-  resubmit: Payloads['resubmitted'];
+  resubmit: Payloads['resubmitted'] & { later?: LaterBody };
   accept: Record<string, never>;
   escalate: Payloads['escalated'];
   'refuse-acceptance': Omit<Payloads['acceptance-refused'], 'documents'>;
@@ -42,12 +43,13 @@ export const acceptanceRules = {
     custody: 'any',
     guards: [],
     event: 'submitted',
-    make: (body) => {
+    make: ({ later, ...body }) => {
       const submitted = { kind: 'submitted' as const, payload: { ...body, number: '', documents: [] } };
+      const first = [submitted, ...laterEvents(later)];
       // 收件即受理: the item's own rule accepts, not the applicant.
-      return body.rules.onReceipt ? [submitted, { ...accepted, by: 'system:rule' }] : submitted;
+      return body.rules.onReceipt ? [...first, { ...accepted, by: 'system:rule' }] : first;
     },
-    papers: ['submission-receipt', 'acceptance-notice'],
+    papers: ['submission-receipt', 'commitment', 'acceptance-notice'],
     to: 'received',
     clock: { ends: null, starts: 'acceptance' },
     ground: [art(29)],
@@ -72,7 +74,7 @@ export const acceptanceRules = {
     custody: 'any',
     guards: [],
     event: 'resubmitted',
-    make: (body) => ({ kind: 'resubmitted', payload: body }),
+    make: ({ later, ...body }) => [{ kind: 'resubmitted', payload: body }, ...laterEvents(later)],
     papers: [],
     to: 'received',
     clock: { ends: null, starts: 'acceptance' },

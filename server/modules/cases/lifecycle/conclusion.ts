@@ -22,10 +22,17 @@ const opinionGiven: Guard = (state) =>
     : { reason: 'no-opinion', ground: art(37) };
 
 /** A decision is only revoked on the grounds of art. 69; before there is one, what was made wrongly is put away. */
-const groundFits: Guard<ConclusionBodies['void']> = (state, _actor, body) =>
-  body && (state.decision !== null) === ['made-in-error', 'duplicate'].includes(body.ground)
+const groundFits: Guard<ConclusionBodies['void']> = (state, _actor, body) => {
+  const breached = state.later.breaches.length > 0;
+  // What is out already is taken back for a breach only; everything else has its own supervision.
+  const fits = body ? body.ground === 'commitment-breached' : state.state === 'finished';
+  if ((state.state === 'finished' && !(breached && fits)) || (body && fits && !breached)) {
+    return { reason: 'wrong-ground', ground: art(69) };
+  }
+  return body && (state.decision !== null) === ['made-in-error', 'duplicate'].includes(body.ground)
     ? { reason: 'wrong-ground', ground: art(69) }
     : null;
+};
 
 export const conclusionRules = {
   decide: {
@@ -132,6 +139,7 @@ export const conclusionRules = {
       reviewed: 'case.void',
       decided: 'case.void',
       issued: 'case.void',
+      finished: 'case.void',
     },
     whileStopped: true,
     custody: 'any',

@@ -53,6 +53,8 @@ export type RefusalReason =
   | 'over-limit'
   | 'not-instant'
   | 'wrong-ground'
+  | 'nothing-awaited'
+  | 'nothing-promised'
   | StepReason;
 export type Refusal =
   | { ok: false; code: 'not-allowed-now'; reason: RefusalReason; ground: Ground | null }

@@ -3,6 +3,7 @@ import { type AcceptanceBodies, acceptanceRules } from './acceptance.ts';
 import { type ClockBodies, clockRules } from './clock.ts';
 import { type ConclusionBodies, conclusionRules } from './conclusion.ts';
 import { type CustodyBodies, custodyRules } from './custody.ts';
+import { type LaterBodies, laterRules } from './later.ts';
 import { type ReviewBodies, reviewRules } from './review.ts';
 import { type RouteBodies, routeRules } from './route.ts';
 import type { Rule } from './rules.ts';
@@ -13,7 +14,8 @@ export type Bodies = AcceptanceBodies &
   ReviewBodies &
   RouteBodies &
   ClockBodies &
-  ConclusionBodies;
+  ConclusionBodies &
+  LaterBodies;
 export type Command = { [C in CommandName]: { name: C; body: Bodies[C] } }[CommandName];
 
 /** The lifecycle. Every command, from every state, has its answer here; the screens read the same table. */
@@ -24,4 +26,5 @@ export const lifecycle = {
   ...routeRules,
   ...clockRules,
   ...conclusionRules,
+  ...laterRules,
 } as const satisfies { [C in CommandName]: Rule<Bodies[C]> };

@@ -1,4 +1,4 @@
-import { type CommandName, commandNames } from '../../../../contracts/case-commands.ts';
+import { type CommandName, commandNames, type VoidGround } from '../../../../contracts/case-commands.ts';
 import type { Permission } from '../../../../contracts/identity.ts';
 import { type StepCommandName, stepCommandNames } from '../../../../contracts/step-commands.ts';
 import type { Case } from '../case.ts';
@@ -7,6 +7,7 @@ import type { Bodies, CaseActor, Command } from '../lifecycle.ts';
 import { couldTake } from './custody.ts';
 
 const text = { id: '00000000-0000-7000-8000-000000000001', sm3: 'a'.repeat(64) };
+const judged = { rule: { id: 'rule', version: 1 }, inputs: text, unmet: [] };
 /** Commands on the steps of a route have their own life, in review/. */
 export type WholeCommand = Exclude<CommandName, StepCommandName>;
 export const wholeCommands = commandNames.filter(
@@ -32,6 +33,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
     limits: { acceptance: acceptanceLimit, decision: { value: 10, unit: 'workday' } },
     answers: { round: 1, sm3: 'b'.repeat(64) },
     materials: [],
+    later: { commitment: null, deferrals: [{ id: 'm1', limit: { value: 5, unit: 'workday' } }] },
   },
   take: {},
   release: {},
@@ -65,6 +67,16 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
   review: { opinion: 'grant', text },
   decide: { decision: 'grant', text },
   finish: { delivery: 'counter' },
+  supply: { materials: [{ id: 'm1', files: [] }] },
+  'remind-supply': { due: '2026-11-30T16:00:00.000Z' },
+  'lapse-supply': {
+    due: '2026-11-30T16:00:00.000Z',
+    at: '2026-11-30T16:00:00.000Z',
+    materials: ['m1'],
+  },
+  'record-breach': { what: 'deferral', text },
+  'grant-instantly': { judged, text },
+  'pass-to-people': judged,
 };
 /** With what a use case would take from the case: the number of the step, the ground that fits, a colleague who could. */
 export const command = (name: WholeCommand, state?: Case): Command => {
@@ -75,8 +87,7 @@ export const command = (name: WholeCommand, state?: Case): Command => {
   if (name === 'end-special-step') {
     return { name, body: { ...bodies[name], no: state?.steps.find((one) => !one.result)?.no ?? 0 } };
   }
-  if (name === 'void')
-    return { name, body: { ...bodies[name], ground: state?.decision ? 'fraud' : 'duplicate' } };
+  if (name === 'void') return { name, body: { ...bodies[name], ground: voidGround(state) } };
   if (name === 'hand-over' || name === 'reassign') {
     const able = state && actors.find((actor) => actor.kind === 'staff' && couldTake(state, actor));
     const recipient = able ?? staff('nobody');
@@ -84,6 +95,11 @@ export const command = (name: WholeCommand, state?: Case): Command => {
     return { name, body: { ...bodies[name], from: state?.handler?.staffId ?? '', to, recipient } } as Command;
   }
   return { name, body } as Command;
+};
+
+const voidGround = (state: Case | undefined): VoidGround => {
+  if (state?.state === 'finished') return 'commitment-breached';
+  return state?.decision ? 'fraud' : 'duplicate';
 };
 
 function staff(staffId: string, ...permissions: Permission[]): CaseActor {

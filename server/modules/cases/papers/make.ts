@@ -1,7 +1,9 @@
 import type { DecisionKind } from '../../../../contracts/case-commands.ts';
 import type { RefusalGround } from '../../../../contracts/cases.ts';
+import type { SignedCommitment } from '../../../../contracts/commitment.ts';
 import type {
   AcceptanceNotice,
+  Commitment,
   CorrectionNotice,
   Decision,
   RefusalToAccept,
@@ -33,16 +35,24 @@ export type PaperInput = {
   /** Accepted by silence, as of the day of receipt. */
   deemed: boolean;
   corrections: { subject: string; problem: string; kind: 'material' | 'field' }[];
-  decision: { decision: DecisionKind; reason: string; part: string | null } | null;
+  decision: {
+    decision: DecisionKind;
+    reason: string;
+    part: string | null;
+    /** 秒批: by which rule. */
+    automatic?: { rule: string; version: number };
+  } | null;
   refusal: { ground: RefusalGround; reason: string; competent: string | null } | null;
   /** Last day to be told of acceptance, on the receipt. */
   answerBy: string | null;
   clock: ClockAct | null;
+  commitment: SignedCommitment | null;
 };
 
 /** Template version of each kind; a case's papers keep the one they were made with. */
 export const templateVersions: Record<PaperKind, number> = {
   'submission-receipt': 2,
+  commitment: 1,
   'correction-notice': 2,
   'acceptance-notice': 2,
   'refusal-to-accept': 2,
@@ -55,7 +65,14 @@ export const templateVersions: Record<PaperKind, number> = {
   'void-notice': 1,
 };
 
-type Data = ClockPaper | RefusalToAccept | SubmissionReceipt | CorrectionNotice | AcceptanceNotice | Decision;
+type Data =
+  | Commitment
+  | ClockPaper
+  | RefusalToAccept
+  | SubmissionReceipt
+  | CorrectionNotice
+  | AcceptanceNotice
+  | Decision;
 
 /** The data of each paper (contracts/documents.ts); pure, so that the same act prints the same paper. */
 export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
@@ -66,6 +83,20 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
       materials: received(input.materials),
       ...(input.answerBy ? { answerBy: input.answerBy } : {}),
     }) satisfies SubmissionReceipt,
+
+  commitment: (input) => {
+    const { commitment } = input;
+    if (!commitment) throw new Error('A commitment paper needs what was signed.');
+    return {
+      ...shared(input),
+      materials: commitment.materials.map((one) => printable(one, 300)),
+      obligations: commitment.obligations.map((one) => printable(one, 500)),
+      consequences: commitment.consequences.map((one) => printable(one, 500)),
+      ...(commitment.basis ? { basis: printable(commitment.basis, 300) } : {}),
+      signedName: printable(commitment.signedName, 60),
+      signedAt: localMinute(new Date(commitment.signedAt)),
+    } satisfies Commitment;
+  },
 
   'correction-notice': (input) =>
     ({
@@ -123,6 +154,7 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
         outcome: 'granted',
         facts: [reason],
         ...(result ? { result } : {}),
+        ...(made.automatic ? { automatic: made.automatic } : {}),
       } satisfies Decision;
     }
     if (made.decision === 'partly') {

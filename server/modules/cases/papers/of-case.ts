@@ -47,6 +47,7 @@ export async function papersOf(
     decision: input.decision ?? null,
     refusal: input.refusal ?? null,
     clock: input.clock ?? null,
+    commitment: null,
     answerBy: null,
   };
   await assertPrintable(ctx, { ...said, number: '—', at: ctx.clock.now(), due: null, limit: null });

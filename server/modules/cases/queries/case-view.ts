@@ -24,6 +24,7 @@ import { answersOf, documentsOf, filesOf, materialsOf, textsOf } from '../store-
 import { timelineOf } from '../timeline.ts';
 import { answerViews } from './answer-views.ts';
 import { clockActs, decisionWords, officersOf, transferTargets } from './clock-acts.ts';
+import { instantView, laterView } from './later-views.ts';
 import { placeNames } from './place-names.ts';
 
 /** A case that this actor may see. Throws `not-found` for any other: its existence is nobody else's business. */
@@ -72,7 +73,8 @@ export async function caseView(
   const snapshot = openJson<Snapshot>(ctx, row.applicantSealed, places.applicant(row.id));
   const person = state.subject.kind === 'person';
   const agent = state.agentId === state.subject.id ? null : await agentName(ctx, state);
-  const name = (staffId: string) => names.get(`staff:${staffId}`) ?? '';
+  const name = (staffId: string) =>
+    names.get(`staff:${staffId}`) ?? (staffId.startsWith('system:') ? t(locale, 'case.plain.system') : '');
 
   const actions = availableActions(state, open.actor, open.moment);
   const route = await routeView(ctx, open, { item, text, calendar, locale, actions, inner: officer });
@@ -127,6 +129,8 @@ export async function caseView(
       at: state.decision.at,
     },
     ...clockActs(open, item, text, name),
+    later: laterView(open, item, text, name),
+    instant: officer ? instantView(open, item, text) : null,
     transferTo: await transferTargets(ctx, open),
     escalation: officer ? said(state.escalation) : null,
     returned: officer ? said(state.returned) : null,
@@ -158,6 +162,11 @@ export async function materialViews(ctx: CasesContext, { row, state }: Open): Pr
     materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round),
     filesOf(ctx.db, row.divisionCode, row.id),
   ]);
+  const supplied = new Map(
+    state.later.deferrals
+      .filter((one) => one.suppliedAt)
+      .map((one) => [one.id, one.files.map((file) => file.id)]),
+  );
   const views = materials.map(async (material) => {
     const place = places.licence(row.id, material.round, material.materialId);
     const held = material.licenceSealed ? openJson<HeldLicence>(ctx, material.licenceSealed, place) : null;
@@ -166,7 +175,7 @@ export async function materialViews(ctx: CasesContext, { row, state }: Open): Pr
       id: material.materialId,
       name: material.name,
       required: material.required,
-      source: material.source as MaterialView['source'],
+      source: supplied.has(material.materialId) ? 'upload' : (material.source as MaterialView['source']),
       licence: held && {
         typeName: held.typeName,
         number: held.number,
@@ -174,7 +183,10 @@ export async function materialViews(ctx: CasesContext, { row, state }: Open): Pr
         ...(now && { state: now }),
       },
       files: files
-        .filter((file) => material.fileIds.includes(file.id))
+        .filter(
+          (file) =>
+            material.fileIds.includes(file.id) || supplied.get(material.materialId)?.includes(file.id),
+        )
         .map((file) => ({
           id: file.id,
           name: ctx.keyring.open(file.nameSealed, places.fileName(file.id)),

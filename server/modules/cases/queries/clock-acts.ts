@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../../contracts/cases.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
-import type { Said } from '../case.ts';
+import { type Said, staffIdOf } from '../case.ts';
 import type { CasesContext } from '../context.ts';
 import type { SealedRef } from '../events/refs.ts';
 import { refusal } from '../lifecycle.ts';
@@ -82,5 +82,9 @@ export function officersOf({ state }: Open): string[] {
   const { handler, opinion, decision, escalation, returned, refusal: refused } = state;
   const { suspension, extension, voiding } = state;
   const acts = [handler, opinion, decision, escalation, returned, refused, suspension, extension, voiding];
-  return acts.flatMap((one) => (one ? [`staff:${one.staffId}`] : []));
+  const breaches = state.later.breaches.map((one) => ({ staffId: staffIdOf(one.by) }));
+  // What a rule or a clock did has no name in the register.
+  return [...acts, ...breaches].flatMap((one) =>
+    one && !one.staffId.startsWith('system:') ? [`staff:${one.staffId}`] : [],
+  );
 }

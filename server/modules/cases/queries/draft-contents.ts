@@ -1,9 +1,11 @@
+import type { CommitmentText } from '../../../../contracts/commitment.ts';
 import type { FieldProblem } from '../../../../contracts/errors.ts';
 import type { FormDefinition } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { answerProblems, settleAnswers } from '../answers.ts';
+import { commitmentText } from '../commitment.ts';
 import type { CasesContext } from '../context.ts';
 import { type DraftOwner, draftFor } from '../drafts-store.ts';
 import type { FileRef } from '../events/refs.ts';
@@ -21,6 +23,8 @@ export type DraftContents = {
   sourced: Sourced[];
   /** Required materials without a source: `field` is the material's id. */
   missing: FieldProblem[];
+  /** What is to be signed with the submission; null: nothing is committed to. */
+  commitment: CommitmentText | null;
 };
 
 /** Throws `not-found` for another account's draft. */
@@ -43,14 +47,24 @@ export async function openDraft(
       uploads.map(({ id: file, sm3 }) => ({ id: file, sm3 })),
     );
   }
-  const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files);
+  const committed = new Set(draft.committed);
+  const sourced = await sourceMaterials(
+    ctx.neighbours,
+    item.definition,
+    answers,
+    applicant,
+    files,
+    committed,
+  );
+  const materials = sourced.filter(({ source }) => source === 'commitment').map((one) => one.material.name);
+  const commitment = materials.length ? commitmentText(item.definition, materials) : null;
   const missing = missingMaterials(sourced).map(({ material }) => ({
     field: material.id,
     code: 'material-missing',
     params: { label: material.name },
   }));
   const problems = answerProblems(item.form, answers, localDate(ctx.clock.now()));
-  return { draft: { ...draft, answers }, item, problems, sourced, missing };
+  return { draft: { ...draft, answers }, item, problems, sourced, missing, commitment };
 }
 
 /** The form of a draft, for whoever owns it, also where the session has just ended. */

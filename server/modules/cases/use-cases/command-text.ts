@@ -18,6 +18,9 @@ export function sealText(
     | 'transfer'
     | 'delivery'
     | 'void'
+    | 'commitment'
+    | 'breach'
+    | 'instant'
     | 'hand-over'
     | 'question',
   content: unknown,

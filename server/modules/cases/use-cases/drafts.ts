@@ -16,6 +16,7 @@ import {
   draftsOf,
   findDraft,
   insertDraft,
+  setCommitted,
   subjectOfDraft,
   updateDraft,
   uploadsOf,
@@ -32,6 +33,8 @@ export type Draft = {
   /** Who began it: the applicant, or one who acts for her. */
   accountId: string;
   answers: Answers;
+  /** Ids of materials that a commitment 告知承诺 is to stand for. */
+  committed: string[];
   version: number;
   updatedAt: string;
   uploads: DraftUpload[];
@@ -98,6 +101,7 @@ export async function begin(
     itemVersion,
     sealed,
     writers: {},
+    committed: [],
     version: 1,
     updatedAt: ctx.clock.now(),
   };
@@ -138,6 +142,23 @@ export async function saveDraft(
       return { draft, kept, elsewhere };
     }
   }
+}
+
+/** For which materials a commitment is to stand; what the item does not list for it is left out. */
+export async function chooseCommitments(
+  ctx: CasesContext,
+  owner: DraftOwner,
+  draftId: string,
+  materials: readonly string[],
+): Promise<void> {
+  const row = await rowOf(ctx, owner, draftId);
+  const { definition } = await itemOfDraft(ctx, row);
+  const listed = (definition.materials ?? []).filter((one) => one.committable).map((one) => one.id);
+  await setCommitted(
+    ctx.db,
+    row.id,
+    listed.filter((id) => materials.includes(id)),
+  );
 }
 
 export async function discardDraft(ctx: CasesContext, actor: ApplicantActor, id: string): Promise<void> {
@@ -186,13 +207,14 @@ async function notFound(ctx: CasesContext, { accountId }: DraftOwner, id: string
 
 async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {
   const uploads = await uploadsOf(ctx.db, row.id);
-  const { id, divisionCode, itemCode, caseId, accountId, version } = row;
+  const { id, divisionCode, itemCode, caseId, accountId, committed, version } = row;
   return {
     id,
     divisionCode,
     itemCode,
     caseId,
     accountId,
+    committed,
     version,
     answers: openJson<Answers>(ctx, row.sealed, places.draft(row.id)),
     updatedAt: row.updatedAt.toISOString(),

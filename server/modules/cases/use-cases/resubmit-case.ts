@@ -16,6 +16,7 @@ import { openJson, places } from '../sealing.ts';
 import { answersOf, materialsOf } from '../store-read.ts';
 import { checkRound, sealRound } from '../submission.ts';
 import { begin, type Draft, getDraft } from './drafts.ts';
+import { deferralsOf } from './later-of.ts';
 
 export type ResubmitInput = {
   caseId: string;
@@ -48,11 +49,23 @@ export async function resubmitCase(
     const typed = { ...(await latestAnswers(ctx, open)), ...draft?.answers, ...input.answers };
     const files = filesAfter(open, uploads);
     const settled = readPackageCode(item.itemCode) ? await settledBefore(ctx, open) : undefined;
-    const { answers, sourced } = await checkRound(ctx, item, applicant, typed, files, settled);
+    const { answers, sourced } = await checkRound(
+      ctx,
+      item,
+      applicant,
+      typed,
+      files,
+      settled,
+      committedIn(open),
+    );
+    const deferrals = deferralsOf(item.definition, sourced);
     const round = sealRound(ctx, caseId, open.state.answers.round + 1, answers, sourced);
     const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
     return {
-      command: { name: 'resubmit', body: { ...round.refs, agent: actor.personId } },
+      command: {
+        name: 'resubmit',
+        body: { ...round.refs, agent: actor.personId, later: { commitment: null, deferrals } },
+      },
       rows: {
         answers: [round.answers],
         materials: round.materials,
@@ -62,6 +75,10 @@ export async function resubmitCase(
     };
   });
 }
+
+/** What was signed stands for its materials until a file is given instead. */
+const committedIn = ({ state }: Open): ReadonlySet<string> =>
+  new Set(state.materials.filter(({ source }) => source === 'commitment').map(({ id }) => id));
 
 /** Files of a material that was given anew replace the old ones; the old ones stay in the evidence. */
 function filesAfter(open: Open, uploads: readonly UploadRow[]): Map<string, FileRef[]> {

@@ -40,7 +40,9 @@ import { keyDivision } from '../scope.ts';
 import { lastFour, openJson, places, sealJson } from '../sealing.ts';
 import { type FileRow, findCommand, insertCase, type NewCase, takeNumbers, type Write } from '../store.ts';
 import { checkRound, demandRealName, type Round, sealRound } from '../submission.ts';
+import { decideInstantly } from './decide-instantly.ts';
 import { rowOf } from './drafts.ts';
+import { laterOf, type SignedLater } from './later-of.ts';
 
 export type SubmitInput = {
   divisionCode: string;
@@ -50,6 +52,8 @@ export type SubmitInput = {
   answers?: Typed;
   /** The draft that becomes the case, with its uploads; gone afterwards. */
   draftId?: string;
+  /** Name typed under the commitment 告知承诺书, where the draft chooses one. */
+  signature?: string;
   channel?: 'online' | 'window';
 };
 
@@ -117,14 +121,30 @@ async function make(
   }
   const saved = draft ? openJson<Answers>(ctx, draft.sealed, places.draft(draft.id)) : {};
   const typed = { ...saved, ...input.answers };
-  const checked = await checkRound(ctx, item, applicant, typed, files);
+  const committed = new Set(draft?.committed ?? []);
+  const checked = await checkRound(ctx, item, applicant, typed, files, undefined, committed);
+  const later = await laterOf(ctx, actor, item, input.signature, checked.sourced);
 
   const id = randomUUIDv7();
   const round = sealRound(ctx, id, 1, checked.answers, checked.sourced);
   const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
   const rows = uploads.filter((upload) => used.has(upload.id));
-  const write = await prepare(ctx, actor, input, { id, print, item, applicant, round, files: rows });
-  return inTx(ctx.db, write);
+  const write = await prepare(ctx, actor, input, { id, print, item, applicant, round, files: rows, later });
+  const reply = await inTx(ctx.db, write);
+  const { instant } = item.definition;
+  if (instant) {
+    const { answers, sourced } = checked;
+    // The application is in, whatever comes of this: where it fails, people have it as they have any other.
+    await decideInstantly(ctx, {
+      caseId: id,
+      rule: instant,
+      answers,
+      sourced,
+      actor,
+      mandate: item.mandate,
+    }).catch(() => {});
+  }
+  return reply;
 }
 
 /** The draft must be one of a new application for this very item; the mending of a case is `resubmitCase`. */
@@ -146,6 +166,8 @@ export type Ready = {
   applicant: Applicant;
   round: Round;
   files: FileRow[];
+  /** What was committed to and what is to come later. */
+  later?: SignedLater;
   /** How long the organisation has, where the item itself does not decide it. */
   limit?: LimitRef | null;
 };
@@ -163,7 +185,9 @@ export async function prepare(
   if (!division) throw new AppError('item-not-open', { reason: 'division' });
   const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
   const limits = ready.limit === undefined ? limitsOf(item) : { ...limitsOf(item), decision: ready.limit };
-  const command = { name: 'submit' as const, body: submission(actor, input, ready, division.code, limits) };
+  const later = ready.later && { commitment: ready.later.commitment, deferrals: ready.later.deferrals };
+  const body = { ...submission(actor, input, ready, division.code, limits), ...(later ? { later } : {}) };
+  const command = { name: 'submit' as const, body };
   const { subjectId, personId } = actor;
   const sender = { kind: 'applicant' as const, subjectId, personId, mandate: item.mandate };
   const decision = decide(undefined, command, sender);
@@ -204,6 +228,7 @@ export async function prepare(
       limit: starts,
       answerBy: command.body.rules.onReceipt ? null : answerBy,
       clock: null,
+      commitment: ready.later?.signed ?? null,
       corrected: false,
       deemed: false,
       corrections: [],
@@ -251,7 +276,7 @@ export async function prepare(
       links,
       row,
       answers: [ready.round.answers],
-      texts: [],
+      texts: ready.later?.texts ?? [],
       files: ready.files,
       materials: ready.round.materials,
       documents: papers.map((paper) => paper.row),

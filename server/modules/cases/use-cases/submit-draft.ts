@@ -15,10 +15,17 @@ export async function submitDraft(
   ctx: CasesContext,
   actor: ApplicantActor,
   draftId: string,
+  signature = '',
 ): Promise<CommandReply> {
   try {
     const { divisionCode, itemCode } = await getDraft(ctx, actor, draftId);
-    return await submitCase(ctx, actor, { divisionCode, itemCode, draftId, key: keyOf(draftId) });
+    return await submitCase(ctx, actor, {
+      divisionCode,
+      itemCode,
+      draftId,
+      key: keyOf(draftId),
+      ...(signature ? { signature } : {}),
+    });
   } catch (error) {
     const gone = error instanceof AppError && error.code === 'not-found';
     const made = gone ? await caseOfDraft(ctx, actor, draftId) : undefined;

@@ -110,6 +110,13 @@ function checkEvent(stored: StoredCase, rows: Sealed, event: CaseEvent): Fault |
       }
       return event.kind === 'submitted' ? checkPapers(rows, event.payload.documents, seq) : null;
     }
+    case 'instant-judged':
+      return checkText(rows, event.payload.inputs, seq);
+    case 'supplied': {
+      const files = event.payload.materials.flatMap((material) => material.files);
+      const file = files.find((one) => !rows.hasFile(one));
+      return file ? { code: 'file', seq, what: file.id } : null;
+    }
     default: {
       const { payload } = event;
       const ref = textOf(event);

@@ -25,6 +25,7 @@ export const commandKeys = {
   issue: null,
   deliver: null,
   void: null,
+  'record-breach': null,
 } as const satisfies Record<OfficerCommand, string | null>;
 
 export type OfficerAction = Omit<AvailableAction, 'command'> & { command: OfficerCommand };

@@ -34,6 +34,7 @@ export type Draft = {
   receiver?: string;
   tracking?: string;
   voidGround?: VoidGround;
+  breach?: 'commitment' | 'deferral';
   reason: string;
 };
 export type Drafts = { open: OfficerCommand | null; byCommand: Partial<Record<OfficerCommand, Draft>> };
@@ -60,6 +61,7 @@ export const needs = [
   'organisation',
   'receipt',
   'voidGround',
+  'breach',
   'reason',
 ] as const;
 export type Need = (typeof needs)[number];
@@ -225,6 +227,10 @@ function readyClock(command: ClockCommand, version: number, draft: Draft): Sent 
       const proof = delivery === 'counter' ? only('receiver', receiver) : only('tracking', tracking);
       return { command, version, input: { delivery, ...(delivery === 'online' ? {} : proof) } };
     }
+    case 'record-breach':
+      return draft.breach && reason
+        ? { command, version, input: { breach: draft.breach, reason } }
+        : undefined;
     case 'void':
       return draft.voidGround && reason
         ? { command, version, input: { voidGround: draft.voidGround, reason } }
@@ -242,6 +248,7 @@ type ClockCommand =
   | 'transfer'
   | 'issue'
   | 'deliver'
+  | 'record-breach'
   | 'void';
 
 /** A part of the body only where something was written. */

@@ -24,6 +24,11 @@ const choices = {
     'wrong-procedure': 'workbench.choice.voidGround.wrong-procedure',
     'not-qualified': 'workbench.choice.voidGround.not-qualified',
     fraud: 'workbench.choice.voidGround.fraud',
+    'commitment-breached': 'workbench.choice.voidGround.commitment-breached',
+  },
+  breach: {
+    commitment: 'workbench.choice.breach.commitment',
+    deferral: 'workbench.choice.breach.deferral',
   },
   delivery: {
     counter: 'workbench.choice.delivery.counter',
@@ -35,7 +40,7 @@ const choices = {
     'not-competent': 'workbench.choice.ground.not-competent',
   },
 } as const satisfies {
-  [N in 'opinion' | 'decision' | 'delivery' | 'ground' | 'cause' | 'voidGround']: Record<
+  [N in 'opinion' | 'decision' | 'delivery' | 'ground' | 'cause' | 'voidGround' | 'breach']: Record<
     NonNullable<Draft[N]>,
     WordKey
   >;

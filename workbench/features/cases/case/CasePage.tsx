@@ -17,8 +17,10 @@ import { Clocks } from './Clocks.tsx';
 import { Documents } from './Documents.tsx';
 import { Findings } from './Findings.tsx';
 import { Heading } from './Heading.tsx';
+import { Instant } from './Instant.tsx';
 import { Materials } from './Materials.tsx';
 import type { Marks } from './marks.ts';
+import { Promises } from './Promises.tsx';
 import { StaleBanner } from './StaleBanner.tsx';
 import { useSeen } from './seen.ts';
 import { useCaseStream } from './stream.ts';
@@ -68,6 +70,8 @@ function Open({ view }: { view: CaseView }) {
       <div className="cols case">
         <Materials view={view} marks={marks} />
         <div className="mid">
+          <Instant view={view} />
+          <Promises view={view} />
           <Findings view={view} />
           <RoutePane view={view} />
           <Answers view={view} marks={marks} />
