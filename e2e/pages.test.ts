@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../contracts/locale.ts';
+import { openRenderer } from '../portal/render.ts';
+import { pageWeight, weightLimit } from '../tools/page-weight.ts';
 import { type Addresses, addressesOf } from './support/addresses.ts';
 import { launchBrowser, openPage, phone, violations } from './support/browser.ts';
 import { notEnglish } from './support/english.ts';
@@ -90,6 +92,14 @@ const looks: Look[] = [
 
 test('every page of the portal has an address to look at', () => {
   expect(addresses.unknown, 'name one in samplesOf').toEqual([]);
+});
+
+test('every page weighs no more than 60 KB on the wire, with all it loads', async () => {
+  const { assetFolder } = await openRenderer();
+  const heavy = addresses.pages
+    .map(({ path, html }) => ({ path, weight: pageWeight(html, assetFolder).total }))
+    .filter(({ weight }) => weight > weightLimit);
+  expect(heavy).toEqual([]);
 });
 
 describe.each([

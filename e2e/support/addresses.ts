@@ -3,7 +3,7 @@ import type { Wire } from './wire.ts';
 
 export type Addresses = {
   /** Of pages, in the order of the routes. */
-  pages: { path: string; open: boolean }[];
+  pages: { path: string; open: boolean; html: string }[];
   /** Routes that nobody named an address of and no link leads to. */
   unknown: string[];
 };
@@ -25,12 +25,12 @@ export async function addressesOf(
     pattern: patternOf(path),
     found: new Set(samples[path] ?? (/[:*]/.test(path) ? [] : [path])),
   }));
-  const pages = new Set<string>();
+  const pages = new Map<string, string>();
   for (const wire of wires) {
     const queue = known.flatMap(({ found }) => [...found]);
     for (let path = queue.shift(); path; path = queue.shift()) {
       const { text, page } = await wire.get(path);
-      if (page) pages.add(path);
+      if (page) pages.set(path, text);
       for (const [, href] of text.matchAll(/<a\b[^>]*?\shref="(\/[^"#?]*)/g)) {
         const to = href as string;
         const route = known.find(({ pattern }) => pattern.test(to));
@@ -42,7 +42,10 @@ export async function addressesOf(
   }
   return {
     pages: known.flatMap(({ found, open }) =>
-      [...found].filter((path) => pages.has(path)).map((path) => ({ path, open })),
+      [...found].flatMap((path) => {
+        const html = pages.get(path);
+        return html ? [{ path, open, html }] : [];
+      }),
     ),
     unknown: known.filter(({ path, found }) => !found.size && !samples[path]).map(({ path }) => path),
   };

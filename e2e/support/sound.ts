@@ -53,7 +53,9 @@ export function faults(page: Page, lang: Locale, promised: Promised): Promise<st
       for (const target of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
         if (!shown(target) || (target as HTMLInputElement).type === 'hidden') continue;
         const kind = (target as HTMLInputElement).type;
-        const area = kind === 'radio' || kind === 'checkbox' ? (target.closest('label') ?? target) : target;
+        // What is pressed with it: the label of a box, the whole of a choice with its arrow.
+        const around = kind === 'radio' || kind === 'checkbox' ? 'label' : '.ant-select';
+        const area = (target.tagName === 'INPUT' && target.closest(around)) || target;
         if (getComputedStyle(area).display === 'inline' && area.tagName === 'A') {
           // A link within a sentence is as high as its line.
           const sentence = area.closest('p, li, dd, td, span, label');

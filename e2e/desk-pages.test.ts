@@ -1,0 +1,78 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, violations } from './support/browser.ts';
+import { makeFiles } from './support/files.ts';
+import { openDesk } from './support/officer.ts';
+import { makeSampleCases, type SampleCases } from './support/sample-cases.ts';
+import { type Site, startSite } from './support/site.ts';
+import { faults } from './support/sound.ts';
+
+let site: Site;
+let browser: Browser;
+let made: SampleCases;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  made = await makeSampleCases(site.url, await makeFiles(browser));
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Who has a page, by the beginning of its address; the rest is for everybody. */
+const officers: [string, string][] = [
+  ['/staff', 'admin'],
+  ['/catalogue', 'zhoubian'],
+  ['/tickets', 'sundu'],
+  ['', 'lihua'],
+];
+
+/** Addresses where a route has parameters. An empty list: what it shows needs more than these cases. */
+const samplesOf = (of: SampleCases): Record<string, string[]> => ({
+  '/cases': ['/cases?queue=receive', '/cases?queue=all', '/cases?queue=done'],
+  '/cases/$caseId': [of.submitted, of.correction, of.accepted, of.finished].map((id) => `/cases/${id}`),
+  '/catalogue/$itemCode': ['/catalogue/HN-000131024000-01'],
+  '/tickets/$ticketId': [],
+});
+
+/** Every address of the workbench, as its router knows them. */
+function routesOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    type Router = { routesById: Record<string, { fullPath: string }> };
+    const { __TSR_ROUTER__: router } = globalThis as unknown as { __TSR_ROUTER__: Router };
+    const known = Object.values(router.routesById).map(({ fullPath }) => fullPath);
+    return [...new Set(known)].filter((path) => path !== '/');
+  });
+}
+
+test('every page of the workbench: one heading, a title of its own, large enough, nothing for axe to find', async () => {
+  const desks = new Map<string, Page>();
+  const first = await openDesk(browser, site.url, 'lihua');
+  desks.set('lihua', first);
+  const samples = samplesOf(made);
+  const found: string[] = [];
+  const titles = new Map<string, string>();
+  for (const route of await routesOf(first)) {
+    const addresses = samples[route] ?? (route.includes('$') ? undefined : [route]);
+    if (!addresses) found.push(`${route}: name an address in samplesOf`);
+    const account = officers.find(([start]) => route.startsWith(start))?.[1] as string;
+    const page = desks.get(account) ?? (await openDesk(browser, site.url, account));
+    desks.set(account, page);
+    for (const address of addresses ?? []) {
+      await page.goto(`${site.url}/workbench${address}`);
+      await page.locator('main h1').waitFor();
+      await page.locator('main .waiting').waitFor({ state: 'detached' });
+      const wrong = [
+        ...(await faults(page, 'zh-CN', { target: 24, text: 12, running: 12 })),
+        ...(await violations(page)),
+      ];
+      const title = await page.title();
+      const same = titles.get(title);
+      if (same && same !== route) wrong.push(`has the title of ${same}: ${title}`);
+      titles.set(title, route);
+      found.push(...wrong.map((fault) => `${address} (${account}) ${fault}`));
+    }
+  }
+  expect(found).toEqual([]);
+}, 300_000);
