@@ -85,6 +85,14 @@ const item = createRoute({
   component: lazyRouteComponent(() => import('./features/catalogue/routes.tsx'), 'ItemRoute'),
 });
 
+const itemRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/$itemCode/route',
+  validateSearch: (raw: Record<string, unknown>): { divisionCode?: string } =>
+    set<{ divisionCode?: string }>({ divisionCode: text(raw.divisionCode) }),
+  component: lazyRouteComponent(() => import('./features/catalogue/routes.tsx'), 'ItemRouteRoute'),
+});
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -138,6 +146,7 @@ export const router = createRouter({
     catalogue,
     catalogueImport,
     item,
+    itemRoute,
     people,
     staff,
     notices,

@@ -18,6 +18,7 @@ import { problems } from './problems.ts';
 import { ratingTickets } from './rating-tickets.ts';
 import { reviewRoute } from './review-route.ts';
 import { reviewStep } from './review-step.ts';
+import { routeEditor } from './route-editor.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
@@ -53,4 +54,5 @@ export const zhCN = {
   ...ratingTickets,
   ...reviewRoute,
   ...reviewStep,
+  ...routeEditor,
 };

@@ -8,6 +8,7 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
+import { may, useMe } from '../session/SessionGate.tsx';
 import { PublicationTag } from './CatalogueTable.tsx';
 import { ElementTable } from './ElementTable.tsx';
 import { Findings } from './Findings.tsx';
@@ -36,6 +37,7 @@ const shown = elementGroups.filter(
 /** Everything a definition says and does not say; what is missing stands where it would be, as 未填报. */
 function Item({ item }: { item: CatalogueItemView }) {
   const t = useWords();
+  const me = useMe();
   const missing = new Set(item.completeness.missing);
   return (
     <>
@@ -48,6 +50,17 @@ function Item({ item }: { item: CatalogueItemView }) {
         {item.version !== null && ` · ${t('workbench.item.version', { n: item.version })}`}
         {item.publishedAt && ` · ${shortTime(item.publishedAt)}`}
       </p>
+      {item.version !== null && may(me, 'catalogue.edit') && (
+        <p>
+          <Link
+            to="/catalogue/$itemCode/route"
+            params={{ itemCode: item.itemCode }}
+            search={{ divisionCode: item.divisionCode }}
+          >
+            {t('workbench.editor.open')}
+          </Link>
+        </p>
+      )}
       <div className="cols item">
         <div className="mid">
           {shown.map((group) => (

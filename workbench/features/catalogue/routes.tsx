@@ -2,6 +2,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { CatalogueList } from './CatalogueList.tsx';
 import { ImportRoute } from './ImportPage.tsx';
 import { ItemPage } from './ItemPage.tsx';
+import { RoutePage } from './route/RoutePage.tsx';
 
 export function CatalogueRoute() {
   return <CatalogueList search={useSearch({ from: '/catalogue' })} />;
@@ -11,6 +12,12 @@ export function ItemRoute() {
   const { itemCode } = useParams({ from: '/catalogue/$itemCode' });
   const { divisionCode } = useSearch({ from: '/catalogue/$itemCode' });
   return <ItemPage itemCode={itemCode} divisionCode={divisionCode} />;
+}
+
+export function ItemRouteRoute() {
+  const { itemCode } = useParams({ from: '/catalogue/$itemCode/route' });
+  const { divisionCode } = useSearch({ from: '/catalogue/$itemCode/route' });
+  return <RoutePage itemCode={itemCode} divisionCode={divisionCode ?? ''} />;
 }
 
 export { ImportRoute };
