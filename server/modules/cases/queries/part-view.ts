@@ -7,6 +7,7 @@ import type { CasesContext } from '../context.ts';
 import { openJson, places } from '../sealing.ts';
 import { documentsOf, textsOf } from '../store-read.ts';
 import { documentView, readCase } from './case-view.ts';
+import { decisionWords } from './clock-acts.ts';
 
 /** A case as the joint case that it is a part of sees it: how far it is and what was said, none of its answers. */
 export type PartView = {
@@ -58,7 +59,7 @@ export async function partView(
     },
     decision: decision && {
       decision: decision.decision,
-      reason: read<string>(decision.text.id) ?? '',
+      reason: decisionWords(read(decision.text.id)).reason,
       at: decision.at,
     },
     documents: documents.map((document) => documentView(document, locale)),

@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn, zhou } from './support/applicant.ts';
+import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { makeFiles } from './support/files.ts';
+import { fillUntil, restaurant } from './support/form.ts';
+import { inOrder } from './support/in-order.ts';
+import { type Site, startSite } from './support/site.ts';
+import { officer } from './support/wire.ts';
+
+let site: Site;
+let browser: Browser;
+let files: Awaited<ReturnType<typeof makeFiles>>;
+let page: Page;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  files = await makeFiles(browser);
+  page = await openPage(browser, phone);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+inOrder(() => page);
+
+async function sound(name: string): Promise<void> {
+  expect(await violations(page), name).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
+  await picture(page, name);
+}
+
+const guide: Record<string, string> = {
+  要办哪一种: 'food',
+  公众聚集场所: 'true',
+  告知承诺: 'true',
+  户外招牌: 'true',
+};
+const more = {
+  ...restaurant,
+  fireFloors: '1 层',
+  fireExits: '2',
+  fireManager: '周小满',
+  fireManagerPhone: '13800000001',
+  signWidth: '3',
+  signHeight: '1',
+  signLit: 'true',
+};
+
+describe('周小满 opens a restaurant: one plan, one form, one submission, all results', () => {
+  test('finds the life event by what she calls it', async () => {
+    await page.goto(`${site.url}/search?q=${encodeURIComponent('餐饮')}`);
+    await page.getByRole('link', { name: '开办餐饮店' }).click();
+    await sound('event-01-question');
+  });
+
+  test('answers one question a page, and goes back without losing one', async () => {
+    for (let at = 0; at < 12 && page.url().includes('/guide'); at++) {
+      const title = (await page.locator('h1').textContent()) ?? '';
+      const value = Object.entries(guide).find(([words]) => title.includes(words))?.[1] ?? 'false';
+      await page.locator(`input[name="answer"][value="${value}"]`).check();
+      await page.getByRole('button', { name: '下一步' }).click();
+      await page.waitForLoadState();
+    }
+    await page.getByRole('heading', { name: '开办餐饮店：一次告知单' }).waitFor();
+    expect(await page.locator('.facts').textContent()).toContain('0');
+    await sound('event-02-plan');
+  });
+
+  test('leaves the sign out and takes it in again: the plan changes at once', async () => {
+    const papers = page.locator('section[aria-labelledby="yours"] li');
+    const sign = page.getByRole('checkbox', { name: /户外招牌/ });
+    await sign.uncheck();
+    await page.locator('.steps li', { hasText: '户外招牌' }).waitFor({ state: 'detached' });
+    await sign.check();
+    await page.locator('.steps li', { hasText: '户外招牌' }).waitFor();
+    expect(await papers.count()).toBe(7);
+  });
+
+  test('fills in one form, uploads one set of papers and hands in once', async () => {
+    await page.getByRole('link', { name: '开始填表' }).click();
+    await signIn(page);
+    await page.getByRole('button', { name: `以${zhou.restaurant}的名义办` }).click();
+    await page.waitForURL(/\/drafts\/.+/);
+    expect(await page.getByLabel('单位名称').inputValue()).toBe(zhou.restaurant);
+    await fillUntil(page, 'commitments', more);
+    await page.getByRole('checkbox').check();
+    await fillUntil(page, 'materials', more);
+    const choosers = page.locator('input[type="file"]');
+    const count = await choosers.count();
+    expect(count).toBe(7);
+    for (let at = 0; at < count; at++) await choosers.nth(at).setInputFiles(files.list);
+    await page.locator('main form button.go').click();
+    await page.waitForURL(/\/review$/);
+    await sound('event-03-review');
+    await page.locator('main form button.go').click();
+    await page.waitForURL(/\/joint\//);
+    await page.getByRole('heading', { name: '开办餐饮店' }).waitFor();
+    await sound('event-04-progress');
+  });
+
+  test('the departments handle their parts; what waits begins by itself, and she sees it without reloading', async () => {
+    const [clerk, reviewer, decider] = [
+      await officer(site.url, 'lihua'),
+      await officer(site.url, 'liuyang'),
+      await officer(site.url, 'yangfan'),
+    ];
+    const reason = '材料齐全，符合条件。';
+    for (const done of [1, 2, 3, 4]) {
+      const running = page.locator('.steps li.now a.more').first();
+      await running.waitFor();
+      const caseId = (await running.getAttribute('href'))?.split('/').at(-1) as string;
+      await clerk.act(caseId, 'take');
+      await clerk.act(caseId, 'accept');
+      await reviewer.act(caseId, 'take');
+      await reviewer.act(caseId, 'review', { opinion: 'grant', reason });
+      await decider.act(caseId, 'take');
+      await decider.act(caseId, 'decide', { decision: 'grant', reason });
+      await page.getByText(`4 件里 ${done} 件有了结果`).first().waitFor();
+    }
+    await page.getByText('都有结果了，待出件').waitFor();
+    await sound('event-05-decided');
+  }, 120_000);
+
+  test('one delivery hands over all results', async () => {
+    const issuer = await officer(site.url, 'zhaomin');
+    const id = page.url().split('/').at(-1) as string;
+    const { version } = await issuer.ask<{ version: number }>(`/api/joint/${id}`);
+    await issuer.ask(`/api/joint/${id}/commands/deliver`, { version, delivery: 'online' });
+    const results = page.locator('ol.steps').getByText('结果已送达');
+    await results.nth(3).waitFor();
+    expect(await results.count()).toBe(4);
+    await sound('event-06-finished');
+  });
+});
