@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCalendar } from '../../platform/calendar/index.ts';
+import { loadCalendar, workdaysBetween } from '../../platform/calendar/index.ts';
+import { localDate } from '../../platform/clock.ts';
+import { dateOfDay, dayNumber } from '../../platform/dates.ts';
 import { type Span, spansOf } from './clock-spans.ts';
 import { clockView, type Due, dueOf } from './clocks.ts';
 import type { CaseEvent } from './events/kinds.ts';
@@ -17,6 +20,7 @@ const span = (from: string, limit: LimitRef, endedAt: string | null = null): Spa
 /** The due times of a clock that runs. */
 const end = (one: Span): Due => dueOf(one, calendar) as Due;
 const at = (local: string) => new Date(`${local}+08:00`);
+const dayBefore = (date: string) => dateOfDay(dayNumber(date) - 1);
 const days = (value: number): LimitRef => ({ value, unit: 'workday' });
 
 describe('a limit in working days', () => {
@@ -111,5 +115,80 @@ describe('the clocks of a case', () => {
       event('accepted', '2026-11-24T09:00:00'),
     ]);
     expect(spans).toHaveLength(1);
+  });
+});
+
+describe('what stops and extensions do to the last day', () => {
+  /** Working days from 2026 to 2028, the years whose holidays are mixed known and reckoned. */
+  const start = fc
+    .integer({ min: 0, max: 700 })
+    .map((n) => new Date(Date.UTC(2026, 0, 5, 2) + n * 86_400_000));
+  const limit = fc.integer({ min: 1, max: 60 }).map(days);
+  const later = (from: string, n: number) => new Date(Date.parse(from) + n * 86_400_000).toISOString();
+  const stop = (from: string, to: string | null) => ({
+    from,
+    to,
+    cause: 'special-step',
+    step: '听证',
+    article: null,
+    expectedEnd: null,
+  });
+
+  it('a stop of n working days within the limit moves it by exactly n working days', () => {
+    fc.assert(
+      fc.property(start, limit, fc.nat(40), fc.integer({ min: 1, max: 60 }), (from, one, after, length) => {
+        const plain = span(from.toISOString(), one);
+        const due = end(plain).date;
+        const [begins, ends] = [later(plain.from, after), later(plain.from, after + length)];
+        const stopped = end({ ...plain, stops: [stop(begins, ends)] }).date;
+        const first = localDate(new Date(Math.max(Date.parse(begins), Date.parse(plain.from) + 86_400_000)));
+        if (first > due) expect(stopped).toBe(due);
+        else {
+          const covered = workdaysBetween(calendar, dayBefore(first), dayBefore(localDate(new Date(ends))));
+          expect(workdaysBetween(calendar, due, stopped)).toBe(Math.max(0, covered));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never ends earlier for a longer limit, a later start, a longer stop or an extension', () => {
+    fc.assert(
+      fc.property(start, limit, fc.nat(20), fc.nat(20), (from, one, after, length) => {
+        const plain = span(from.toISOString(), one);
+        const at = (change: Partial<Span>) => end({ ...plain, ...change }).at.getTime();
+        expect(at({ limit: days(one.value + 1) })).toBeGreaterThan(at({}));
+        expect(at({ from: later(plain.from, 1) })).toBeGreaterThanOrEqual(at({}));
+        expect(at({ extension: days(10) })).toBe(at({ limit: days(one.value + 10) }));
+        const stops = (n: number) => [stop(later(plain.from, after), later(plain.from, after + n))];
+        expect(at({ stops: stops(length + 1) })).toBeGreaterThanOrEqual(at({ stops: stops(length) }));
+        expect(at({ stops: stops(length) })).toBeGreaterThanOrEqual(at({}));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('stands still while a stop runs, whatever the time, and what remains does not change', () => {
+    fc.assert(
+      fc.property(start, limit, fc.nat(300), (from, one, wait) => {
+        const running = { ...span(from.toISOString(), one), stops: [stop(from.toISOString(), null)] };
+        const view = clockView(running, calendar, new Date(later(running.from, wait)));
+        expect(view).toMatchObject({ due: null, light: 'idle', used: 0, remaining: one.value });
+        expect(view.stopped).toMatchObject({ since: running.from, step: '听证' });
+      }),
+    );
+  });
+
+  it('a light only goes from green over yellow to red as time passes', () => {
+    const order = { ok: 0, warn: 1, bad: 2, idle: -1 };
+    fc.assert(
+      fc.property(start, limit, fc.nat(120), fc.nat(20), (from, one, first, more) => {
+        const running = span(from.toISOString(), one);
+        const light = (n: number) =>
+          order[clockView(running, calendar, new Date(later(running.from, n))).light];
+        expect(light(first + more)).toBeGreaterThanOrEqual(light(first));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

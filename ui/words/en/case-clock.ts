@@ -103,7 +103,7 @@ export const caseClock = {
   'case.next.decided.partly': 'Result',
   'case.next.decided.partly.say':
     'Granted in part; the result is being made. The decision says why not the rest, and the remedies.',
-  'case.next.stopped': 'Waiting: {why}',
+  'case.next.stopped': '{why}; afterwards it goes on',
   'case.next.stopped.say':
     'The clock stands still. Nothing to do for you now; you will be told in writing if there is.',
   'case.granted.partly': 'granted in part: {part}',

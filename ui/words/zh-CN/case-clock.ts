@@ -92,7 +92,7 @@ export const caseClock = {
   'case.next.decided.partly': '出件',
   'case.next.decided.partly.say':
     '准予了一部分，正在制作结果；其余部分没有准予，决定书里写明了理由和救济途径。',
-  'case.next.stopped': '等{why}',
+  'case.next.stopped': '{why}，结束后接着办',
   'case.next.stopped.say': '时钟停着，这段时间不计时。现在不用您做什么；需要您做的会书面告知。',
   'case.granted.partly': '准予部分：{part}',
   'workbench.command.grant-at-once': '当场准予',

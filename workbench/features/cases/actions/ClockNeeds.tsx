@@ -94,7 +94,7 @@ function SelectNeed({ label, value, options, wrong, onChange }: SelectProps) {
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        className="ant-input"
+        className="input"
         value={value ?? ''}
         aria-invalid={wrong}
         aria-describedby={`${id}e`}
@@ -122,7 +122,7 @@ function DayNeed({ value, onChange }: { value: string; onChange: (value: string)
       <label htmlFor={id}>{t('workbench.needs.expectedEnd')}</label>
       <input
         id={id}
-        className="ant-input"
+        className="input"
         type="date"
         value={value}
         onChange={(event) => onChange(event.target.value)}
