@@ -2,7 +2,15 @@
 // TypeScript 7 has no classic compiler API, so files are parsed by @swc/core, which sees `import type` as well.
 
 /** From the root of the house up: a module may use the faces of those in rows above its own, and of nothing beside it. */
-const modules = [['regions'], ['identity'], ['catalogue'], ['licences', 'packages'], ['cases'], ['joint'], ['ratings']];
+const modules = [
+  ['regions'],
+  ['identity'],
+  ['catalogue'],
+  ['licences', 'packages'],
+  ['cases'],
+  ['joint'],
+  ['ratings'],
+];
 
 const ours = '^(contracts|ui|server|portal|workbench|tools|e2e|bench|demo|bin)/';
 const tests = '\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)|(^|/)test-[^/]+\\.ts$';
