@@ -7,9 +7,11 @@ import {
 } from '@tanstack/react-router';
 import { type Queue, queues } from '../contracts/cases.ts';
 import type { PublicationState } from '../contracts/catalogue.ts';
+import { type LicenceState, licenceStates } from '../contracts/licences.ts';
 import { type TicketQueue, ticketQueues } from '../contracts/rating-tickets.ts';
 import type { ListSearch } from './features/cases/queries.ts';
 import type { CatalogueSearch } from './features/catalogue/queries.ts';
+import type { LicenceSearch } from './features/licences/queries.ts';
 import { session } from './platform/app.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -132,6 +134,29 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('./features/tickets/routes.tsx'), 'TicketRoute'),
 });
 
+const licences = createRoute({
+  getParentRoute: () => root,
+  path: '/licences',
+  validateSearch: (raw: Record<string, unknown>): LicenceSearch =>
+    set<LicenceSearch>({
+      state: Object.hasOwn(licenceStates, String(raw.state)) ? (raw.state as LicenceState) : undefined,
+      text: text(raw.text),
+    }),
+  component: lazyRouteComponent(() => import('./features/licences/routes.tsx'), 'LicencesRoute'),
+});
+
+const licence = createRoute({
+  getParentRoute: () => root,
+  path: '/licences/$licenceId',
+  component: lazyRouteComponent(() => import('./features/licences/routes.tsx'), 'LicenceRoute'),
+});
+
+const pull = createRoute({
+  getParentRoute: () => root,
+  path: '/pull',
+  component: lazyRouteComponent(() => import('./features/licences/routes.tsx'), 'PullRoute'),
+});
+
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
@@ -150,6 +175,9 @@ export const router = createRouter({
     people,
     staff,
     notices,
+    licences,
+    licence,
+    pull,
     absence,
     tickets,
     ticket,

@@ -15,6 +15,8 @@ const groups = [
 
 const others = [
   { to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' },
+  { to: '/licences', title: 'workbench.licences.title', permission: 'licence.read' },
+  { to: '/pull', title: 'workbench.pull.title', permission: 'licence.pull' },
   { to: '/people', title: 'workbench.people.title', permission: 'identity.verify-person' },
   { to: '/catalogue', title: 'workbench.catalogue.title', permission: 'catalogue.read' },
   { to: '/staff', title: 'workbench.staff.page', permission: 'staff.manage' },

@@ -1,0 +1,187 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Input } from 'antd';
+import { type FormEvent, useId, useState } from 'react';
+import type { LicenceRow } from '../../../contracts/licence-acts.ts';
+import { type LicenceState, licenceStates } from '../../../contracts/licences.ts';
+import { Main } from '../../parts/Main.tsx';
+import { ProblemNote } from '../../parts/ProblemNote.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
+import { asFailure } from '../../platform/problem.ts';
+import { useWords } from '../../platform/words.tsx';
+import { Issues } from './Issues.tsx';
+import { callsQuery, type LicenceSearch, licencesQuery } from './queries.ts';
+import { StateTag } from './StateTag.tsx';
+
+const states = Object.keys(licenceStates) as LicenceState[];
+
+/** What the officer's places issued, and what could not be made yet. */
+export function LicencesPage({ search }: { search: LicenceSearch }) {
+  const t = useWords();
+  const list = useInfiniteQuery(licencesQuery(search));
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const issues = list.data?.pages[0]?.issues ?? [];
+  return (
+    <Main>
+      <title>{`${t('workbench.licences.title')} · ${t('workbench.brand')}`}</title>
+      <h1>{t('workbench.licences.title')}</h1>
+      {issues.length > 0 && <Issues issues={issues} />}
+      <nav className="tabs" aria-label={t('workbench.licences.states')}>
+        {[undefined, ...states].map((state) => (
+          <Link
+            key={state ?? 'all'}
+            to="/licences"
+            search={{ ...(search.text ? { text: search.text } : {}), ...(state ? { state } : {}) }}
+            activeProps={{}}
+            aria-current={search.state === state ? 'page' : undefined}
+          >
+            {state ? t(`code.licence-state.${state}`) : t('workbench.filter.all')}
+          </Link>
+        ))}
+      </nav>
+      <div className="sheet">
+        <Search search={search} />
+        {list.isError ? (
+          <div className="tools">
+            <ProblemNote failure={asFailure(list.error)} onAgain={() => void list.refetch()} />
+          </div>
+        ) : list.isPending ? (
+          <div className="tools">
+            <Waiting words={t('workbench.waiting.licences')} rows={8} />
+          </div>
+        ) : rows.length ? (
+          <Table rows={rows} />
+        ) : (
+          <div className="empty">
+            <p>
+              <b>{t('workbench.licences.none')}</b>
+            </p>
+          </div>
+        )}
+        <div className="tools">
+          {rows.length > 0 && <span>{t('workbench.licences.shown', { n: rows.length })}</span>}
+          {list.hasNextPage && (
+            <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('workbench.list.next')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <Calls />
+    </Main>
+  );
+}
+
+function Search({ search }: { search: LicenceSearch }) {
+  const t = useWords();
+  const id = useId();
+  const navigate = useNavigate();
+  const [text, setText] = useState(search.text ?? '');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const { text: _dropped, ...rest } = search;
+    const wanted = text.trim();
+    void navigate({ to: '/licences', search: wanted ? { ...rest, text: wanted } : rest });
+  };
+  return (
+    <form className="tools" onSubmit={submit}>
+      <label htmlFor={id}>{t('workbench.licences.search')}</label>
+      <Input
+        id={id}
+        className="filter"
+        maxLength={100}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button htmlType="submit">{t('workbench.search.go')}</Button>
+    </form>
+  );
+}
+
+function Table({ rows }: { rows: readonly LicenceRow[] }) {
+  const t = useWords();
+  return (
+    <section className="scroll" aria-label={t('workbench.licences.region')}>
+      <table className="grid">
+        <caption className="vh">{t('workbench.licences.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('workbench.licences.col.licence')}</th>
+            <th scope="col">{t('workbench.licences.col.holder')}</th>
+            <th scope="col">{t('workbench.licences.col.state')}</th>
+            <th scope="col">{t('workbench.licences.col.validity')}</th>
+            <th scope="col">{t('workbench.licences.col.case')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td className="w">
+                <Link to="/licences/$licenceId" params={{ licenceId: row.id }}>
+                  {row.typeName}
+                </Link>{' '}
+                <span className="num sub">{row.number}</span>
+              </td>
+              <td className="w">{row.holder}</td>
+              <td>
+                <StateTag state={row.state} />
+              </td>
+              <td className="num">
+                {row.issuedOn} – {row.validUntil ?? t('licence.no-end')}
+              </td>
+              <td className="num">
+                {row.caseId && (
+                  <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
+                    {row.caseNumber}
+                  </Link>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** 电子证照调用成功率 of the last thirty days; what was asked for and not there counts too. */
+function Calls() {
+  const t = useWords();
+  const { data } = useQuery(callsQuery);
+  if (!data?.calls) return null;
+  const rate = (success: number, calls: number) => `${((success / calls) * 100).toFixed(1)}%`;
+  return (
+    <section className="pane" aria-labelledby="calls">
+      <h2 id="calls">{t('workbench.licences.calls')}</h2>
+      <p>
+        {t('workbench.licences.calls.all', {
+          from: data.from,
+          until: data.until,
+          calls: data.calls,
+          success: data.success,
+          rate: rate(data.success, data.calls),
+        })}
+      </p>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{t('workbench.licences.col.licence')}</th>
+            <th scope="col">{t('workbench.licences.col.caller')}</th>
+            <th scope="col">{t('workbench.licences.col.calls')}</th>
+            <th scope="col">{t('workbench.licences.col.rate')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((row) => (
+            <tr key={`${row.typeName} ${row.organisation}`}>
+              <td className="w">{row.typeName}</td>
+              <td className="w">{row.organisation || t('workbench.licences.windows')}</td>
+              <td className="num">{row.calls}</td>
+              <td className="num">{rate(row.success, row.calls)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
