@@ -51,6 +51,10 @@ export const errorCodes = {
     status: 422,
     when: 'A licence cannot be made from what is known; `reason`: fields (then `fields`: key, label), issuer, number, face.',
   },
+  'seal-not-ready': {
+    status: 409,
+    when: 'The issuer has no seal that may be used now; `reason`: none, applied, made, filed, suspended, destroyed.',
+  },
   'show-code-over': {
     status: 410,
     when: 'A code for showing a licence has ended, was replaced by a newer one, or is none.',

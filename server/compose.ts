@@ -70,7 +70,7 @@ export async function openContext(
 async function licencesOf(ctx: Context): Promise<LicencesContext> {
   const now = { ...ctx, nudge: () => ctx.nudge() }; // the outbox starts later than this
   const cases = casesContext(now);
-  const kit = await openLicenceKit(ctx.config.dataDir, ctx);
+  const kit = await openLicenceKit(ctx.config.dataDir, ctx, ctx.config);
   return {
     ...now,
     kit,

@@ -72,7 +72,7 @@ export async function makeSampleCases(site: string, files: Files): Promise<Sampl
 }
 
 /** Address of a licence in the wallet; it is made behind the decision, so it may be a moment late. */
-async function firstLicence(owner: Wire): Promise<string> {
+export async function firstLicence(owner: Wire): Promise<string> {
   for (let tries = 0; tries < 100; tries += 1) {
     const { text } = await owner.get('/licences');
     const found = /href="(\/licences\/issued[^"/]+)"/.exec(text)?.[1];
@@ -99,7 +99,7 @@ async function giveMandate(owner: Wire): Promise<void> {
 }
 
 /** A new application filled in to its last step. */
-async function fillDraft(owner: Wire, files: Files): Promise<{ draft: string; steps: string[] }> {
+export async function fillDraft(owner: Wire, files: Files): Promise<{ draft: string; steps: string[] }> {
   const steps: string[] = [];
   let shown = await owner.get(foodLicence.replace('/items/', '/apply/'));
   while (!shown.url.endsWith('/review')) {

@@ -17,6 +17,10 @@ export type Config = {
   trustProxy: number | string[] | undefined;
   /** Public address, for links in documents and QR codes. */
   publicUrl: string;
+  /** A province's seal service; undefined: the demonstration's own seals, 仅供测试. */
+  sealService: { base: string; token: string } | undefined;
+  /** Further certificates that licences may be sealed under (PEM). */
+  trustFile: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
 };
 
@@ -38,6 +42,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: readTrust(env.TONGBAN_TRUST_PROXY),
     secureCookies: env.TONGBAN_SECURE_COOKIES === '1',
     publicUrl: (env.TONGBAN_PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, ''),
+    sealService: env.TONGBAN_SEAL_SERVICE
+      ? { base: env.TONGBAN_SEAL_SERVICE, token: env.TONGBAN_SEAL_TOKEN ?? '' }
+      : undefined,
+    trustFile: env.TONGBAN_TRUST || undefined,
     oidc: issuer
       ? {
           issuer,

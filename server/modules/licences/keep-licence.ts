@@ -6,6 +6,7 @@ import { announceLicence, insertAct, insertIssued, type NewAct, places } from '.
 import { layoutOf } from './layouts.ts';
 import type { LicenceContent } from './licence.ts';
 import { makeLicence } from './make-licence.ts';
+import { logSealUse, sealInUse } from './seal/in-use.ts';
 
 export type ToKeep = {
   content: LicenceContent;
@@ -26,6 +27,7 @@ export type ToKeep = {
 export async function keepLicence(ctx: LicencesContext, tx: Tx, one: ToKeep): Promise<string> {
   const { content, at } = one;
   const layout = layoutOf(content.typeId);
+  const seal = await sealInUse(ctx, tx, one.organisationId, at);
   const { ofd, pdf } = await makeLicence(ctx.kit, content, at, layout);
   const [ofdFile, pdfFile] = [await ctx.files.put(ofd), await ctx.files.put(pdf)];
   const id = randomUUIDv7();
@@ -61,6 +63,7 @@ export async function keepLicence(ctx: LicencesContext, tx: Tx, one: ToKeep): Pr
     issuedAt: at,
   };
   await insertIssued(tx, row);
+  await logSealUse(tx, seal, { licenceId: id, fileSm3: row.ofdSm3, actor: one.act.actor, at });
   const { reason, ...act } = one.act;
   const reasonSealed = reason === null ? null : ctx.keyring.seal(reason, places.reason(id, 1));
   await insertAct(tx, { ...act, licenceId: id, seq: 1, reasonSealed, at });

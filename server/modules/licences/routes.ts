@@ -16,12 +16,15 @@ import {
   LicencePull,
   PulledLicence,
 } from '../../../contracts/licence-use.ts';
+import { SealActBody, SealApplication, SealList } from '../../../contracts/seals.ts';
 import { localeOf, sendBytes, staffOf } from '../../platform/http/index.ts';
 import type { LicencesContext } from './context.ts';
 import { licenceCalls } from './queries/licence-calls.ts';
 import { readLicenceFile } from './queries/licence-file.ts';
 import { licenceInScope, officeLicence, officeLicences } from './queries/office-licences.ts';
+import { sealList } from './queries/seals.ts';
 import { actOnLicence } from './use-cases/act-on-licence.ts';
+import { actOnSeal, requestSeal } from './use-cases/manage-seals.ts';
 import { pullLicence } from './use-cases/pull-licence.ts';
 import { retryIssue } from './use-cases/retry-issue.ts';
 
@@ -129,6 +132,53 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
         },
       );
     }
+
+    const seals = { access: { staff: 'seal.manage' } } as const;
+
+    app.get(
+      '/api/seals',
+      {
+        config: seals,
+        schema: {
+          tags,
+          summary: 'Seals of the administrator’s places with their whole life',
+          response: { 200: SealList, ...refusals },
+        },
+      },
+      async (request) => sealList(ctx, staffOf(request)),
+    );
+
+    app.post(
+      '/api/seals',
+      {
+        config: seals,
+        schema: {
+          tags,
+          summary: 'Apply for a seal of an organisation that has none',
+          body: SealApplication,
+          response: { 200: Type.Object({ id: Type.String() }), ...refusals, 409: Problem },
+        },
+      },
+      async (request) => ({ id: await requestSeal(ctx, staffOf(request), request.body) }),
+    );
+
+    app.post(
+      '/api/seals/:id/acts',
+      {
+        config: seals,
+        schema: {
+          tags,
+          summary: 'Make, file, authorise, suspend, resume or destroy a seal',
+          params: Id,
+          body: SealActBody,
+          response: { 200: Type.Object({}), ...refusals, 409: Problem },
+        },
+      },
+      async (request) => {
+        await actOnSeal(ctx, staffOf(request), request.params.id, request.body);
+        return {};
+      },
+    );
 
     app.post(
       '/api/licence-issues/:id/retry',

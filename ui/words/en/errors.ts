@@ -141,6 +141,15 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-not-made.face.title': 'This type of licence has no face yet',
   'error.licence-not-made.face.detail':
     'The elements of “{type}” are not defined. An administrator adds them to data/licence-layouts/fields.json.',
+  'error.seal-not-ready.title': 'The issuer’s seal cannot be used yet',
+  'error.seal-not-ready.detail':
+    '“{issuer}” has no seal in use. An administrator has one made, filed and authorised under “Seals”; then try again.',
+  'error.seal-not-ready.suspended.title': 'The issuer’s seal is suspended',
+  'error.seal-not-ready.suspended.detail':
+    'Nothing is sealed for “{issuer}” meanwhile. An administrator resumes it; then try again.',
+  'error.not-allowed-now.seal-state.title': 'This cannot be done with the seal now',
+  'error.not-allowed-now.seal-state.detail':
+    'Its state has changed, or the step before is not done. Reload and look again.',
   'error.show-code-over.title': 'This code is no longer good',
   'error.show-code-over.detail':
     'A code for showing a licence lasts five minutes and ends when a new one is made. Ask for a new code and scan again.',

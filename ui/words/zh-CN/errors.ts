@@ -119,6 +119,13 @@ export const errors = {
   'error.licence-not-made.face.title': '没有这种证照的照面',
   'error.licence-not-made.face.detail':
     '“{type}”还没有定照面要素。请管理员在 data/licence-layouts/fields.json 里写上，再制一次。',
+  'error.seal-not-ready.title': '颁发机构的电子印章还不能用',
+  'error.seal-not-ready.detail':
+    '“{issuer}”没有使用中的电子印章。请管理员在“印章”里办好申请、制作、备案、授权，再制一次。',
+  'error.seal-not-ready.suspended.title': '颁发机构的电子印章停用了',
+  'error.seal-not-ready.suspended.detail': '“{issuer}”的印章停用期间不能签章。请管理员恢复印章，再制一次。',
+  'error.not-allowed-now.seal-state.title': '这枚印章现在不能这样处理',
+  'error.not-allowed-now.seal-state.detail': '它的状态已经变了，或者上一步还没有办。请刷新再看。',
   'error.show-code-over.title': '亮证码已经失效',
   'error.show-code-over.detail': '亮证码 5 分钟内有效，换了新码旧码就不能用。请对方重新亮证，再扫一次。',
   'error.licence-external.title': '这种证照不由本平台制发',

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mod37Hybrid36 } from '../../../../contracts/checks/iso7064.ts';
 import { type Keyring, newSm2Key, sm2Sign, sm3Hex } from '../../../platform/crypto/index.ts';
@@ -31,8 +31,9 @@ export function localSealProvider(
   const opened = new Map<string, Promise<{ seal: OrganisationSeal; credential: Credential }>>();
   const keys = new WeakMap<OrganisationSeal, Credential>();
 
+  const pathOf = (holder: SealHolder) => join(dir, `${holder.uscc}-${sm3Hex(holder.name).slice(0, 8)}`);
   async function open(holder: SealHolder, at: Date) {
-    const path = join(dir, `${holder.uscc}-${sm3Hex(holder.name).slice(0, 8)}`);
+    const path = pathOf(holder);
     const found = await read(path, ctx.keyring).catch((error: unknown) => {
       if (!missing(error)) throw error;
       return null;
@@ -52,6 +53,11 @@ export function localSealProvider(
       const { seal, credential } = await entry;
       keys.set(seal, credential);
       return seal;
+    },
+    async destroy(holder) {
+      opened.delete(`${holder.uscc} ${holder.name}`);
+      const path = pathOf(holder);
+      for (const end of ['.esl', '.key', '.crt']) await rm(path + end, { force: true });
     },
     async sign(seal, bytes) {
       const credential = keys.get(seal);

@@ -19,6 +19,8 @@ export type SealProvider = {
   name: string;
   /** The seal in use of an organisation at an instant; AppError where it has none that may be used. */
   sealOf(holder: SealHolder, at: Date): Promise<OrganisationSeal>;
+  /** Ends the seal of an organisation for good: the next one asked for is another. */
+  destroy(holder: SealHolder): Promise<void>;
   /** SM2 signature (DER) over the bytes by the certificate of the seal. */
   sign(seal: OrganisationSeal, bytes: Uint8Array): Promise<Buffer>;
 };

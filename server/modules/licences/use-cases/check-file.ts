@@ -2,7 +2,6 @@ import type { FileCheck } from '../../../../contracts/licences.ts';
 import { sm3Hex } from '../../../platform/crypto/index.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { sniff } from '../../../platform/files/index.ts';
-import { readPem, trustOf, trustPem } from '../../../platform/pki/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { publicLicence } from '../queries/public-licence.ts';
 import { embeddedOfd } from '../verify/pdf-attachment.ts';
@@ -30,8 +29,7 @@ export async function checkFile(
       rendition: null,
       seal: null,
     };
-  const trust = trustOf(readPem(trustPem(ctx.kit.ca)));
-  const { steps, metadata, seal } = verifyLicence(ofd, trust, now);
+  const { steps, metadata, seal } = verifyLicence(ofd, ctx.kit.trust, now);
   const said = (name: string) => metadata.get(name) ?? '';
   const online = await onlineState(ctx, said('证照标识'), ofd);
   // Its last day is over: the file is what was issued, and that is what the reader is told first.

@@ -1,0 +1,202 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importItems, shippedItems } from '../server/modules/catalogue/index.ts';
+import { inTx } from '../server/platform/db/index.ts';
+import { signIn, zhou } from './support/applicant.ts';
+import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { makeFiles } from './support/files.ts';
+import { fillUntil } from './support/form.ts';
+import { inOrder } from './support/in-order.ts';
+import { openDesk } from './support/officer.ts';
+import { fillDraft, firstLicence } from './support/sample-cases.ts';
+import { type Site, startSite } from './support/site.ts';
+import { citizen, officer } from './support/wire.ts';
+
+/** An item that is not among the shipped ones: it asks for a food licence. */
+const terrace = 'XC-000131024900-01';
+
+let site: Site;
+let browser: Browser;
+/** The holder's telephone. */
+let page: Page;
+/** Somebody else's browser, not signed in, without scripts. */
+let other: Page;
+/** Address of the licence in the wallet, and what its code says. */
+let licence = '';
+let shown = '';
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  const { ctx } = site.server;
+  await inTx(ctx.db, (tx) =>
+    importItems(tx, ctx, { file: terraceItem(), divisionCode: '513424', publish: true }),
+  );
+  await grantFoodLicence();
+  page = await openPage(browser, phone);
+  other = await openPage(browser, { ...phone, js: false });
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+inOrder(() => page);
+
+function terraceItem(): string {
+  const { items, ...rest } = JSON.parse(shippedItems()) as { items: Record<string, unknown>[] };
+  const food = items.find(({ id }) => id === 'HN-000131024000-01') as { materials: object[] };
+  const [form, card] = food.materials;
+  const material = { ...card, name: '食品经营许可证', licenceTypeId: 'food-business-licence' };
+  const item = {
+    ...food,
+    id: terrace,
+    baseCode: '000131024900',
+    name: '餐饮外摆经营许可',
+    result: { name: '餐饮外摆经营许可决定', kind: '出文办结' },
+    materials: [form, material],
+    rules: [],
+  };
+  return JSON.stringify({ ...rest, items: [item] });
+}
+
+/** The journey of the food licence, over HTTP: journey.test.ts walks it in the browser. */
+async function grantFoodLicence(): Promise<void> {
+  const owner = await citizen(site.url, zhou.phone, zhou.restaurant);
+  const { draft } = await fillDraft(owner, await makeFiles(browser));
+  const { url } = await owner.post(`/drafts/${draft}/submit`, { key: `submit-${draft}` });
+  const id = url.split('/')[2] as string;
+  const steps = [
+    ['lihua', 'accept', {}],
+    ['zhangsan', 'review', { opinion: 'grant', reason: '材料齐全，建议准予。' }],
+    ['chenjing', 'decide', { decision: 'grant', reason: '符合法定条件，准予。' }],
+  ] as const;
+  for (const [account, command, body] of steps) {
+    const one = await officer(site.url, account);
+    await one.act(id, 'take');
+    await one.act(id, command, body);
+  }
+  licence = await firstLicence(owner);
+}
+
+async function sound(name: string, at: Page = page): Promise<void> {
+  expect(await violations(at), name).toEqual([]);
+  expect(await at.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
+    at.viewportSize()?.width ?? 0,
+  );
+  await picture(at, name);
+}
+const main = (at: Page) => at.locator('main').textContent();
+
+describe('周小满 holds what was granted', () => {
+  test('the licence lies in the wallet, valid, with its files', async () => {
+    await page.goto(`${site.url}/sign-in?back=/account`);
+    await signIn(page);
+    await page.getByRole('button', { name: '换成德昌县小满家常菜馆（演示）的名义' }).click();
+    await page.getByText(`现在以${zhou.restaurant}的名义办事`).waitFor();
+    await page.goto(`${site.url}/licences`);
+    await sound('licence-01-wallet');
+    expect(await main(page)).toMatch(/食品经营许可证[\s\S]*有效[\s\S]*德昌县市场监督管理局/);
+    await page.getByRole('link', { name: '食品经营许可证', exact: true }).click();
+    await sound('licence-02-licence');
+    expect(new URL(page.url()).pathname).toBe(licence);
+  });
+
+  test('a code shows what she ticked, for five minutes', async () => {
+    await page.locator('main form button.go').click();
+    await page.waitForURL(/\/codes\//);
+    await sound('licence-03-code');
+    expect(await main(page)).toMatch(/\d{4} \d{4}/);
+    shown = (await page.locator('a[href^="/present/"]').getAttribute('href')) ?? '';
+  });
+});
+
+describe('somebody else', () => {
+  test('sees the chosen fields and the state of this moment, no more', async () => {
+    await other.goto(site.url + shown);
+    expect(await main(other)).toMatch(/食品经营许可证[\s\S]*有效[\s\S]*热食类食品制售/);
+    expect(await main(other)).not.toContain('周小满');
+    await page.goto(`${site.url}/licences`);
+    expect(await main(page)).toContain('没有登录的人扫了您的亮证码');
+  });
+
+  test('scans the code on the licence', async () => {
+    await page.goto(site.url + licence);
+    await page.getByRole('link', { name: '别人扫证上的码会看到什么' }).click();
+    await other.goto(page.url());
+    expect(await main(other)).toMatch(/有效[\s\S]*JY25\*+\d{4}/);
+    await sound('licence-04-public', page);
+  });
+
+  test('has the file checked, step by step; a changed one is refused', async () => {
+    const files = async (kind: string) =>
+      (await page.request.get(`${site.url}${licence}/file/${kind}`)).body();
+    const upload = async (name: string, mimeType: string, buffer: Buffer) => {
+      await other.goto(`${site.url}/verify`);
+      await other.locator('#file').setInputFiles({ name, mimeType, buffer });
+      await other.getByRole('button', { name: '核验' }).click();
+      await other.waitForLoadState();
+    };
+    const ofd = await files('ofd');
+    await upload('许可证.ofd', 'application/ofd', ofd);
+    expect(await main(other)).toMatch(/是真的，没有被改过[\s\S]*此刻有效，和签发时的文件一个字节都不差/);
+    expect(await other.locator('main ol li').count()).toBe(15);
+    await upload('许可证.pdf', 'application/pdf', await files('pdf'));
+    expect(await main(other)).toContain('是真的，没有被改过');
+    const changed = Buffer.from(ofd);
+    const at = changed.indexOf('Doc_0/Pages') + 60;
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    await upload('改过.ofd', 'application/ofd', changed);
+    expect(await main(other)).toContain('核验不通过，不要采信');
+  });
+});
+
+describe('免证办', () => {
+  test('another application takes the licence; nothing is uploaded', async () => {
+    await page.goto(`${site.url}/apply/513424/${terrace}`);
+    await fillUntil(page, 'materials');
+    expect(await page.locator('#material-m2').textContent()).toMatch(/食品经营许可证[\s\S]*不用交/);
+    await sound('licence-05-materials');
+    await page.locator('main form button.go, main a.btn.go').first().click();
+    await page.waitForURL(/\/review$/);
+    expect(await main(page)).toMatch(/取用您的证照[\s\S]*食品经营许可证[\s\S]*只用来办“餐饮外摆经营许可”/);
+    await sound('licence-06-consent');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.waitForURL(/\/cases\/.+\/submitted/);
+    await site.server.ctx.nudge();
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${site.url}/licences/uses`);
+          return main(page);
+        },
+        { timeout: 20_000 },
+      )
+      .toMatch(/取了食品经营许可证，您没有再交材料[\s\S]*餐饮外摆经营许可/);
+    await sound('licence-07-uses');
+  });
+
+  test('the decider suspends it; whoever looks now is told', async () => {
+    const desk = await openDesk(browser, site.url, 'chenjing');
+    await desk.getByRole('link', { name: '证照', exact: true }).click();
+    await desk.getByRole('link', { name: '食品经营许可证' }).first().waitFor();
+    await sound('desk-licences', desk);
+    await desk.getByRole('link', { name: '食品经营许可证' }).first().click();
+    await desk.getByRole('button', { name: '暂扣' }).click();
+    await desk.getByRole('radio', { name: /行政处罚法/ }).check();
+    await desk.getByLabel('理由').fill('处罚决定：暂扣三十日。');
+    await desk.getByRole('dialog').getByRole('button', { name: '暂扣' }).click();
+    await desk.locator('.note.ok').getByText('食品经营许可证：暂扣好了').waitFor();
+    await sound('desk-licence', desk);
+    await other.goto(
+      `${site.url}/v/${
+        (await desk
+          .getByText(/^\d{8}MB|^1199/)
+          .first()
+          .textContent()) ?? ''
+      }`,
+    );
+    expect(await main(other)).toContain('这份证照被暂扣');
+    await page.goto(`${site.url}/licences`);
+    expect(await main(page)).toContain('暂扣');
+  });
+});
