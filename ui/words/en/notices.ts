@@ -8,4 +8,7 @@ export const notices: Record<keyof typeof zh, string> = {
   'notice.clock-warn': '{number} “{item}” is nearly due: {due}',
   'notice.clock-over': '{number} “{item}” is over its limit; the last day was {due}',
   'notice.clock-deemed-soon': '{number} “{item}” will count as accepted unless it is answered by {due}',
+  'notice.step-yours': '{by} asks you for a step of {number} “{item}”',
+  'notice.step-delegated': '{by} asks you to prepare a step of {number} “{item}”',
+  'notice.step-copied': '{by} sent you a copy of a step of {number} “{item}”',
 };

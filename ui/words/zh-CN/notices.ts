@@ -7,4 +7,7 @@ export const notices = {
   'notice.clock-warn': '{number}“{item}”快到期了，最晚 {due}',
   'notice.clock-over': '{number}“{item}”已经超期，最后一天是 {due}',
   'notice.clock-deemed-soon': '{number}“{item}”到 {due} 还不受理也不告知补正，就视为受理',
+  'notice.step-yours': '{by} 请您办 {number}“{item}”的一个环节',
+  'notice.step-delegated': '{by} 委派您先看 {number}“{item}”的一个环节',
+  'notice.step-copied': '{by} 把 {number}“{item}”的一个环节抄送给您',
 };

@@ -12,6 +12,21 @@ import { type Found, resolveRoute } from './resolve.ts';
 
 type Ready = Pick<Case, 'placeCode' | 'organisationId' | 'subject'>;
 
+/** The same where the application is accepted as it arrives 收件即受理. */
+export async function openingOnReceipt(
+  ctx: CasesContext,
+  item: ItemVersion & { organisationId: string },
+  subject: Case['subject'],
+  events: readonly NewEvent[],
+  sealed: { caseId: string; round: number; sealed: string },
+): Promise<NewEvent[]> {
+  if (!item.route || !events.some((event) => event.kind === 'accepted')) return [];
+  const answers = openJson<Answers>(ctx, sealed.sealed, places.answers(sealed.caseId, sealed.round));
+  const { divisionCode: placeCode, organisationId } = item;
+  const opening = await openingOf(ctx, { placeCode, organisationId, subject }, item, answers);
+  return opening ? [{ ...opening, by: 'system:rule' }] : [];
+}
+
 /** What an acceptance, however it came about, writes beside itself: the route of the item's version as it applies. */
 export async function routeOpening(
   ctx: CasesContext,

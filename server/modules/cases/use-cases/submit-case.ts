@@ -26,6 +26,8 @@ import { caseNumbering } from '../numbers.ts';
 import { type OpenItem, openItem } from '../opening.ts';
 import { type PaperBasis, paperBasis, snapshotOf } from '../papers/basis.ts';
 import { type PaperScope, paperScopes, sealPapers } from '../papers/number.ts';
+import { openingOnReceipt } from '../review/opening.ts';
+import { placeKeys, seatRows } from '../review/rows.ts';
 import { rowState } from '../row.ts';
 import {
   fingerprint,
@@ -192,6 +194,11 @@ export async function prepare(
   const sender = { kind: 'applicant' as const, subjectId, personId, mandate: item.mandate };
   const decision = decide(undefined, command, sender);
   if (!decision.ok) throw new AppError('forbidden');
+  const subject = { id: subjectId, kind: applicant.subject.kind };
+  const { answers } = ready.round;
+  const opening = await openingOnReceipt(ctx, item, subject, decision.events, { caseId: id, ...answers });
+  const decided = [...decision.events, ...opening];
+  const seatKeys = await placeKeys(ctx, null, opening);
 
   const snapshot = snapshotOf(applicant);
   const { organisationId } = item;
@@ -235,7 +242,7 @@ export async function prepare(
       decision: null,
       refusal: null,
     });
-    const events = withPapers(decision.events, papers).map((event) =>
+    const events = withPapers(decided, papers).map((event) =>
       event.kind === 'submitted' ? { ...event, payload: { ...event.payload, number } } : event,
     );
     const key = { divisionCode: division.code, id };
@@ -281,6 +288,7 @@ export async function prepare(
       materials: ready.round.materials,
       documents: papers.map((paper) => paper.row),
       outbox: outboxOf(links, state, id),
+      route: state.route && { seats: seatRows(state, calendar, seatKeys), links: [] },
       command: { actor: commandActor(actor), key: input.key, request: ready.print, reply },
       draftId: input.draftId ?? null,
     };
