@@ -49,6 +49,7 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/licences/:ref/file/:kind': [],
     '/account/mandates/:id/paper': [], // a file
     '/opinion/:token': [], // through a signed link only: review-route.test.ts
+    '/cases/:id/supply': [], // only where an item lets a paper come later: commitment.test.ts
     '/cases/:id/live': [], // a stream
     '/cases/:id/documents/:document': [],
     '/cases/:id/files/:file': [],

@@ -1,7 +1,8 @@
+import { ErrorSummary } from '../../ui/form/index.ts';
 import { Document } from './parts/document.tsx';
 import { Field } from './parts/field.tsx';
 import { Hidden } from './parts/hidden.tsx';
-import { ProblemBox } from './parts/problems.tsx';
+import { linesOf, ProblemBox } from './parts/problems.tsx';
 import { listed, type Say, sayIn } from './parts/say.ts';
 import { neighbours, StepHead } from './parts/step-head.tsx';
 import { paths } from './paths.ts';
@@ -11,6 +12,7 @@ import type { MaterialNeed, ReviewProps } from './props.ts';
 export function Review(props: ReviewProps) {
   const { frame, draft, materials, open, problem } = props;
   const say = sayIn(frame.locale);
+  const unsigned = (problem?.fields ?? []).filter((one) => one.field === 'signature');
   const { before } = neighbours(draft, 'review');
   const taken = materials.filter(({ source, licence }) => source === 'held-licence' && licence);
   return (
@@ -19,7 +21,14 @@ export function Review(props: ReviewProps) {
         <StepHead frame={frame} draft={draft} step="review" />
         <h1>{say('review.title')}</h1>
         <p className="lead">{say('review.lead')}</p>
-        <ProblemBox problem={problem} />
+        {unsigned.length > 0 ? (
+          <ErrorSummary
+            locale={frame.locale}
+            lines={linesOf(frame.locale, unsigned, { signature: say('commitment.title') })}
+          />
+        ) : (
+          <ProblemBox problem={problem} />
+        )}
         {open.length > 0 ? (
           <section className="note warn up5" aria-labelledby="open-title">
             <h2 id="open-title">{say('review.open', { n: open.length })}</h2>

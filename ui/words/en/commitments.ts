@@ -75,4 +75,11 @@ export const commitments: Record<keyof typeof zh, string> = {
   'workbench.instant.none': 'none',
   'workbench.later.workday': 'working days',
   'workbench.later.day': 'days',
+  'code.instant-fact.heldLicences': 'licences held',
+  'code.instant-fact.uploadedMaterials': 'documents uploaded',
+  'code.instant-fact.committedMaterials': 'documents by commitment',
+  'code.instant-fact.deferredMaterials': 'documents to come later',
+  'code.instant-fact.realNameLevel': 'identity level',
+  'code.instant-fact.underMandate': 'under a mandate',
+  'code.instant-fact.today': 'day of submission',
 };

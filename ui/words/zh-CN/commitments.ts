@@ -70,4 +70,11 @@ export const commitments = {
   'workbench.instant.none': '没有填',
   'workbench.later.workday': '个工作日',
   'workbench.later.day': '日',
+  'code.instant-fact.heldLicences': '已有的证照',
+  'code.instant-fact.uploadedMaterials': '上传的材料份数',
+  'code.instant-fact.committedMaterials': '承诺代替的材料份数',
+  'code.instant-fact.deferredMaterials': '容缺的材料份数',
+  'code.instant-fact.realNameLevel': '实名级别',
+  'code.instant-fact.underMandate': '是否受托办理',
+  'code.instant-fact.today': '提交日期',
 };

@@ -130,7 +130,7 @@ export async function caseView(
     },
     ...clockActs(open, item, text, name),
     later: laterView(open, item, text, name),
-    instant: officer ? instantView(open, item, text) : null,
+    instant: officer ? instantView(open, item, text, locale) : null,
     transferTo: await transferTargets(ctx, open),
     escalation: officer ? said(state.escalation) : null,
     returned: officer ? said(state.returned) : null,

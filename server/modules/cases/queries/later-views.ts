@@ -1,6 +1,8 @@
 import type { InstantView, LaterView } from '../../../../contracts/cases.ts';
 import type { SignedCommitment } from '../../../../contracts/commitment.ts';
 import { fieldsOf } from '../../../../contracts/forms.ts';
+import type { Locale } from '../../../../contracts/locale.ts';
+import { hasWord, t } from '../../../../ui/words/index.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { staffIdOf } from '../case.ts';
 import { dueOf } from '../clocks.ts';
@@ -49,6 +51,7 @@ export function instantView(
   { state }: Open,
   { definition, form }: ItemVersion,
   text: Text,
+  locale: Locale,
 ): InstantView | null {
   const judged = state.instant;
   const rule = definition.instant;
@@ -64,10 +67,15 @@ export function instantView(
     conditions: rule.conditions.map(({ id, say, feel }) => ({ id, say, feel, met: !unmet.has(id) })),
     inputs: Object.entries(inputs).map(([name, value]) => ({
       name,
-      label: labels.get(name) ?? name,
+      label: labels.get(name) ?? factName(name, locale),
       value: personal.has(name) && value !== null ? '***' : shown(value),
     })),
   };
+}
+
+function factName(name: string, locale: Locale): string {
+  const key = `code.instant-fact.${name}`;
+  return hasWord(key) ? t(locale, key) : name;
 }
 
 function shown(value: unknown): string {
