@@ -4,9 +4,8 @@
  */
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startEmbedded } from '../server/platform/pg/index.ts';
+import { databaseFolder, startEmbedded } from '../server/platform/pg/index.ts';
 import { prepareTemplate, testFolder } from '../server/platform/testing/db.ts';
 import { benchLifecycle, type LifecycleResult } from './lifecycle.ts';
 import type { Timing } from './statistics.ts';
@@ -25,7 +24,7 @@ const say = (line: string): void => {
 
 const folder = testFolder();
 const given = process.env.DATABASE_URL;
-const embedded = given ? undefined : await startEmbedded(join(folder, 'pg'));
+const embedded = given ? undefined : await startEmbedded(databaseFolder(folder));
 try {
   const server = given ?? (embedded?.url() as string);
   await prepareTemplate(server);
