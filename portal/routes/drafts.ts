@@ -7,7 +7,7 @@ import {
   chooseCommitments,
   discardDraft,
   draftForm,
-  getDraft,
+  draftItem,
   type SavedDraft,
   type Seen,
   saveDraft,
@@ -138,8 +138,10 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
     const { id } = request.params;
     const signature = field(request.body, 'signature');
     try {
-      const whole = (await getDraft(ctx.cases, actor, id).catch(asGone))?.itemCode ?? '';
-      if (readPackageCode(whole) || (await jointOfDraft(ctx.cases, actor, id))) {
+      // A draft that is gone may have been handed in by the press before.
+      const draft = await draftItem(ctx.cases, actor, id);
+      const whole = draft ? readPackageCode(draft.itemCode) : await jointOfDraft(ctx.cases, actor, id);
+      if (whole) {
         const made = await submitJoint(ctx.cases, actor, { draftId: id, key: submitKeyOf(id) });
         return reply.redirect(paths.joint(made.id), 303);
       }
@@ -161,12 +163,6 @@ export const draftRoutes: PortalRoutes = (ctx) => async (app) => {
 };
 
 const submitKeyOf = (draftId: string): string => `submit-${draftId}`;
-
-/** A draft that is gone may have been handed in by the press before. */
-function asGone(error: unknown): undefined {
-  if (error instanceof AppError && error.code === 'not-found') return undefined;
-  throw error;
-}
 
 async function becameJoint(
   ctx: PortalContext,

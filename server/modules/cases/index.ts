@@ -13,7 +13,7 @@ export { type ApplicantCase, applicantCase, applicantCases } from './queries/app
 export { askedLicences } from './queries/asked-licences.ts';
 export { caseView } from './queries/case-view.ts';
 export { caseChanges } from './queries/changes.ts';
-export { type DraftContents, draftForm, findDraft, openDraft } from './queries/draft-contents.ts';
+export { type DraftContents, draftForm, draftItem, findDraft, openDraft } from './queries/draft-contents.ts';
 export { grantedCase } from './queries/granted-case.ts';
 export { type PartView, partView } from './queries/part-view.ts';
 export { caseParties } from './queries/parties.ts';

@@ -3,11 +3,12 @@ import type { FieldProblem } from '../../../../contracts/errors.ts';
 import type { FormDefinition } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
+import { isUuid } from '../../../platform/uuid.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { answerProblems, settleAnswers } from '../answers.ts';
 import { commitmentText } from '../commitment.ts';
 import type { CasesContext } from '../context.ts';
-import { type DraftOwner, draftFor } from '../drafts-store.ts';
+import { type DraftOwner, draftFor, findDraft as findDraftRow } from '../drafts-store.ts';
 import type { FileRef } from '../events/refs.ts';
 import { missingMaterials, type Sourced, sourceMaterials } from '../materials.ts';
 import { type Draft, getDraft, itemOfDraft, rowOf } from '../use-cases/drafts.ts';
@@ -65,6 +66,15 @@ export async function openDraft(
   }));
   const problems = answerProblems(item.form, answers, localDate(ctx.clock.now()));
   return { draft: { ...draft, answers }, item, problems, sourced, missing, commitment };
+}
+
+/** What a draft is for; undefined where it is gone or another's. */
+export async function draftItem(
+  ctx: CasesContext,
+  owner: DraftOwner,
+  id: string,
+): Promise<{ divisionCode: string; itemCode: string } | undefined> {
+  return isUuid(id) ? findDraftRow(ctx.db, owner, id) : undefined;
 }
 
 /** The form of a draft, for whoever owns it, also where the session has just ended. */

@@ -62,12 +62,14 @@ export type SubmitInput = {
 /**
  * A case begins: checked as a whole, numbered gapless, with its receipt. The same key gives the same case, also where
  * two identical requests race. Throws `item-not-open`, `not-eligible`, `real-name-level`, `answers-invalid`,
- * `materials-missing`, `key-reused`, `not-allowed-now` (already-submitted).
+ * `materials-missing`, `key-reused`, `not-allowed-now` (already-submitted). `draft`: that of `draftId`, where the caller
+ * has just read it.
  */
 export async function submitCase(
   ctx: CasesContext,
   actor: ApplicantActor,
   input: SubmitInput,
+  draft?: DraftRow,
 ): Promise<CommandReply> {
   const { key, ...body } = input;
   const sender = commandActor(actor);
@@ -75,7 +77,7 @@ export async function submitCase(
   const known = await findCommand(ctx.db, sender, key);
   if (known) return sameAnswer(known, print);
   try {
-    const made = await make(ctx, actor, input, print);
+    const made = await make(ctx, actor, input, print, draft);
     ctx.nudge();
     return made;
   } catch (error) {
@@ -107,12 +109,14 @@ async function make(
   actor: ApplicantActor,
   input: SubmitInput,
   print: string,
+  known?: DraftRow,
 ): Promise<CommandReply> {
   demandRealName(actor);
   // A package is applied for as a joint case, whose parts come here by `preparePart`.
   if (readPackageCode(input.itemCode)) throw new AppError('item-not-open', { reason: 'package' });
   const item = await openItem(ctx, actor, input.divisionCode, input.itemCode);
-  const draft = input.draftId ? await draftOf(ctx, actor, { ...input, draftId: input.draftId }) : null;
+  const draft = known ?? (input.draftId ? await rowOf(ctx, actor, input.draftId) : null);
+  if (draft && !fits(draft, input)) throw new AppError('not-found', { reason: 'draft' });
   const [uploads, applicant] = await Promise.all([
     draft ? uploadsOf(ctx.db, draft.id) : [],
     ctx.neighbours.applicant(actor),
@@ -150,16 +154,8 @@ async function make(
 }
 
 /** The draft must be one of a new application for this very item; the mending of a case is `resubmitCase`. */
-async function draftOf(
-  ctx: CasesContext,
-  actor: ApplicantActor,
-  input: SubmitInput & { draftId: string },
-): Promise<DraftRow> {
-  const row = await rowOf(ctx, actor, input.draftId);
-  const fits = row.divisionCode === input.divisionCode && row.itemCode === input.itemCode && !row.caseId;
-  if (!fits) throw new AppError('not-found', { reason: 'draft' });
-  return row;
-}
+const fits = (row: DraftRow, input: SubmitInput): boolean =>
+  row.divisionCode === input.divisionCode && row.itemCode === input.itemCode && !row.caseId;
 
 export type Ready = {
   id: string;

@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { commandActor } from '../actor-refs.ts';
 import type { CasesContext } from '../context.ts';
 import { findCommand } from '../store.ts';
-import { getDraft } from './drafts.ts';
+import { rowOf } from './drafts.ts';
 import { submitCase } from './submit-case.ts';
 
 /** The key is the draft's own: pressing twice, going back, two windows make one application. */
@@ -18,14 +18,10 @@ export async function submitDraft(
   signature = '',
 ): Promise<CommandReply> {
   try {
-    const { divisionCode, itemCode } = await getDraft(ctx, actor, draftId);
-    return await submitCase(ctx, actor, {
-      divisionCode,
-      itemCode,
-      draftId,
-      key: keyOf(draftId),
-      ...(signature ? { signature } : {}),
-    });
+    const draft = await rowOf(ctx, actor, draftId);
+    const { divisionCode, itemCode } = draft;
+    const input = { divisionCode, itemCode, draftId, key: keyOf(draftId) };
+    return await submitCase(ctx, actor, { ...input, ...(signature ? { signature } : {}) }, draft);
   } catch (error) {
     const gone = error instanceof AppError && error.code === 'not-found';
     const made = gone ? await caseOfDraft(ctx, actor, draftId) : undefined;
