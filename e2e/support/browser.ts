@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -79,6 +79,7 @@ const root = join(import.meta.dirname, '..', '..');
 const shots = join(root, '.cache', 'screenshots');
 /** The pictures of the README by the names the tests give them; UPDATE_SCREENSHOTS=1 takes them anew. */
 const shown: Record<string, string> = {
+  'apply-01-home': 'home-phone',
   'apply-07-form': 'apply-phone',
   'progress-phone': 'progress-phone',
   'workbench-case': 'workbench-case',
@@ -91,7 +92,11 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path, fullPage: true, scale: 'css' });
   const copy = shown[name];
   if (copy && process.env.UPDATE_SCREENSHOTS === '1') {
-    mkdirSync(join(root, 'docs', 'screenshots'), { recursive: true });
-    copyFileSync(path, join(root, 'docs', 'screenshots', `${copy}.png`));
+    const folder = join(root, 'docs', 'screenshots');
+    mkdirSync(folder, { recursive: true });
+    // About a screen of each: what one sees first, and small enough to be loaded with the README.
+    const { width = 0 } = page.viewportSize() ?? {};
+    const clip = { x: 0, y: 0, width, height: width > 720 ? 900 : 1000 };
+    await page.screenshot({ path: join(folder, `${copy}.png`), fullPage: true, scale: 'css', clip });
   }
 }
