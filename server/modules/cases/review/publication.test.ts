@@ -8,7 +8,9 @@ import {
   publishRoute,
   shippedItems,
 } from '../../catalogue/index.ts';
-import { type CasesBed, casesBed, county, foodLicence } from '../testing.ts';
+import { caseView } from '../queries/case-view.ts';
+import { workList } from '../queries/work-list.ts';
+import { type CasesBed, casesBed, county, foodLicence, submitted } from '../testing.ts';
 
 let bed: CasesBed;
 beforeAll(async () => {
@@ -65,4 +67,25 @@ it('outlives a file of items, which says nothing of it', async () => {
 it('goes back to one review and one decision', async () => {
   expect(await publish(3, null)).toEqual({ version: 4 });
   expect((await getPublishedItem(bed.db, county, foodLicence))?.route).toBeNull();
+});
+
+it('opens also where the application is accepted as it arrives, by the rule', async () => {
+  await publish(4, route('kitchenArea > 20'));
+  const file = JSON.parse(shippedItems()) as { items: { id: string }[] };
+  const items = file.items
+    .filter(({ id }) => id === foodLicence)
+    .map((item) => ({ ...item, acceptOnReceipt: true }));
+  await inTx(bed.db, (tx) =>
+    importItems(tx, bed.ctx, { file: JSON.stringify({ items }), divisionCode: county, publish: true }),
+  );
+  const { id } = await submitted(bed);
+  const seen = await caseView(bed.ctx, bed.officers.reviewer, id);
+  expect(seen).toMatchObject({ state: 'accepted', route: { steps: [{ id: 'papers', status: 'running' }] } });
+  expect(seen.timeline.map(({ kind, actor }) => `${kind} ${actor}`)).toEqual([
+    'submitted 周小满',
+    'accepted 系统',
+    'route-opened 系统',
+  ]);
+  const list = await workList(bed.ctx, bed.officers.reviewer, { queue: 'steps' });
+  expect(list.rows.map((row) => row.id)).toEqual([id]);
 });
