@@ -5,14 +5,14 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { type Queue, queues } from '../contracts/cases.ts';
+import { lights, type Queue, queues } from '../contracts/cases.ts';
 import type { PublicationState } from '../contracts/catalogue.ts';
 import { type LicenceState, licenceStates } from '../contracts/licences.ts';
 import { type TicketQueue, ticketQueues } from '../contracts/rating-tickets.ts';
-import type { ListSearch } from './features/cases/queries.ts';
+import { filtersQuery, type ListSearch } from './features/cases/queries.ts';
 import type { CatalogueSearch } from './features/catalogue/queries.ts';
 import type { LicenceSearch } from './features/licences/queries.ts';
-import { session } from './platform/app.ts';
+import { queryClient, session } from './platform/app.ts';
 import { NotFound } from './shell/NotFound.tsx';
 import { Shell } from './shell/Shell.tsx';
 
@@ -36,9 +36,12 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad() {
+  async beforeLoad() {
     const reads = session.state().me?.permissions.includes('case.read') ?? true;
-    throw reads ? redirect({ to: '/cases', search: { queue: 'mine' } }) : redirect({ to: '/catalogue' });
+    if (!reads) throw redirect({ to: '/catalogue' });
+    const filters = await queryClient.fetchQuery(filtersQuery).catch(() => []); // without them the list opens as ever
+    const first = filters.find((filter) => filter.first)?.query;
+    throw redirect({ to: '/cases', search: { ...first, queue: first?.queue ?? 'mine' } });
   },
 });
 
@@ -50,7 +53,12 @@ const cases = createRoute({
       queue: queues.find((queue) => queue === raw.queue) ?? ('mine' satisfies Queue),
       text: text(raw.text),
       organisationId: text(raw.organisationId),
+      divisionCode: text(raw.divisionCode),
       itemCode: text(raw.itemCode),
+      role: text(raw.role),
+      light: lights.find((light) => light === raw.light),
+      from: text(raw.from),
+      to: text(raw.to),
     }),
   component: lazyRouteComponent(() => import('./features/cases/routes.tsx'), 'CasesRoute'),
 });
@@ -111,6 +119,18 @@ const absence = createRoute({
   getParentRoute: () => root,
   path: '/absence',
   component: lazyRouteComponent(() => import('./features/session/AbsencePage.tsx'), 'AbsenceRoute'),
+});
+
+const batches = createRoute({
+  getParentRoute: () => root,
+  path: '/batches',
+  component: lazyRouteComponent(() => import('./features/batches/routes.tsx'), 'BatchesRoute'),
+});
+
+const oneBatch = createRoute({
+  getParentRoute: () => root,
+  path: '/batches/$batchId',
+  component: lazyRouteComponent(() => import('./features/batches/routes.tsx'), 'BatchRoute'),
 });
 
 const notices = createRoute({
@@ -174,6 +194,8 @@ export const router = createRouter({
     itemRoute,
     people,
     staff,
+    batches,
+    oneBatch,
     notices,
     licences,
     licence,

@@ -20,6 +20,8 @@ const lists = [
       ['K', 'workbench.keys.up'],
       ['Enter', 'workbench.keys.open'],
       ['T', 'workbench.keys.take'],
+      ['S', 'workbench.command.accept'],
+      ['X', 'workbench.keys.mark'],
     ],
   },
   {
@@ -29,6 +31,7 @@ const lists = [
       ['K', 'workbench.case.before'],
       ['T', 'workbench.command.take'],
       ['R', 'workbench.command.release'],
+      ['H', 'workbench.command.hand-over'],
       ['S', 'workbench.command.accept'],
       ['B', 'workbench.command.request-correction'],
       ['Ctrl Enter', 'workbench.keys.send'],

@@ -14,6 +14,7 @@ const groups = [
 ] as const satisfies { title: string; queues: Queue[] }[];
 
 const others = [
+  { to: '/batches', title: 'workbench.batch.page', permission: 'case.read' },
   { to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' },
   { to: '/licences', title: 'workbench.licences.title', permission: 'licence.read' },
   { to: '/pull', title: 'workbench.pull.title', permission: 'licence.pull' },

@@ -1,16 +1,21 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CaseColleague, CaseList, CaseView, Queue } from '../../../contracts/cases.ts';
+import type {
+  CaseColleague,
+  CaseList,
+  CaseView,
+  FilterQuery,
+  Queue,
+  SavedFilter,
+} from '../../../contracts/cases.ts';
 import type { StepParties } from '../../../contracts/review-views.ts';
 import { query } from '../../platform/api.ts';
 import { api } from '../../platform/app.ts';
 
 /** What a list is narrowed to; part of the address, so that it can be kept and sent to a colleague. */
-export type ListSearch = {
-  queue: Queue;
-  text?: string;
-  organisationId?: string;
-  itemCode?: string;
-};
+export type ListSearch = Omit<FilterQuery, 'queue'> & { queue: Queue };
+
+/** What narrows a list beside its queue. */
+export const narrowed = ({ queue: _queue, ...rest }: ListSearch): boolean => Object.keys(rest).length > 0;
 
 export const caseKeys = {
   all: ['cases'] as const,
@@ -68,3 +73,10 @@ export const colleaguesQuery = (id: string) =>
         })
       ).colleagues,
   });
+
+export const filtersQuery = queryOptions({
+  queryKey: [...caseKeys.all, 'filters'] as const,
+  queryFn: async ({ signal }) =>
+    (await api<{ filters: SavedFilter[] }>({ path: '/case-filters', signal })).filters,
+  staleTime: 30_000,
+});

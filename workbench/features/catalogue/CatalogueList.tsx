@@ -1,13 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { PublicationState } from '../../../contracts/catalogue.ts';
+import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
-import { ProblemNote } from '../../parts/ProblemNote.tsx';
-import { Waiting } from '../../parts/Waiting.tsx';
-import { announce } from '../../platform/live.tsx';
-import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
 import { may, useMe } from '../session/SessionGate.tsx';
 import { CatalogueTable } from './CatalogueTable.tsx';
@@ -22,11 +19,6 @@ export function CatalogueList({ search }: { search: CatalogueSearch }) {
   const list = useInfiniteQuery(catalogueQuery(search));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = list.data?.pages[0]?.counts;
-  const settled = list.isSuccess && !list.isPlaceholderData;
-  useEffect(() => {
-    if (settled) announce(t('workbench.catalogue.found', { n: rows.length }));
-  }, [settled, rows.length, t]);
-
   return (
     <Main>
       <title>{`${t('workbench.catalogue.title')} · ${t('workbench.brand')}`}</title>
@@ -50,40 +42,19 @@ export function CatalogueList({ search }: { search: CatalogueSearch }) {
           </Link>
         ))}
       </nav>
-      <div className="sheet">
-        <Search search={search} />
-        {list.isError ? (
-          <div className="tools">
-            <ProblemNote failure={asFailure(list.error)} onAgain={() => void list.refetch()} />
-          </div>
-        ) : list.isPending ? (
-          <div className="tools">
-            <Waiting words={t('workbench.waiting.catalogue')} rows={8} />
-          </div>
-        ) : rows.length ? (
-          <CatalogueTable rows={rows} />
-        ) : (
-          <div className="empty">
-            <p>
-              <b>{t('workbench.catalogue.none')}</b>
-            </p>
-            <p className="sub">{t('workbench.catalogue.noneHint')}</p>
-          </div>
-        )}
-        <div className="tools">
-          {rows.length > 0 && <span>{t('workbench.catalogue.shown', { n: rows.length })}</span>}
-          {list.hasNextPage && (
-            <button
-              type="button"
-              className="btn"
-              disabled={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {list.isFetchingNextPage ? t('workbench.waiting.next') : t('workbench.list.next')}
-            </button>
-          )}
-        </div>
-      </div>
+      <ListSheet
+        list={list}
+        rows={rows.length}
+        words={{
+          waiting: t('workbench.waiting.catalogue'),
+          found: t('workbench.catalogue.found', { n: rows.length }),
+          shown: t('workbench.catalogue.shown', { n: rows.length }),
+        }}
+        empty={{ title: t('workbench.catalogue.none'), hint: t('workbench.catalogue.noneHint') }}
+        head={<Search search={search} />}
+      >
+        <CatalogueTable rows={rows} />
+      </ListSheet>
     </Main>
   );
 }

@@ -76,6 +76,13 @@ export function NoticesPage() {
 }
 
 function About({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
+  if (notice.about.kind === 'batch') {
+    return (
+      <Link to="/batches/$batchId" params={{ batchId: notice.about.id }} onClick={onOpen}>
+        {notice.say}
+      </Link>
+    );
+  }
   if (notice.about.kind === 'queue') {
     const queue = queues.find((one) => one === notice.about.id) ?? 'mine';
     return (

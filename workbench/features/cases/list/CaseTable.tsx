@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { batchLimit } from '../../../../contracts/batches.ts';
 import type { CaseRow } from '../../../../contracts/cases.ts';
 import type { Me } from '../../../../contracts/identity.ts';
 import { MiniClock } from '../../../parts/ClockBar.tsx';
@@ -7,10 +8,11 @@ import { KeyCap } from '../../../parts/Tag.tsx';
 import { shortDay } from '../../../platform/format.ts';
 import { useKeys } from '../../../platform/use-keys.ts';
 import { useWords, type Words } from '../../../platform/words.tsx';
+import { BatchBar } from '../../batches/BatchBar.tsx';
 import { useMe } from '../../session/SessionGate.tsx';
 import { stateName, tail } from '../names.ts';
 import { lastCase } from '../position.ts';
-import { TakeFromList } from './TakeFromList.tsx';
+import { QuickAct } from './QuickAct.tsx';
 
 /** The row the keys act on is the one whose link has, or last had, the focus: what is seen is what is read out. */
 export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption: string }) {
@@ -35,7 +37,13 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
   const open = () => {
     if (current) void navigate({ to: '/cases/$caseId', params: { caseId: current.id } });
   };
-  useKeys({ j: () => move(1), k: () => move(-1), Enter: open });
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const mark = (row: CaseRow | undefined) =>
+    row &&
+    setMarked((before) => (before.has(row.id) ? without(before, row.id) : new Set([...before, row.id])));
+  const chosen = rows.filter((row) => marked.has(row.id)).slice(0, batchLimit);
+  const all = rows.length > 0 && chosen.length === rows.length;
+  useKeys({ j: () => move(1), k: () => move(-1), x: () => mark(current), Enter: open });
 
   return (
     <>
@@ -45,14 +53,23 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
           <button type="button" className="btn" aria-keyshortcuts="Enter" onClick={open}>
             {t('workbench.list.open')} <KeyCap>Enter</KeyCap>
           </button>
-          <TakeFromList row={current} />
+          <QuickAct row={current} onNext={() => move(1)} />
         </div>
       )}
+      <BatchBar chosen={chosen} onClear={() => setMarked(new Set())} />
       <section className="scroll" aria-label={t('workbench.list.region')}>
         <table className="grid">
           <caption className="vh">{caption}</caption>
           <thead>
             <tr>
+              <th scope="col">
+                <input
+                  type="checkbox"
+                  aria-label={t('workbench.batch.all')}
+                  checked={all}
+                  onChange={() => setMarked(all ? new Set() : new Set(rows.map((row) => row.id)))}
+                />
+              </th>
               <th scope="col">{t('workbench.col.clock')}</th>
               <th scope="col">{t('workbench.col.number')}</th>
               <th scope="col">{t('workbench.col.item')}</th>
@@ -70,6 +87,15 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
                 onFocus={() => setCurrentId(row.id)}
                 onMouseDown={() => setCurrentId(row.id)}
               >
+                <td>
+                  <input
+                    type="checkbox"
+                    aria-label={t('workbench.batch.mark', { number: row.number })}
+                    aria-keyshortcuts="X"
+                    checked={marked.has(row.id)}
+                    onChange={() => mark(row)}
+                  />
+                </td>
                 <td>
                   <MiniClock clock={row.clock} />
                 </td>
@@ -100,6 +126,8 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
     </>
   );
 }
+
+const without = (ids: ReadonlySet<string>, id: string) => new Set([...ids].filter((one) => one !== id));
 
 function handlerName({ handler }: CaseRow, me: Me, t: Words): string {
   if (!handler) return t('workbench.list.free');

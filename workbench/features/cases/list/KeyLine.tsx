@@ -18,6 +18,12 @@ export function KeyLine() {
         <kbd>T</kbd> {t('workbench.keys.take')}
       </span>
       <span>
+        <kbd>S</kbd> {t('workbench.command.accept')}
+      </span>
+      <span>
+        <kbd>X</kbd> {t('workbench.keys.mark')}
+      </span>
+      <span>
         <kbd>/</kbd> {t('workbench.keys.search')}
       </span>
       <span>

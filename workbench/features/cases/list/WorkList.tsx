@@ -2,20 +2,18 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import type { CaseList } from '../../../../contracts/cases.ts';
+import { ListSheet } from '../../../parts/ListSheet.tsx';
 import { Main } from '../../../parts/Main.tsx';
-import { ProblemNote } from '../../../parts/ProblemNote.tsx';
 import { Tag } from '../../../parts/Tag.tsx';
-import { Waiting } from '../../../parts/Waiting.tsx';
 import { useWhileAttended } from '../../../platform/attention.ts';
-import { announce } from '../../../platform/live.tsx';
-import { asFailure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { look } from '../names.ts';
 import { rememberList } from '../position.ts';
-import { countsQuery, type ListSearch, listQuery } from '../queries.ts';
+import { countsQuery, type ListSearch, listQuery, narrowed } from '../queries.ts';
 import { CaseTable } from './CaseTable.tsx';
 import { Filters } from './Filters.tsx';
 import { KeyLine } from './KeyLine.tsx';
+import { ExportLinks, SavedFilters } from './SavedFilters.tsx';
 
 export function WorkList({ search }: { search: ListSearch }) {
   const t = useWords();
@@ -27,17 +25,22 @@ export function WorkList({ search }: { search: ListSearch }) {
     void list.refetch();
   });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const filtered = Boolean(search.text || search.organisationId || search.itemCode);
+  const filtered = narrowed(search);
   const total = filtered ? rows.length : Math.max(counts.data?.[search.queue] ?? 0, rows.length);
   const settled = list.isSuccess && !list.isPlaceholderData;
 
   useEffect(() => {
     if (settled) rememberList(search, rows, total);
   }, [settled, search, rows, total]);
-  useEffect(() => {
-    if (settled) announce(t('workbench.list.found', { n: rows.length }));
-  }, [settled, rows.length, t]);
-
+  const why = search.text
+    ? 'none'
+    : filtered
+      ? 'narrow'
+      : look.has(search.queue)
+        ? 'nothing'
+        : search.queue === 'mine'
+          ? 'mineNone'
+          : 'allDone';
   const title = search.text
     ? t('workbench.list.searched', { text: search.text })
     : t(`workbench.queue.${search.queue}`);
@@ -46,35 +49,21 @@ export function WorkList({ search }: { search: ListSearch }) {
       <title>{`${title} · ${t('workbench.brand')}`}</title>
       <h1>{title}</h1>
       <Lights lights={list.data?.pages[0]?.lights} />
-      <div className="sheet">
-        <Filters search={search} onChange={(next) => void navigate({ to: '/cases', search: next })} />
-        {list.isError ? (
-          <div className="tools">
-            <ProblemNote failure={asFailure(list.error)} onAgain={() => void list.refetch()} />
-          </div>
-        ) : list.isPending ? (
-          <div className="tools">
-            <Waiting words={t('workbench.waiting.list')} rows={8} />
-          </div>
-        ) : rows.length ? (
-          <CaseTable key={JSON.stringify(search)} rows={rows} caption={title} />
-        ) : (
-          <Empty why={filtered ? 'none' : look.has(search.queue) ? 'nothing' : 'allDone'} />
-        )}
-        <div className="tools">
-          {rows.length > 0 && <span>{t('workbench.list.shown', { n: rows.length, total })}</span>}
-          {list.hasNextPage && (
-            <button
-              type="button"
-              className="btn"
-              disabled={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              {list.isFetchingNextPage ? t('workbench.waiting.next') : t('workbench.list.next')}
-            </button>
-          )}
-        </div>
-      </div>
+      <SavedFilters search={search} />
+      <ListSheet
+        list={list}
+        rows={rows.length}
+        words={{
+          waiting: t('workbench.waiting.list'),
+          found: t('workbench.list.found', { n: rows.length }),
+          shown: t('workbench.list.shown', { n: rows.length, total }),
+        }}
+        empty={{ title: t(`workbench.list.${why}`), hint: t(`workbench.list.${why}Hint`) }}
+        head={<Filters search={search} onChange={(next) => void navigate({ to: '/cases', search: next })} />}
+        foot={rows.length > 0 && <ExportLinks search={search} />}
+      >
+        <CaseTable key={JSON.stringify(search)} rows={rows} caption={title} />
+      </ListSheet>
       <KeyLine />
     </Main>
   );
@@ -96,17 +85,5 @@ function Lights({ lights }: { lights: CaseList['lights'] | undefined }) {
             ))
         : '\u00a0'}
     </p>
-  );
-}
-
-function Empty({ why }: { why: 'none' | 'nothing' | 'allDone' }) {
-  const t = useWords();
-  return (
-    <div className="empty">
-      <p>
-        <b>{t(`workbench.list.${why}`)}</b>
-      </p>
-      <p className="sub">{t(`workbench.list.${why}Hint`)}</p>
-    </div>
   );
 }
