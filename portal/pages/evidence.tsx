@@ -2,10 +2,11 @@ import { Document } from './parts/document.tsx';
 import { sayIn } from './parts/say.ts';
 import { clockText, dayText } from './parts/time.ts';
 import { paths } from './paths.ts';
-import type { EvidenceProps } from './props.ts';
+import { type EvidenceProps, readings } from './props.ts';
 
 /** Every event of the case in plain words, in law, and with its link of the chain. */
-export function Evidence({ frame, caseId, number, itemName, timeline, chainWhole }: EvidenceProps) {
+export function Evidence(props: EvidenceProps) {
+  const { frame, caseId, number, itemName, timeline, chainWhole, reading } = props;
   const say = sayIn(frame.locale);
   const crumbs = [
     { name: say('case.mine.title'), href: paths.cases() },
@@ -22,10 +23,21 @@ export function Evidence({ frame, caseId, number, itemName, timeline, chainWhole
         <p className={chainWhole ? 'note up4' : 'note warn up4'} role="status">
           {say(chainWhole ? 'evidence.whole' : 'evidence.broken', { n: timeline.length })}
         </p>
+        <nav className="seg up4" aria-label={say('evidence.reading')}>
+          {readings.map((one) => (
+            <a
+              key={one}
+              href={`${paths.evidence(caseId)}?reading=${one}`}
+              aria-current={one === reading ? 'true' : undefined}
+            >
+              {say(`evidence.reading.${one}`)}
+            </a>
+          ))}
+        </nav>
         <ol className="list up5">
           {timeline.map((one) => (
             <li key={one.seq}>
-              <b>{one.plain}</b>
+              <b>{reading === 'legal' ? one.legal : one.plain}</b>
               <dl className="kv tight">
                 <div>
                   <dt>{say('evidence.when')}</dt>
@@ -43,16 +55,20 @@ export function Evidence({ frame, caseId, number, itemName, timeline, chainWhole
                       : one.actor}
                   </dd>
                 </div>
-                <div>
-                  <dt>{say('evidence.legal')}</dt>
-                  <dd>{one.legal}</dd>
-                </div>
-                <div>
-                  <dt>{say('evidence.hash')}</dt>
-                  <dd>
-                    <code className="hash">{one.hash}</code>
-                  </dd>
-                </div>
+                {reading === 'both' && (
+                  <div>
+                    <dt>{say('evidence.legal')}</dt>
+                    <dd>{one.legal}</dd>
+                  </div>
+                )}
+                {reading !== 'plain' && (
+                  <div>
+                    <dt>{say('evidence.hash')}</dt>
+                    <dd>
+                      <code className="hash">{one.hash}</code>
+                    </dd>
+                  </div>
+                )}
               </dl>
             </li>
           ))}

@@ -319,6 +319,8 @@ export type WithdrawProps = {
   submitKey: string;
   problem: Problem | null;
 };
+/** In the words of people, of the law, or both. */
+export const readings = ['plain', 'legal', 'both'] as const;
 export type EvidenceProps = {
   frame: Frame;
   caseId: string;
@@ -326,6 +328,7 @@ export type EvidenceProps = {
   itemName: string;
   timeline: TimelineEntry[];
   chainWhole: boolean;
+  reading: (typeof readings)[number];
 };
 /** A point with what it points to. */
 export type CorrectionTarget =

@@ -18,7 +18,7 @@ import { localeOf, sendBytes, streamChanges } from '../../server/platform/http/i
 import { shippedRetention } from '../../server/platform/retention.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf, frameOf, sendPage } from '../frame.ts';
-import type { MyCasesProps, ProgressProps, SubmittedProps } from '../pages/props.ts';
+import { type MyCasesProps, type ProgressProps, readings, type SubmittedProps } from '../pages/props.ts';
 
 const { draftDays } = shippedRetention();
 type Where = { Params: { id: string } };
@@ -54,7 +54,10 @@ export const caseRoutes: PortalRoutes = (ctx) => async (app) => {
     const { row, timeline, chainWhole } = await progressProps(ctx, request);
     const frame = await frameOf(ctx, request);
     const { id: caseId, number, itemName } = row;
-    return sendPage(ctx, reply, 'Evidence', { frame, caseId, number, itemName, timeline, chainWhole });
+    const { reading: asked } = request.query as { reading?: string };
+    const reading = readings.find((one) => one === asked) ?? 'both';
+    const props = { frame, caseId, number, itemName, timeline, chainWhole, reading };
+    return sendPage(ctx, reply, 'Evidence', props);
   });
 
   app.get<Where>('/cases/:id/submitted', applicant, async (request, reply) =>

@@ -289,7 +289,14 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
         { decision: { decision: 'grant', reason: '材料齐全，现场合格' } },
       ),
     ),
-    one('evidence', 'Evidence', { frame: mine, ...of, number: row.number, timeline, chainWhole: true }),
+    one('evidence', 'Evidence', {
+      frame: mine,
+      ...of,
+      number: row.number,
+      timeline,
+      chainWhole: true,
+      reading: 'both',
+    }),
     one('correction', 'Correction', { ...correctionSample(), frame: mine }),
     one('correction-wrong', 'Correction', {
       ...correctionSample({

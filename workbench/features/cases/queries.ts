@@ -3,6 +3,7 @@ import type {
   CaseColleague,
   CaseList,
   CaseView,
+  Change,
   FilterQuery,
   Queue,
   SavedFilter,
@@ -80,3 +81,8 @@ export const filtersQuery = queryOptions({
     (await api<{ filters: SavedFilter[] }>({ path: '/case-filters', signal })).filters,
   staleTime: 30_000,
 });
+
+/** What others did since a version. */
+export const readChanges = async (id: string, since: number): Promise<Change[]> =>
+  (await api<{ changes: Change[] }>({ path: `/cases/${encodeURIComponent(id)}/changes?since=${since}` }))
+    .changes;

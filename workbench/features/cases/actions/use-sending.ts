@@ -6,7 +6,7 @@ import { announce } from '../../../platform/live.tsx';
 import { changesOf, type Failure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { type Sent, useCommand } from '../commands.ts';
-import { caseKeys, caseQuery } from '../queries.ts';
+import { caseKeys, caseQuery, readChanges } from '../queries.ts';
 
 export type Done = { command: OfficerCommand; reply: CommandReply };
 export type Sending = {
@@ -42,8 +42,10 @@ export function useSending(caseId: string, { onDone, onStale }: Hooks): Sending 
         onDone(sent.command, latest);
       },
       onError(error) {
-        if (error.code === 'stale-version') onStale(changesOf(error));
-        else setFailure(error);
+        if (error.code === 'stale-version') {
+          // Read in the language of the page; what came with the refusal stands in where that fails.
+          void readChanges(caseId, sent.version).then(onStale, () => onStale(changesOf(error)));
+        } else setFailure(error);
         if (error.status === 409) void client.invalidateQueries({ queryKey: caseKeys.all });
       },
     });
