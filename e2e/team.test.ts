@@ -130,20 +130,20 @@ test('while 李华 is away 王芳 acts in her stead', async () => {
   await admin.getByRole('dialog').getByLabel('B 岗', { exact: true }).click();
   await admin.getByTitle(/^王芳/).click();
   await admin.getByRole('dialog').getByRole('button', { name: '存下' }).click();
-  await admin.getByText('李华的 B 岗定好了').waitFor();
+  await admin.getByText('李华的 B 岗定好了').first().waitFor();
   await look(admin, 'staff-substitutes');
 
   await li.goto(`${site.url}/workbench/absence`);
-  await li.getByText('您的 B 岗：王芳').waitFor();
+  await li.getByText('您的 B 岗：王芳').first().waitFor();
   await li.getByRole('button', { name: '登记外出' }).click();
   await li.getByText('登记好了').first().waitFor();
   await look(li, 'absence');
 
   await wang.goto(`${site.url}/workbench/cases?queue=mine`);
-  await wang.getByText('李华（您代）').waitFor();
-  await wang.getByRole('row').filter({ hasText: '李华（您代）' }).getByRole('link').click();
-  await wang.getByText('代 李华 办').waitFor();
+  await wang.getByText('李华（您代）').first().waitFor();
+  await wang.getByRole('row').filter({ hasText: '李华（您代）' }).getByRole('link').first().click();
+  await wang.getByText('代 李华 办').first().waitFor();
   await press(wang, /^受理/, '受理了');
-  await wang.getByText('王芳（代李华）').waitFor();
+  await wang.getByText('王芳（代李华）').first().waitFor();
   await look(wang, 'in-her-stead');
 });
