@@ -22,6 +22,7 @@ export const workbenchTeam: Record<keyof typeof zh, string> = {
   'workbench.needs.colleagueNone':
     'No other colleague could go on with this case now. Put it back for somebody with the right to take it.',
   'workbench.needs.colleagueInstead': '{name} (away, goes to {instead})',
+  'workbench.needs.reasonWithin': 'Reason (for the colleague who goes on)',
   'workbench.holder.instead': '{name} is away; you act in {name}’s stead',
   'workbench.list.for': '{name} (you stand in)',
   'workbench.timeline.who': 'Who',

@@ -19,6 +19,7 @@ export const workbenchTeam = {
   'workbench.needs.colleagueMissing': '请选一位同事',
   'workbench.needs.colleagueNone': '现在没有别的同事能接这件事。可以放回，等有权限的人领取。',
   'workbench.needs.colleagueInstead': '{name}（不在，由{instead}代）',
+  'workbench.needs.reasonWithin': '理由（写给接手的同事看）',
   'workbench.holder.instead': '{name}不在，您是 B 岗，代 {name} 办',
   'workbench.list.for': '{name}（您代）',
   'workbench.timeline.who': '谁',

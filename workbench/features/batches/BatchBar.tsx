@@ -101,7 +101,12 @@ function Confirm({ command, chosen, onClose }: ConfirmProps) {
         />
       )}
       {wants.includes('reason') && (
-        <ReasonNeed value={draft.reason} onChange={(reason) => write({ reason })} tried={tried} />
+        <ReasonNeed
+          value={draft.reason}
+          onChange={(reason) => write({ reason })}
+          tried={tried}
+          within={wants.includes('colleague')}
+        />
       )}
     </Modal>
   );

@@ -72,6 +72,7 @@ export function ActionForm({ view, action, draft, dispatch, busy, onSend }: Prop
               value={draft.reason}
               onChange={(reason) => write({ reason })}
               tried={tried}
+              within={needs.includes('colleague')}
             />
           );
         }

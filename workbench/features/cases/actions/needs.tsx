@@ -79,15 +79,21 @@ export function ChoiceNeed<N extends ChoiceName>({ need, value, onChange, tried 
   );
 }
 
-type ReasonProps = { value: string; onChange: (value: string) => void; tried: boolean };
+type ReasonProps = {
+  value: string;
+  onChange: (value: string) => void;
+  tried: boolean;
+  /** Said to the colleague who gets the case, not to the applicant. */
+  within?: boolean;
+};
 
-export function ReasonNeed({ value, onChange, tried }: ReasonProps) {
+export function ReasonNeed({ value, onChange, tried, within = false }: ReasonProps) {
   const t = useWords();
   const id = useId();
   const wrong = tried && !value.trim();
   return (
     <div className="field">
-      <label htmlFor={id}>{t('workbench.needs.reason')}</label>
+      <label htmlFor={id}>{t(within ? 'workbench.needs.reasonWithin' : 'workbench.needs.reason')}</label>
       <Input.TextArea
         id={id}
         rows={4}
