@@ -1,4 +1,4 @@
-import type { Cell } from './index.ts';
+import type { Cell } from './cell.ts';
 
 /** Excel and WPS take a file without this mark for the machine's old code page and show Chinese as noise. */
 const mark = '\ufeff';

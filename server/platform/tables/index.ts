@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
+import type { Cell } from './cell.ts';
 import { csvOf } from './csv.ts';
 import { xlsxOf } from './xlsx.ts';
 
-/** A text, a number, or nothing. */
-export type Cell = string | number | null;
+export type { Cell } from './cell.ts';
 export type TableFormat = 'csv' | 'xlsx';
 
 const mediaTypes: Record<TableFormat, string> = {

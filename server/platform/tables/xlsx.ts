@@ -1,4 +1,4 @@
-import type { Cell } from './index.ts';
+import type { Cell } from './cell.ts';
 import { zipOf } from './zip.ts';
 
 /**

@@ -1,0 +1,2 @@
+/** A text, a number, or nothing. */
+export type Cell = string | number | null;
