@@ -45,6 +45,7 @@ function subsetter(): Subsetter {
 export function openSubset(file: Uint8Array): (codePoints: Iterable<number>) => Buffer {
   const hb = subsetter();
   const data = hb.malloc(file.length);
+  if (!data) throw new Error(`no room in the subsetter for a font of ${file.length} bytes`);
   new Uint8Array(hb.memory.buffer).set(file, data);
   const blob = hb.hb_blob_create(data, file.length, WRITABLE, 0, 0);
   const face = hb.hb_face_create(blob, 0);
