@@ -46,7 +46,14 @@ test('an officer signs in, sees who they are and what they may do, and signs out
   const me = await app.inject({ url: '/api/me', cookies });
   expect(me.json()).toMatchObject({
     name: '李华',
-    permissions: ['case.read', 'case.receive', 'case.unmask', 'catalogue.read', 'identity.verify-person'],
+    permissions: [
+      'case.read',
+      'case.receive',
+      'case.unmask',
+      'catalogue.read',
+      'identity.verify-person',
+      'licence.pull',
+    ],
     grants: [{ role: 'window_clerk', divisionCode: '513424', organisationId: null }],
     demonstration: false,
   });
