@@ -98,8 +98,8 @@ async function officer(account: string): Promise<Person> {
   return { cookie, csrf: me.json<{ csrf: string }>().csrf };
 }
 
-/** Ends of sessions are left out: what comes after them would only be asked to sign in. */
-const left = new Set(['/sign-out', '/api/session', '/account/sessions/revoke-others']);
+/** Ends of sessions and of the draft are left out: what comes after them would find a closed door. */
+const left = new Set(['/drafts/:id/discard', '/sign-out', '/api/session', '/account/sessions/revoke-others']);
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 type Route = { method: (typeof methods)[number]; url: string };
 const routes = (): Route[] =>

@@ -74,10 +74,14 @@ export function asAppError(error: FastifyError | AppError): AppError {
   if (error.statusCode === 429) return new AppError('too-many-requests');
   if (error.statusCode === 404) return new AppError('not-found');
   if (error.statusCode && error.statusCode < 500) return new AppError('invalid-input');
+  if (brokenForm.test(error.message)) return new AppError('invalid-input');
   const state = sqlState(error);
   const lost = ['ECONNREFUSED', 'ECONNRESET'].includes(error.code) || (state && /^(08|57P)/.test(state));
   return new AppError(lost ? 'unavailable' : 'internal');
 }
+
+/** What the reader of forms with files throws where one has no boundary or ends in the middle. */
+const brokenForm = /^(Multipart: |Malformed part|Unexpected end of (form|multipart))/;
 
 type Issue = NonNullable<FastifyError['validation']>[number];
 
