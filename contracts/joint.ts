@@ -142,5 +142,6 @@ export const JointRow = Type.Object({
 });
 export type JointRow = Static<typeof JointRow>;
 export const JointList = Type.Object({ rows: Type.Array(JointRow) });
+export type JointList = Static<typeof JointList>;
 export const JointReply = Type.Object({ id: Type.String(), version: Type.Integer(), state: Type.String() });
 export type JointReply = Static<typeof JointReply>;

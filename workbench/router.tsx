@@ -177,6 +177,18 @@ const pull = createRoute({
   component: lazyRouteComponent(() => import('./features/licences/routes.tsx'), 'PullRoute'),
 });
 
+const joints = createRoute({
+  getParentRoute: () => root,
+  path: '/joint',
+  component: lazyRouteComponent(() => import('./features/joint/routes.tsx'), 'JointsRoute'),
+});
+
+const joint = createRoute({
+  getParentRoute: () => root,
+  path: '/joint/$jointId',
+  component: lazyRouteComponent(() => import('./features/joint/routes.tsx'), 'JointRoute'),
+});
+
 const password = createRoute({
   getParentRoute: () => root,
   path: '/password',
@@ -201,6 +213,8 @@ export const router = createRouter({
     licence,
     pull,
     absence,
+    joints,
+    joint,
     tickets,
     ticket,
     password,

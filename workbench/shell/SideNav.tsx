@@ -15,6 +15,7 @@ const groups = [
 
 const others = [
   { to: '/batches', title: 'workbench.batch.page', permission: 'case.read' },
+  { to: '/joint', title: 'workbench.joint.title', permission: 'case.read' },
   { to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' },
   { to: '/licences', title: 'workbench.licences.title', permission: 'licence.read' },
   { to: '/pull', title: 'workbench.pull.title', permission: 'licence.pull' },

@@ -22,6 +22,7 @@ import { routeEditor } from './route-editor.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
+import { workbenchJoint } from './workbench-joint.ts';
 import { workbenchLicences } from './workbench-licences.ts';
 import { workbenchPeople } from './workbench-people.ts';
 import { workbenchStaff } from './workbench-staff.ts';
@@ -46,6 +47,7 @@ export const zhCN = {
   ...workbench,
   ...workbenchCase,
   ...workbenchCatalogue,
+  ...workbenchJoint,
   ...workbenchLicences,
   ...workbenchPeople,
   ...workbenchStaff,
