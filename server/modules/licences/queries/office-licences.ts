@@ -1,3 +1,4 @@
+import { isUscc } from '../../../../contracts/checks.ts';
 import type { ErrorCode } from '../../../../contracts/errors.ts';
 import { hasPermission, type StaffActor } from '../../../../contracts/identity.ts';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../../../../contracts/licence-acts.ts';
 import { type LicenceState, licenceStates } from '../../../../contracts/licences.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
-import { problemOf } from '../../../../ui/problem-words.ts';
+import { hasWord, t, type WordKey, type WordParams } from '../../../../ui/words/index.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -98,9 +99,11 @@ type Refusal = { code: ErrorCode; params: Record<string, unknown> };
 
 function inWords(text: string, locale: Locale): LicenceIssueRow['problem'] {
   const { code, params } = JSON.parse(text) as Refusal;
-  const { title, detail } = problemOf(locale, { code, params, status: 422 }, '');
+  const own = `error.${code}.${String(params.reason ?? '')}`;
+  const key = hasWord(`${own}.title`) ? own : `error.${code}`;
+  const say = (part: 'title' | 'detail') => t(locale, `${key}.${part}` as WordKey, params as WordParams);
   const fields = Array.isArray(params.fields) ? (params.fields as { key: string; label: string }[]) : [];
-  return { title, detail, fields };
+  return { title: say('title'), detail: say('detail'), fields };
 }
 
 /** A licence of the reader's places; `not-found` for any other. */
@@ -139,7 +142,11 @@ export async function officeLicence(ctx: Ring, actor: StaffActor, id: string): P
   };
 }
 
-const masked = (value: string) => (/^\d{17}[\dX]$/.test(value) ? maskIdNumber(value) : maskName(value));
+/** A USCC is public (GB 32100); it may stand where a person's ID number would. */
+const masked = (value: string) => {
+  if (isUscc(value)) return value;
+  return /^\d{17}[\dX]$/.test(value) ? maskIdNumber(value) : maskName(value);
+};
 
 async function actsOf(ctx: Ring, licenceId: string): Promise<LicenceView['acts']> {
   const { rows } = await sql<{
