@@ -4,7 +4,7 @@ import type { ReviewRoute } from '../contracts/review-routes.ts';
 import { verifyChains } from '../server/modules/cases/index.ts';
 import { publishRoute } from '../server/modules/catalogue/index.ts';
 import { foodLicence, zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, violations } from './support/browser.ts';
+import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { openDesk } from './support/officer.ts';
 import { submitOne } from './support/sample-cases.ts';
@@ -118,6 +118,7 @@ describe('事项管理员 edits the route without code', () => {
     await page.locator('section[aria-labelledby="sample"] input').fill('30');
     await page.locator('section[aria-labelledby="sample"] .st.ok').nth(1).waitFor();
     expect(await violations(page)).toEqual([]);
+    await picture(page, 'workbench-route-editor');
     await page.getByRole('button', { name: '发布为第 2 版' }).click();
     await page.getByText('第 2 版', { exact: false }).first().waitFor();
     await page.getByRole('button', { name: '发布为第 3 版' }).waitFor();
@@ -206,6 +207,7 @@ describe('parallel review with one return, from both sides', () => {
       await page.getByText(said).first().waitFor();
     }
     expect(await violations(page)).toEqual([]);
+    await picture(page, 'workbench-route');
     const decider = await officer(site.url, 'chenjing');
     await decider.act(caseId, 'take');
     await decider.act(caseId, 'decide', { decision: 'grant', reason: '各环节意见一致，准予。' });
