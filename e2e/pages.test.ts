@@ -48,6 +48,10 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/licences/:ref/codes/:code': [of.code],
     '/licences/:ref/file/:kind': [],
     '/account/mandates/:id/paper': [], // a file
+    '/packages/:division/:id/apply': [], // begins the application and goes on to it
+    '/joint/:id': [], // restaurant.test.ts goes through these with an application of five parts
+    '/joint/:id/correction': [],
+    '/joint/:id/live': [], // a stream
     '/opinion/:token': [], // through a signed link only: review-route.test.ts
     '/cases/:id/supply': [], // only where an item lets a paper come later: commitment.test.ts
     '/cases/:id/live': [], // a stream
