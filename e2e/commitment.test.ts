@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyChains } from '../server/modules/cases/index.ts';
 import { importItems } from '../server/modules/catalogue/index.ts';
 import { inTx } from '../server/platform/db/index.ts';
-import { caseIdOf, chooser, signIn, zhou } from './support/applicant.ts';
+import { caseIdOf, chooser, kept, signIn, zhou } from './support/applicant.ts';
 import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { fillUntil } from './support/form.ts';
@@ -121,7 +121,7 @@ test('what was to come later is handed in', async () => {
   await sound('commit-03-progress');
   await page.getByRole('link', { name: '补交材料' }).click();
   await chooser(page, 'm2').setInputFiles(files.list);
-  await page.locator('#material-m2').getByText('制度清单.pdf').waitFor();
+  await kept(page, 'm2', '制度清单.pdf');
   await sound('commit-04-supply');
   await page.locator('main form button.go').click();
   await page.waitForURL(new RegExp(`/cases/${caseId}$`));

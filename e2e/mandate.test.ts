@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyChains } from '../server/modules/cases/index.ts';
-import { chooser, foodLicence, signIn, zhou } from './support/applicant.ts';
+import { chooser, foodLicence, kept, signIn, zhou } from './support/applicant.ts';
 import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { fillUntil, restaurant } from './support/form.ts';
@@ -81,9 +81,9 @@ test('the agent applies in the name of the enterprise; another item is refused i
   await agent.waitForURL(/\/drafts\/.+\/applicant/);
   await fillUntil(agent, 'materials', { ...restaurant, contactName: jike.name, contactPhone: jike.phone });
   await chooser(agent, 'm3').setInputFiles(files.photo);
-  await agent.locator('#material-m3').getByText('布局图.jpg').waitFor();
+  await kept(agent, 'm3', '布局图.jpg');
   await chooser(agent, 'm4').setInputFiles(files.list);
-  await agent.locator('#material-m4').getByText('制度清单.pdf').waitFor();
+  await kept(agent, 'm4', '制度清单.pdf');
   await agent.getByRole('button', { name: /核对并提交/ }).click();
   await agent.waitForURL(/\/review$/);
   await agent.getByRole('button', { name: '提交' }).click();

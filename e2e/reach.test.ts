@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { caseIdOf, foodLicence, zhou } from './support/applicant.ts';
+import { caseIdOf, foodLicence, kept, zhou } from './support/applicant.ts';
 import { desktop, launchBrowser, openPage, picture } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { restaurant } from './support/form.ts';
@@ -113,7 +113,7 @@ describe('the application with the keyboard alone', () => {
       const chooser = page.waitForEvent('filechooser');
       await page.keyboard.press('Enter');
       await (await chooser).setFiles(file);
-      await page.locator(`#material-${material}`).getByText(file.name).first().waitFor();
+      await kept(page, material, file.name);
     }
     await page.locator('main form button.go').focus();
     await page.keyboard.press('Enter');

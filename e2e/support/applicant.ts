@@ -14,4 +14,11 @@ export async function signIn(page: Page, account: string = zhou.phone): Promise<
 /** The file chooser of a material on the page of materials or of a correction. */
 export const chooser = (page: Page, material: string) => page.locator(`#file-${material}`);
 
+/** Waits until a file stands with its material as kept by the server, not as being sent. */
+export const kept = (page: Page, material: string, name: string): Promise<void> =>
+  page
+    .locator(`#material-${material}`)
+    .getByRole('button', { name: `删掉 ：${name}` })
+    .waitFor();
+
 export const caseIdOf = (page: Page): string => /\/cases\/([^/?#]+)/.exec(page.url())?.[1] ?? '';
