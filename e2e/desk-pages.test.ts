@@ -33,7 +33,7 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/cases': ['/cases?queue=receive', '/cases?queue=all', '/cases?queue=done'],
   '/cases/$caseId': [of.submitted, of.correction, of.accepted, of.finished].map((id) => `/cases/${id}`),
   '/catalogue/$itemCode': ['/catalogue/HN-000131024000-01'],
-  '/catalogue/$itemCode/route': ['/catalogue/HN-000131024000-01/route'],
+  '/catalogue/$itemCode/route': ['/catalogue/HN-000131024000-01/route?divisionCode=513424'],
   // Seen by the journeys that make what they show: team, licence, restaurant, bad-rating.
   '/batches/$batchId': [],
   '/licences/$licenceId': [],

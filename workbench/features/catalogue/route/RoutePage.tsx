@@ -19,6 +19,7 @@ export function RoutePage({ itemCode, divisionCode }: { itemCode: string; divisi
           {data?.name ?? itemCode}
         </Link>
       </nav>
+      {!data && <h1>{t('workbench.editor.title')}</h1>}
       {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}
       {isPending && <Waiting words={t('workbench.waiting.item')} rows={8} />}
       {data && <RouteEditor key={data.version} item={data} />}
