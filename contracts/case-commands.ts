@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { day } from './schema-parts.ts';
 import { stepCommandNames } from './step-commands.ts';
 
 /** Commands on a case; `decide` of the lifecycle answers each of them from every state. */
@@ -75,7 +76,6 @@ export type VoidGround = keyof typeof voidGrounds;
 
 const keysOf = <T extends object>(table: T) =>
   Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
-const day = Type.String({ format: 'date' });
 const delivery = Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]);
 
 /** Bodies of the commands an officer may send; every one names the version it saw (HTTP: header idempotency-key). */

@@ -1,6 +1,7 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { CorrectionPoint } from './case-commands.ts';
 import { RouteView } from './review-views.ts';
+import { dateTime, day, nullable } from './schema-parts.ts';
 
 /** States of a case (办件状态); a draft is not a case yet. */
 export const caseStates = {
@@ -34,9 +35,6 @@ export const refusalGrounds = {
 } as const;
 export type RefusalGround = keyof typeof refusalGrounds;
 
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const dateTime = Type.String({ format: 'date-time' });
-const day = Type.String({ format: 'date' });
 const text = (max: number) => Type.String({ minLength: 1, maxLength: max });
 
 /** A clock as people read it: `light` carries the colour, always shown with words. */

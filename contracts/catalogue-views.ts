@@ -1,7 +1,7 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { Completeness, Finding, ItemDefinition, type PublicationState } from './catalogue.ts';
+import { nullable } from './schema-parts.ts';
 
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const publicationState = Type.Unsafe<PublicationState>({
   type: 'string',
   enum: ['published', 'draft', 'suspended', 'withdrawn'],

@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import {
   type CatalogueStandard,
   catalogueStandards,
@@ -20,14 +20,12 @@ import { CommitmentTerms } from './commitment.ts';
 import { findingCodes } from './finding-codes.ts';
 import { subjectKinds } from './identity.ts';
 import { InstantRule } from './instant.ts';
+import { keys, nullable } from './schema-parts.ts';
 
 /** null everywhere means 未填报: the source did not say. It is never a synonym of "none" (an empty list) or "no". */
-const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const keys = <T extends object>(table: T) =>
-  Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
-const text = known(Type.String());
-const texts = known(Type.Array(Type.String()));
-const yes = known(Type.Boolean());
+const text = nullable(Type.String());
+const texts = nullable(Type.Array(Type.String()));
+const yes = nullable(Type.Boolean());
 
 export const Limit = Type.Object({
   value: Type.Number({ minimum: 0 }),
@@ -64,12 +62,12 @@ export const Material = Type.Object({
   }),
   name: Type.String(),
   necessity: keys(necessities),
-  source: known(keys(materialSources)),
+  source: nullable(keys(materialSources)),
   sourceNote: text,
   issuedBy: text,
-  originalOrCopy: known(keys(originals)),
-  medium: known(keys(media)),
-  copies: known(Type.Integer({ minimum: 0 })),
+  originalOrCopy: nullable(keys(originals)),
+  medium: nullable(keys(media)),
+  copies: nullable(Type.Integer({ minimum: 0 })),
   paperSize: text,
   submitter: Type.Union([Type.Literal('applicant'), Type.Literal('staff')], {
     description: 'staff: written by officials themselves, never asked of the applicant',
@@ -106,7 +104,7 @@ export type Material = Static<typeof Material>;
 export const Step = Type.Object({
   name: Type.String(),
   order: Type.Integer({ minimum: 1 }),
-  limit: known(Limit),
+  limit: nullable(Limit),
   standard: text,
   post: text,
   outcome: text,
@@ -116,8 +114,8 @@ export type Step = Static<typeof Step>;
 export const SpecialProcedure = Type.Object({
   name: Type.String(),
   kind: keys(specialKinds),
-  limit: known(Limit),
-  stopsClock: known(Type.Boolean()),
+  limit: nullable(Limit),
+  stopsClock: nullable(Type.Boolean()),
   basis: text,
 });
 export type SpecialProcedure = Static<typeof SpecialProcedure>;
@@ -142,11 +140,11 @@ export const ItemDefinition = Type.Object({
     localCode: text,
     itemType: keys(itemTypes),
     legalBasis: texts,
-    levels: known(Type.Array(Type.Integer({ minimum: 1, maximum: 7 }))),
+    levels: nullable(Type.Array(Type.Integer({ minimum: 1, maximum: 7 }))),
     powerDivision: text,
     exerciseContent: text,
     department: text,
-    organisation: known(OrganisationRef),
+    organisation: nullable(OrganisationRef),
     organisationNature: text,
     entrustingOrganisation: text,
     jointOrganisations: texts,
@@ -157,18 +155,18 @@ export const ItemDefinition = Type.Object({
     powerSource: text,
   }),
   service: Type.Object({
-    subjectKinds: known(Type.Array(keys(subjectKinds))),
+    subjectKinds: nullable(Type.Array(keys(subjectKinds))),
     subjectsPublished: texts,
     acceptanceConditions: texts,
-    handleKind: known(keys(handleKinds)),
-    statutory: known(Limit),
+    handleKind: nullable(keys(handleKinds)),
+    statutory: nullable(Limit),
     statutoryNote: text,
-    promised: known(Limit),
+    promised: nullable(Limit),
     promisedNote: text,
-    channels: known(Type.Array(keys(channels))),
-    minVisits: known(Type.Integer({ minimum: 0 })),
+    channels: nullable(Type.Array(keys(channels))),
+    minVisits: nullable(Type.Integer({ minimum: 0 })),
     visitReason: text,
-    crossRegion: known(keys(crossRegionScopes)),
+    crossRegion: nullable(keys(crossRegionScopes)),
     crossRegionNote: text,
     inHall: yes,
     kiosk: yes,
@@ -189,13 +187,13 @@ export const ItemDefinition = Type.Object({
     systemLevel: text,
     personTopics: texts,
     enterpriseTopics: texts,
-    faq: known(Type.Array(Type.Object({ question: Type.String(), answer: Type.String() }))),
+    faq: nullable(Type.Array(Type.Object({ question: Type.String(), answer: Type.String() }))),
     remedies: text,
   }),
   fee: Type.Object({ charged: yes, name: text, standard: text, basis: text, payment: text, reduction: text }),
-  process: Type.Object({ steps: known(Type.Array(Step)), diagram: text }),
-  specialProcedures: known(Type.Array(SpecialProcedure)),
-  specialTotal: known(Limit),
+  process: Type.Object({ steps: nullable(Type.Array(Step)), diagram: text }),
+  specialProcedures: nullable(Type.Array(SpecialProcedure)),
+  specialTotal: nullable(Limit),
   /** How it is handled where the general rule does not say so; absent: the general rule. */
   handling: Type.Optional(
     Type.Object({
@@ -215,7 +213,7 @@ export const ItemDefinition = Type.Object({
   ),
   result: Type.Object({
     name: text,
-    kind: known(keys(resultKinds)),
+    kind: nullable(keys(resultKinds)),
     documents: Type.Array(Type.String(), {
       description: 'the papers a compound name stands for (…／…, …^…)',
     }),
@@ -224,7 +222,7 @@ export const ItemDefinition = Type.Object({
     sample: text,
     delivery: texts,
   }),
-  materials: known(Type.Array(Material)),
+  materials: nullable(Type.Array(Material)),
   /** How long after acceptance what may come later 容缺后补 must be there; of one material `deferral` wins. */
   deferral: Type.Optional(Limit),
   commitment: Type.Optional(CommitmentTerms),
@@ -264,10 +262,10 @@ export const ItemSummary = Type.Object({
   itemType: Type.String(),
   departmentName: text,
   handleKind: text,
-  promised: known(Limit),
-  minVisits: known(Type.Integer()),
+  promised: nullable(Limit),
+  minVisits: nullable(Type.Integer()),
   charged: yes,
-  subjectKinds: known(Type.Array(Type.String())),
+  subjectKinds: nullable(Type.Array(Type.String())),
   resultName: text,
 });
 export type ItemSummary = Static<typeof ItemSummary>;

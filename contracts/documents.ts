@@ -44,6 +44,8 @@ const Limit = Type.Object(
   strict,
 );
 
+/** What an officer gives as reasons, a paragraph each. */
+const Reasons = Type.Array(Text(2000), { minItems: 1, maxItems: 30 });
 const common = {
   /** Marks the paper 演示 and without legal effect. */
   demo: Type.Boolean(),
@@ -111,7 +113,7 @@ const decided = {
   appliedOn: LocalDate,
   acceptedOn: LocalDate,
   /** What was found, one paragraph each. */
-  facts: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+  facts: Reasons,
   /** Laws and articles decided by, each in full, e.g. 《…》第…条. */
   grounds: Type.Array(Text(300), { minItems: 1, maxItems: 20 }),
 };
@@ -124,7 +126,7 @@ export const RefusalToAccept = Type.Object(
     ...common,
     appliedOn: LocalDate,
     ground: Type.Union([Type.Literal('not-required'), Type.Literal('not-competent')]),
-    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    reasons: Reasons,
     /** The competent organ, where this one is not. */
     competent: Type.Optional(Text(80)),
     remedies: Remedies,
@@ -159,7 +161,7 @@ export const Decision = Type.Union([
       outcome: Type.Literal('partly'),
       /** What is granted; the reasons say why not the rest. */
       part: Text(500),
-      reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+      reasons: Reasons,
       result: Type.Optional(Type.Object({ name: Text(120), delivery: Type.Optional(Text(300)) }, strict)),
       remedies: Remedies,
     },
@@ -169,7 +171,7 @@ export const Decision = Type.Union([
     {
       ...decided,
       outcome: Type.Literal('refused'),
-      reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+      reasons: Reasons,
       remedies: Remedies,
     },
     strict,
@@ -185,7 +187,7 @@ export const SuspensionNotice = Type.Object(
     suspendedOn: LocalDate,
     cause: Text(60),
     basis: Text(200),
-    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    reasons: Reasons,
     expectedEnd: Type.Optional(LocalDate),
   },
   strict,
@@ -199,7 +201,7 @@ export const ResumptionNotice = Type.Object(
     appliedOn: LocalDate,
     suspendedOn: LocalDate,
     resumedOn: LocalDate,
-    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    reasons: Reasons,
     /** Where a limit runs again. */
     due: Type.Optional(Due),
   },
@@ -217,7 +219,7 @@ export const SpecialStepNotice = Type.Object(
     stopsClock: Type.Boolean(),
     days: Type.Integer({ minimum: 1, maximum: 400 }),
     expectedEnd: LocalDate,
-    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    reasons: Reasons,
   },
   strict,
 );
@@ -230,7 +232,7 @@ export const ExtensionNotice = Type.Object(
     appliedOn: LocalDate,
     acceptedOn: LocalDate,
     extension: Limit,
-    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    reasons: Reasons,
     due: Due,
   },
   strict,
@@ -243,7 +245,7 @@ export const TransferNotice = Type.Object(
     ...common,
     appliedOn: LocalDate,
     to: Text(80),
-    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    reasons: Reasons,
   },
   strict,
 );
@@ -257,7 +259,7 @@ export const VoidNotice = Type.Object(
     /** A decision was made and is revoked (art. 69); else the case is put away as wrongly made. */
     revokes: Type.Boolean(),
     ground: Text(100),
-    reasons: Type.Array(Text(2000), { minItems: 1, maxItems: 30 }),
+    reasons: Reasons,
     remedies: Remedies,
   },
   strict,

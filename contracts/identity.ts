@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { day } from './schema-parts.ts';
 
 /** Kinds of applicants by GB/T 39554 / C0109 practice; 39046 gives 5 and 6 other meanings (an import names its version). */
 export const subjectKinds = {
@@ -152,7 +153,6 @@ export const PasswordChange = Type.Object({
 });
 export type PasswordChange = Static<typeof PasswordChange>;
 
-const day = Type.String({ format: 'date' });
 /** Days on which an officer is away, both included. */
 export const Absence = Type.Object({ from: day, to: day });
 export type Absence = Static<typeof Absence>;

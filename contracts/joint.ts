@@ -1,15 +1,11 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { CorrectionPoint } from './case-commands.ts';
 import { ClockView } from './cases.ts';
 import { FormField } from './forms.ts';
 import { dependencyKinds } from './packages.ts';
+import { dateTime, day, keys, nullable } from './schema-parts.ts';
 
-const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const keys = <T extends object>(table: T) =>
-  Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
-const text = known(Type.String());
-const dateTime = Type.String({ format: 'date-time' });
-const day = Type.String({ format: 'date' });
+const text = nullable(Type.String());
 
 /** States of a joint case 联办件. */
 export const jointStates = {
@@ -64,7 +60,7 @@ export const JointPart = Type.Object({
   caseId: text,
   caseNumber: text,
   caseState: text,
-  clock: known(ClockView),
+  clock: nullable(ClockView),
   /** As planned: from when to when. */
   start: day,
   finish: day,
@@ -73,9 +69,9 @@ export const JointPart = Type.Object({
     description: 'what it still waits for',
   }),
   corrections: Type.Array(CorrectionPoint),
-  opinion: known(Type.Object({ opinion: Type.String(), reason: Type.String(), by: Type.String() })),
-  decision: known(Type.Object({ decision: Type.String(), reason: Type.String() })),
-  result: known(Type.Object({ name: Type.String(), number: text })),
+  opinion: nullable(Type.Object({ opinion: Type.String(), reason: Type.String(), by: Type.String() })),
+  decision: nullable(Type.Object({ decision: Type.String(), reason: Type.String() })),
+  result: nullable(Type.Object({ name: Type.String(), number: text })),
   delivered: Type.Boolean(),
   /** Data that others of the joint case wait for: given by its officers once it is granted. */
   gives: Type.Array(Type.Object({ field: FormField, for: Type.Array(Type.String()), given: Type.Boolean() })),
@@ -105,10 +101,10 @@ export const JointView = Type.Object({
   leadName: Type.String(),
   issue: Type.Union([Type.Literal('together'), Type.Literal('as-ready')]),
   submittedAt: dateTime,
-  acceptedAt: known(dateTime),
-  finishedAt: known(dateTime),
-  promiseDue: known(day),
-  jointDue: known(day),
+  acceptedAt: nullable(dateTime),
+  finishedAt: nullable(dateTime),
+  promiseDue: nullable(day),
+  jointDue: nullable(day),
   extended: Type.Boolean(),
   parts: Type.Array(JointPart),
   edges: Type.Array(JointEdge),
@@ -135,7 +131,7 @@ export const JointRow = Type.Object({
   applicantName: Type.String(),
   leadName: Type.String(),
   submittedAt: dateTime,
-  due: known(day),
+  due: nullable(day),
   parts: Type.Integer(),
   ended: Type.Integer(),
   mending: Type.Integer({ description: 'parts that wait for a correction' }),

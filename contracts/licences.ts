@@ -1,8 +1,8 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { type SubjectKind, subjectKinds } from './identity.ts';
+import { nullable } from './schema-parts.ts';
 
-const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const text = known(Type.String());
+const text = nullable(Type.String());
 
 /** A kind of licence or certificate 证照类型 (GB/T 36902-2018). */
 export const LicenceType = Type.Object({
@@ -15,7 +15,7 @@ export const LicenceType = Type.Object({
   departmentCode: text,
   validity: text,
   numberRule: text,
-  typeCode: known(Type.String({ description: '21 characters of GB/T 36904; null: not known' })),
+  typeCode: nullable(Type.String({ description: '21 characters of GB/T 36904; null: not known' })),
   issuedBy: Type.Union([Type.Literal('platform'), Type.Literal('external')], {
     description: 'external: only a ministry system issues it; the platform holds, checks and shows it',
   }),

@@ -3,14 +3,12 @@ import { ChoiceGroup, Limit } from './catalogue.ts';
 import { itemTypes, media, necessities, originals } from './catalogue-codes.ts';
 import { FieldOption, FormPage } from './forms.ts';
 import { subjectKinds } from './identity.ts';
+import { keys, nullable } from './schema-parts.ts';
 
 /** null means 未填报, as in the catalogue: the source did not say. */
-const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const keys = <T extends object>(table: T) =>
-  Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
 const may = <T extends TSchema>(schema: T) => Type.Optional(schema);
-const text = known(Type.String());
-const feel = known(Type.String({ description: 'FEEL over answers; null: always' }));
+const text = nullable(Type.String());
+const feel = nullable(Type.String({ description: 'FEEL over answers; null: always' }));
 
 /** 依赖关系: what the later sub-item waits for. */
 export const dependencyKinds = {
@@ -81,8 +79,8 @@ export const PackageMaterial = Type.Object({
   licenceTypeId: text,
   holder: Type.String({ description: 'whose paper: subject, agent, legal-representative, parents …' }),
   standardCode: text,
-  same: known(Type.String({ description: 'two materials with the same word are one paper' })),
-  exempt: known(
+  same: nullable(Type.String({ description: 'two materials with the same word are one paper' })),
+  exempt: nullable(
     Type.Union([Type.Literal('network-check'), Type.Literal('held-licence'), Type.Literal('system-form')], {
       description: 'how its publication says it need not be submitted (免提交方式)',
     }),
@@ -91,14 +89,14 @@ export const PackageMaterial = Type.Object({
   commitment: Type.Boolean({
     description: 'a signed commitment may stand in for it 告知承诺 (国办发〔2020〕42号)',
   }),
-  ways: known(
+  ways: nullable(
     Type.Array(keys(materialWays), {
       description: 'the only sources it may have; null: any, at last upload',
     }),
   ),
-  originalOrCopy: known(keys(originals)),
-  medium: known(keys(media)),
-  copies: known(Type.Integer({ minimum: 0 })),
+  originalOrCopy: nullable(keys(originals)),
+  medium: nullable(keys(media)),
+  copies: nullable(Type.Integer({ minimum: 0 })),
   instructions: text,
   sampleForm: text,
   notes: Type.Array(Type.String()),
@@ -114,8 +112,8 @@ export const Result = Type.Object({
 export type Result = Static<typeof Result>;
 
 export const Fee = Type.Object({
-  charged: known(Type.Boolean()),
-  fen: known(Type.Integer({ minimum: 0, description: 'null: not a fixed sum' })),
+  charged: nullable(Type.Boolean()),
+  fen: nullable(Type.Integer({ minimum: 0, description: 'null: not a fixed sum' })),
   standard: text,
   basis: text,
 });
@@ -126,27 +124,27 @@ export const SubItem = Type.Object({
   order: Type.Integer(),
   name: Type.String({ minLength: 1 }),
   department: text,
-  item: known(
+  item: nullable(
     Type.Object({
       id: Type.String(),
       by: Type.Union([Type.Literal('id'), Type.Literal('name')], { description: 'how it was found' }),
     }),
   ),
-  itemType: known(keys(itemTypes)),
-  limit: known(Limit),
-  inPackageLimit: known(Limit),
+  itemType: nullable(keys(itemTypes)),
+  limit: nullable(Limit),
+  inPackageLimit: nullable(Limit),
   limitVariants: Type.Array(Type.Object({ when: Type.String(), limit: Limit }), {
     description: 'the first that is met wins (告知承诺方式 1 个工作日)',
   }),
-  result: known(Result),
+  result: nullable(Result),
   creates: Type.Array(Type.String(), { description: 'names of fields whose value it brings about (data)' }),
   optional: Type.Boolean(),
   when: feel,
   group: text,
-  form: known(Type.Array(FormPage, { description: 'its part of the merged form; null: none known' })),
-  materials: known(Type.Array(PackageMaterial)),
+  form: nullable(Type.Array(FormPage, { description: 'its part of the merged form; null: none known' })),
+  materials: nullable(Type.Array(PackageMaterial)),
   groups: Type.Array(ChoiceGroup),
-  visits: known(Type.Integer({ minimum: 0, description: 'visits of the applicant when handled alone' })),
+  visits: nullable(Type.Integer({ minimum: 0, description: 'visits of the applicant when handled alone' })),
   fee: Fee,
   notes: Type.Array(Type.String()),
 });
@@ -167,7 +165,7 @@ export type Dependency = Static<typeof Dependency>;
 /** A published figure of a package as a whole: before and after 改革成效, with where it is published. */
 export const Baseline = Type.Object({
   before: Type.Number({ minimum: 0 }),
-  after: known(Type.Number({ minimum: 0 })),
+  after: nullable(Type.Number({ minimum: 0 })),
   source: Type.String(),
 });
 export const measures = {
@@ -196,7 +194,7 @@ export const PackageDefinition = Type.Object({
   issue: Type.Union([Type.Literal('together'), Type.Literal('as-ready')], {
     description: '全部准予才统一出证，或者先办好的先出证',
   }),
-  promise: known(Limit),
+  promise: nullable(Limit),
   questions: Type.Array(PackageQuestion),
   itemGroups: Type.Array(ItemGroup),
   subItems: Type.Array(SubItem),
@@ -204,7 +202,7 @@ export const PackageDefinition = Type.Object({
   materials: Type.Array(PackageMaterial, {
     description: 'of the package as a whole, no sub-item named by the source',
   }),
-  combined: known(
+  combined: nullable(
     Type.Object({
       name: Type.String(),
       licenceTypeId: text,
@@ -212,7 +210,9 @@ export const PackageDefinition = Type.Object({
       source: text,
     }),
   ),
-  visits: known(Type.Integer({ minimum: 0, description: 'visits for the whole package, where published' })),
+  visits: nullable(
+    Type.Integer({ minimum: 0, description: 'visits for the whole package, where published' }),
+  ),
   baseline: Type.Object({
     steps: may(Baseline),
     forms: may(Baseline),

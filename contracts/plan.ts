@@ -1,12 +1,10 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { Limit } from './catalogue.ts';
 import { FormDefinition, FormField } from './forms.ts';
 import { dependencyKinds, type Measure, materialWays, measures, PackageQuestion } from './packages.ts';
 import { planRules } from './plan-rules.ts';
+import { keys, nullable } from './schema-parts.ts';
 
-const known = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const keys = <T extends object>(table: T) =>
-  Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
 const date = Type.String({ format: 'date' });
 const value = Type.Union([
   Type.String(),
@@ -35,8 +33,8 @@ export const Holdings = Type.Object({
     Type.Object({
       typeId: Type.String(),
       holder: Type.String({ description: 'subject, agent …: as in PackageMaterial' }),
-      number: known(Type.String()),
-      validUntil: known(date),
+      number: nullable(Type.String()),
+      validUntil: nullable(date),
     }),
   ),
   shared: Type.Array(Type.String(), { description: 'licence types or names that another unit shares' }),
@@ -62,9 +60,9 @@ export type Rule = Static<typeof Rule>;
 export const PlanItem = Type.Object({
   key: Type.String(),
   name: Type.String(),
-  department: known(Type.String()),
-  itemId: known(Type.String()),
-  result: known(Type.String()),
+  department: nullable(Type.String()),
+  itemId: nullable(Type.String()),
+  result: nullable(Type.String()),
   rule: Rule,
   notes: Type.Array(Type.String()),
 });
@@ -100,10 +98,10 @@ export const PlanMaterial = Type.Object({
   id: Type.String({ description: 'what paper it is; the same for all items that need it' }),
   name: Type.String(),
   otherNames: Type.Array(Type.String()),
-  usedBy: Type.Array(Type.Object({ item: known(Type.String()), material: known(Type.String()) })),
+  usedBy: Type.Array(Type.Object({ item: nullable(Type.String()), material: nullable(Type.String()) })),
   need: Type.Union([Type.Literal('required'), Type.Literal('later'), Type.Literal('optional')]),
   source: keys(materialWays),
-  from: known(Type.String({ description: 'key of the sub-item that brings or checks it' })),
+  from: nullable(Type.String({ description: 'key of the sub-item that brings or checks it' })),
   options: Type.Array(
     Type.Object({
       id: Type.String(),
@@ -113,8 +111,8 @@ export const PlanMaterial = Type.Object({
     { description: 'where `pick` of several are enough, the most useful first; empty for a single paper' },
   ),
   pick: Type.Integer({ minimum: 1 }),
-  instructions: known(Type.String()),
-  sampleForm: known(Type.String()),
+  instructions: nullable(Type.String()),
+  sampleForm: nullable(Type.String()),
   notes: Type.Array(Type.String()),
   rule: Rule,
 });
@@ -135,7 +133,7 @@ export const PlanSlot = Type.Object({
   start: date,
   finish: date,
   workdays: Type.Integer({ description: 'working days from start (not counted) to finish' }),
-  alone: known(Limit),
+  alone: nullable(Limit),
   critical: Type.Boolean(),
   handedOver: date,
   rule: Rule,
@@ -150,8 +148,8 @@ export const Schedule = Type.Object({
   official: Type.Boolean({ description: 'false: lies in a year whose holidays are not announced yet' }),
   slots: Type.Array(PlanSlot),
   criticalPath: Type.Array(Type.String()),
-  promise: known(Type.Object({ limit: Limit, due: date, rule: Rule })),
-  jointLimit: known(
+  promise: nullable(Type.Object({ limit: Limit, due: date, rule: Rule })),
+  jointLimit: nullable(
     Type.Object(
       { due: date, extendedDue: date, rule: Rule },
       { description: '行政许可法第26、42条: 45 + 15' },
@@ -162,9 +160,9 @@ export type Schedule = Static<typeof Schedule>;
 
 export const Saving = Type.Object({
   measure: Type.Unsafe<Measure>({ type: 'string', enum: Object.keys(measures) }),
-  alone: known(Type.Number()),
-  together: known(Type.Number()),
-  saved: known(Type.Number()),
+  alone: nullable(Type.Number()),
+  together: nullable(Type.Number()),
+  saved: nullable(Type.Number()),
   basis: Type.Union([Type.Literal('computed'), Type.Literal('published'), Type.Literal('missing')]),
   missing: Type.Array(Type.String(), { description: 'sub-items whose figure is not published' }),
   rule: Rule,
@@ -180,10 +178,10 @@ export const Plan = Type.Object({
   items: Type.Array(PlanItem),
   skipped: Type.Array(SkippedItem),
   questions: Type.Array(OpenQuestion),
-  form: known(FormDefinition),
+  form: nullable(FormDefinition),
   fields: Type.Array(PlanField),
   materials: Type.Array(PlanMaterial),
-  notNeeded: Type.Array(Type.Object({ name: Type.String(), item: known(Type.String()), rule: Rule })),
+  notNeeded: Type.Array(Type.Object({ name: Type.String(), item: nullable(Type.String()), rule: Rule })),
   edges: Type.Array(PlanEdge),
   lapsed: Type.Array(PlanEdge),
   schedule: Schedule,
@@ -193,14 +191,14 @@ export const Plan = Type.Object({
     lines: Type.Array(
       Type.Object({
         item: Type.String(),
-        fen: known(Type.Integer()),
-        standard: known(Type.String()),
+        fen: nullable(Type.Integer()),
+        standard: nullable(Type.String()),
         rule: Rule,
       }),
     ),
   }),
-  visits: Type.Object({ count: known(Type.Integer()), missing: Type.Array(Type.String()), rule: Rule }),
-  combined: known(
+  visits: Type.Object({ count: nullable(Type.Integer()), missing: Type.Array(Type.String()), rule: Rule }),
+  combined: nullable(
     Type.Object({ name: Type.String(), parts: Type.Array(Type.String()), ready: date, rule: Rule }),
   ),
   savings: Type.Array(Saving),

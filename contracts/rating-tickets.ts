@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { dateTime, nullable } from './schema-parts.ts';
 
 /** States of a ticket 差评工单: what it waits for. A closed one and an excluded one are ended. */
 export const ticketStates = {
@@ -20,10 +21,8 @@ export const revisitOutcomes = ['satisfied', 'dissatisfied', 'unreachable'] as c
 export type RevisitOutcome = (typeof revisitOutcomes)[number];
 
 const text = (max: number) => Type.String({ minLength: 1, maxLength: max, pattern: '\\S' });
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const oneOf = <T extends string>(values: readonly T[]) =>
   Type.Unsafe<T>({ type: 'string', enum: [...values] });
-const dateTime = Type.String({ format: 'date-time' });
 const seen = { version: Type.Integer({ minimum: 1 }) };
 const claims = ['mistaken', 'malicious'] as const;
 

@@ -1,6 +1,5 @@
-import Type, { type Static, type TSchema } from 'typebox';
-
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+import Type, { type Static } from 'typebox';
+import { nullable } from './schema-parts.ts';
 
 /** Levels of exercise 行使层级 (GB/T 39046-2020); a division has one of 2–6. */
 export const levels = {

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { limitUnits } from './catalogue-codes.ts';
+import { keys } from './schema-parts.ts';
 
 /** What is done in a step of a review route 审查流程. */
 export const stepKinds = {
@@ -27,8 +28,6 @@ export const opinionKinds = {
 } as const;
 export type OpinionKind = keyof typeof opinionKinds;
 
-const oneOf = <T extends object>(table: T) =>
-  Type.Unsafe<keyof T & string>({ type: 'string', enum: Object.keys(table) });
 const role = Type.Unsafe<'reviewer' | 'decider'>({ type: 'string', enum: ['reviewer', 'decider'] });
 const line = (max: number) => Type.String({ minLength: 1, maxLength: max });
 
@@ -50,15 +49,15 @@ export type Party = Static<typeof Party>;
 
 export const StepLimit = Type.Object({
   value: Type.Integer({ minimum: 1, maximum: 365 }),
-  unit: oneOf(limitUnits),
+  unit: keys(limitUnits),
 });
 
 export const RouteStep = Type.Object({
   id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,29}$' }),
   name: line(40),
   nameEn: Type.Optional(line(80)),
-  kind: oneOf(stepKinds),
-  mode: oneOf(stepModes),
+  kind: keys(stepKinds),
+  mode: keys(stepModes),
   who: Type.Array(Party, { minItems: 1, maxItems: 12 }),
   after: Type.Array(Type.String(), {
     maxItems: 30,

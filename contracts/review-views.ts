@@ -1,7 +1,6 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
+import { dateTime, nullable } from './schema-parts.ts';
 
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const dateTime = Type.String({ format: 'date-time' });
 const light = Type.Union([
   Type.Literal('ok'),
   Type.Literal('warn'),

@@ -1,7 +1,6 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { ReviewRoute, RouteProblem } from './review-routes.ts';
-
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+import { nullable } from './schema-parts.ts';
 
 /** GET /api/catalogue/items/:itemCode/route: the route of the published version and what one may be made of. */
 export const ItemRouteView = Type.Object({
