@@ -9,10 +9,13 @@ type Running = Exclude<TicketState, 'closed' | 'excluded'>;
 /** Limits per step; `most`: the longest that mending may take after its one extension. */
 export type TicketLimits = Record<Running, Limit & { most?: number }>;
 
-/** The limits of data/rating-limits.json. */
+const path = fileURLToPath(new URL('../../../../data/rating-limits.json', import.meta.url));
+let shipped: TicketLimits | undefined;
+
+/** The limits of data/rating-limits.json, read once a process. */
 export function shippedLimits(): TicketLimits {
-  const path = fileURLToPath(new URL('../../../../data/rating-limits.json', import.meta.url));
-  return JSON.parse(readFileSync(path, 'utf8')) as TicketLimits;
+  shipped ??= JSON.parse(readFileSync(path, 'utf8')) as TicketLimits;
+  return shipped;
 }
 
 /** When the step that runs is over: 24:00 of its last day; null for an ended ticket. */

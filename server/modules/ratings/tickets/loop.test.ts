@@ -14,8 +14,9 @@ import { type CasesBed, casesBed, key, submitted } from '../../cases/testing.ts'
 import { publishedTickets, rateCase, ratersTickets, ticketFigures } from '../index.ts';
 import { actOnTicket } from './act.ts';
 import { listTickets } from './list.ts';
+import { ticketFor } from './officer.ts';
 import { actAsRater } from './rater.ts';
-import { ticketFor, ticketView } from './view.ts';
+import { ticketView } from './view.ts';
 
 let bed: CasesBed;
 let second: StaffActor;

@@ -8,28 +8,20 @@ import { findTicket, type StoredTicket } from './store.ts';
 
 export type OfficersTicket = {
   head: StoredTicket;
-  /** Who has to mend now. */
-  organisationId: string;
   actor: TicketActor;
   number: string;
 };
 
 /** A ticket as this officer may have it: `not-found` outside of her scope. */
-export async function officersTicket(
-  ctx: RatingsContext,
-  staff: StaffActor,
-  id: string,
-  organisationOf: (ticketId: string) => Promise<string | undefined>,
-): Promise<OfficersTicket> {
+export async function ticketFor(ctx: RatingsContext, staff: StaffActor, id: string): Promise<OfficersTicket> {
   const head = await findTicket(ctx.db, id);
-  const organisationId = head && (await organisationOf(id));
-  if (!head || !organisationId) throw new AppError('not-found');
-  const parts = await partsOf(ctx, staff, { divisionCode: head.divisionCode, organisationId });
+  if (!head) throw new AppError('not-found');
+  const parts = await partsOf(ctx, staff, head);
   if (parts.size === 0) throw new AppError('not-found');
   const parties = await caseParties(ctx.db, head.divisionCode, head.caseId);
   const rated = parties?.officers.includes(staff.staffId) ?? false;
   const actor = { ref: `staff:${staff.staffId}`, parts, rated };
-  return { head, organisationId, actor, number: parties?.number ?? '' };
+  return { head, actor, number: parties?.number ?? '' };
 }
 
 async function partsOf(

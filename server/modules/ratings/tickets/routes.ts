@@ -19,7 +19,8 @@ import type { RatingsContext } from '../context.ts';
 import { actOnTicket } from './act.ts';
 import { ticketFigures } from './figures.ts';
 import { listTickets } from './list.ts';
-import { ticketFor, ticketView } from './view.ts';
+import { ticketFor } from './officer.ts';
+import { ticketView } from './view.ts';
 
 const tags = ['ratings'];
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });

@@ -13,13 +13,17 @@ export type TicketHead = {
   itemCode: string;
   itemName: string;
 };
-export type StoredTicket = TicketHead & { publicText: string | null; publishedAt: Date | null };
-export type Said = { seq: number; say: string | null };
+export type StoredTicket = TicketHead & {
+  /** Who has to mend it now. */
+  organisationId: string;
+  publicText: string | null;
+  publishedAt: Date | null;
+};
 
 const textContext = (ticketId: string, seq: number): string => `ratings.ticket_event:${ticketId}:${seq}`;
 
 const headColumns = sql`t.id, t.division_code as "divisionCode", t.case_id as "caseId", t.occasion, t.level, t.named,
-  t.item_code as "itemCode", t.item_name as "itemName", t.public_text as "publicText",
+  t.item_code as "itemCode", t.item_name as "itemName", t.organisation_id as "organisationId", t.public_text as "publicText",
   t.published_at as "publishedAt"`;
 
 export async function findTicket(db: Executor, id: string): Promise<StoredTicket | undefined> {

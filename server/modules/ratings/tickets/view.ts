@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { TicketStep, TicketView } from '../../../../contracts/rating-tickets.ts';
-import { type Executor, sql } from '../../../platform/db/index.ts';
+import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { accountNames, staffNames } from '../../identity/index.ts';
 import { organisationNames, organisationsOf } from '../../regions/index.ts';
@@ -8,21 +8,11 @@ import type { RatingsContext } from '../context.ts';
 import { ratingsOf } from '../store.ts';
 import { ticketActions } from './lifecycle.ts';
 import { presentRow, ticketColumns, withRating } from './list.ts';
-import { type OfficersTicket, officersTicket } from './officer.ts';
+import { type OfficersTicket, ticketFor } from './officer.ts';
 import { stepsOf } from './store.ts';
 import { foldTicket, type TicketEvent } from './ticket.ts';
 
 type Row = Parameters<typeof presentRow>[0] & { accountId: string };
-
-/** Who has to mend a ticket now. */
-export async function organisationOfTicket(db: Executor, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select organisation_id as id from ratings.ticket where id = ${id}`.execute(db);
-  return rows[0]?.id;
-}
-
-export const ticketFor = (ctx: RatingsContext, staff: StaffActor, id: string): Promise<OfficersTicket> =>
-  officersTicket(ctx, staff, id, (one) => organisationOfTicket(ctx.db, one));
 
 /** A ticket with its rating, its steps, and what this officer may do now. */
 export async function ticketView(ctx: RatingsContext, staff: StaffActor, id: string): Promise<TicketView> {
