@@ -1,4 +1,5 @@
-import type { MandateRow, MandatesProps } from './mandate-props.ts';
+import type { MandateView } from '../../contracts/mandates.ts';
+import type { MandatesProps } from './mandate-props.ts';
 import { Document } from './parts/document.tsx';
 import { mandateState, mandateWhat } from './parts/mandate-words.ts';
 import { sayIn } from './parts/say.ts';
@@ -43,7 +44,7 @@ export function Mandates({ frame, given, received, offers, cannotGive, done }: M
   );
 }
 
-function Part({ frame, title, rows }: { frame: Frame; title: string; rows: MandateRow[] }) {
+function Part({ frame, title, rows }: { frame: Frame; title: string; rows: MandateView[] }) {
   if (rows.length === 0) return null;
   return (
     <section className="up6">
@@ -53,7 +54,7 @@ function Part({ frame, title, rows }: { frame: Frame; title: string; rows: Manda
   );
 }
 
-function Rows({ frame, rows }: { frame: Frame; rows: MandateRow[] }) {
+function Rows({ frame, rows }: { frame: Frame; rows: MandateView[] }) {
   const say = sayIn(frame.locale);
   return (
     <ul className="list up3">

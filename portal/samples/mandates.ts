@@ -1,9 +1,10 @@
+import type { MandateView } from '../../contracts/mandates.ts';
 import { mandateFields } from '../mandate-form.ts';
-import type { GiveMandateProps, MandateProps, MandateRow, MandatesProps } from '../pages/mandate-props.ts';
+import type { GiveMandateProps, MandateProps, MandatesProps } from '../pages/mandate-props.ts';
 import type { Frame } from '../pages/props.ts';
 import { row } from './case.ts';
 
-const mandate: MandateRow = {
+const mandate: MandateView = {
   id: 'm-1',
   side: 'principal',
   state: 'in-force',
@@ -20,8 +21,8 @@ const mandate: MandateRow = {
   confirmedAt: row.submittedAt,
   ended: null,
 };
-const offered: MandateRow = { ...mandate, side: 'offer', state: 'offered', login: null, confirmedAt: null };
-const ended: MandateRow = {
+const offered: MandateView = { ...mandate, side: 'offer', state: 'offered', login: null, confirmedAt: null };
+const ended: MandateView = {
   ...mandate,
   side: 'agent',
   state: 'ended',

@@ -1,13 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import Type from 'typebox';
 import { commandBodies, type OfficerCommand } from '../../../contracts/case-commands.ts';
 import { CaseColleague, CaseView, Change, CommandReply, Unmask } from '../../../contracts/cases.ts';
 import { Problem } from '../../../contracts/errors.ts';
-import type { StaffActor } from '../../../contracts/identity.ts';
 import type { Context } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
-import { localeOf, sendBytes, streamChanges } from '../../platform/http/index.ts';
+import { localeOf, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { type CasesContext, casesContext } from './context.ts';
 import { doors } from './doors.ts';
@@ -26,12 +24,6 @@ const Id = Type.Object({ id: Type.String() });
 const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
 const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const tags = ['cases'];
-
-export function officerOf(request: FastifyRequest): StaffActor {
-  const { actor } = request.bearer;
-  if (actor.kind !== 'staff') throw new AppError('forbidden');
-  return actor;
-}
 
 /** The officers' cases as JSON; applicants use the portal's pages. */
 export function casesRoutes(context: Context): FastifyPluginAsync {
@@ -54,7 +46,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
           response: { 200: CaseView, ...refusals },
         },
       },
-      async (request) => caseView(ctx, officerOf(request), request.params.id, localeOf(request)),
+      async (request) => caseView(ctx, staffOf(request), request.params.id, localeOf(request)),
     );
 
     app.get(
@@ -72,7 +64,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
       async (request) => ({
         changes: await caseChanges(
           ctx,
-          officerOf(request),
+          staffOf(request),
           request.params.id,
           request.query.since,
           localeOf(request),
@@ -92,7 +84,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
         },
       },
       async (request) => ({
-        colleagues: await caseColleagues(ctx, officerOf(request), request.params.id),
+        colleagues: await caseColleagues(ctx, staffOf(request), request.params.id),
       }),
     );
 
@@ -103,7 +95,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
         schema: { tags, summary: 'Server-sent events: «changed» whenever the case did', params: Id },
       },
       async (request, reply) => {
-        await caseChanges(ctx, officerOf(request), request.params.id, Number.MAX_SAFE_INTEGER);
+        await caseChanges(ctx, staffOf(request), request.params.id, Number.MAX_SAFE_INTEGER);
         return streamChanges(context, request, reply, caseTopic(request.params.id));
       },
     );
@@ -121,7 +113,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
         },
       },
       async (request) => ({
-        value: await unmaskAnswer(ctx, officerOf(request), request.params.id, request.body),
+        value: await unmaskAnswer(ctx, staffOf(request), request.params.id, request.body),
       }),
     );
 
@@ -150,7 +142,7 @@ function commandRoute<C extends OfficerCommand>(ctx: CasesContext, name: C): Fas
       async (request) => {
         const { id: caseId } = request.params;
         const body = request.body as OfficerInput<C>['body']; // the schema of this very command has passed
-        return run(ctx, officerOf(request), { caseId, key: request.headers['idempotency-key'], body });
+        return run(ctx, staffOf(request), { caseId, key: request.headers['idempotency-key'], body });
       },
     );
   };
@@ -165,7 +157,7 @@ function binaryRoutes(ctx: CasesContext): FastifyPluginAsync {
       { config: read, schema: { tags, summary: 'A paper of the case as PDF' } },
       async (request, reply) => {
         const { id, document } = request.params;
-        const { number, bytes } = await openDocument(ctx, officerOf(request), id, document);
+        const { number, bytes } = await openDocument(ctx, staffOf(request), id, document);
         return sendBytes(reply, `${number}.pdf`, 'application/pdf', bytes);
       },
     );
@@ -174,7 +166,7 @@ function binaryRoutes(ctx: CasesContext): FastifyPluginAsync {
       { config: read, schema: { tags, summary: 'A file that the applicant handed in' } },
       async (request, reply) => {
         const { id, file } = request.params;
-        const { name, mediaType, bytes } = await openFile(ctx, officerOf(request), id, file);
+        const { name, mediaType, bytes } = await openFile(ctx, staffOf(request), id, file);
         return sendBytes(reply, name, mediaType, bytes);
       },
     );

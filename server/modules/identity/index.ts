@@ -14,9 +14,6 @@ export {
   getMandate,
   listMandates,
   type MandateList,
-  type MandateSide,
-  type MandateState,
-  type MandateView,
 } from './queries/mandates.ts';
 export { placesInScope } from './queries/places-in-scope.ts';
 export { realNameLevelOf, registeredEnterprise } from './queries/registers.ts';

@@ -1,12 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
-import type { StaffActor } from '../../../contracts/identity.ts';
 import { JointList, JointReply, JointView, jointBodies } from '../../../contracts/joint.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
-import { localeOf, sendBytes, streamChanges } from '../../platform/http/index.ts';
+import { localeOf, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
 import { casesContext, fileNameOf } from '../cases/index.ts';
 import { jointTopic } from './handlers.ts';
 import { officerJoint } from './queries/joint-view.ts';
@@ -18,12 +17,6 @@ const Id = Type.Object({ id: Type.String() });
 const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 80 }) });
 const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const tags = ['joint'];
-
-function officerOf(request: FastifyRequest): StaffActor {
-  const { actor } = request.bearer;
-  if (actor.kind !== 'staff') throw new AppError('forbidden');
-  return actor;
-}
 
 /** The officers' joint cases as JSON; applicants use the portal's pages. */
 export function jointRoutes(context: Context): FastifyPluginAsync {
@@ -43,7 +36,7 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
           response: { 200: JointList, ...refusals },
         },
       },
-      async (request) => ({ rows: await officerJoints(ctx, officerOf(request)) }),
+      async (request) => ({ rows: await officerJoints(ctx, staffOf(request)) }),
     );
 
     app.get(
@@ -57,7 +50,7 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
           response: { 200: JointView, ...refusals },
         },
       },
-      async (request) => officerJoint(ctx, officerOf(request), request.params.id, localeOf(request)),
+      async (request) => officerJoint(ctx, staffOf(request), request.params.id, localeOf(request)),
     );
 
     app.get(
@@ -67,7 +60,7 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
         schema: { tags, summary: 'Server-sent events: «changed» whenever it did', params: Id },
       },
       async (request, response) => {
-        await officerJoint(ctx, officerOf(request), request.params.id);
+        await officerJoint(ctx, staffOf(request), request.params.id);
         return streamChanges(context, request, response, jointTopic(request.params.id));
       },
     );
@@ -84,7 +77,7 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
       },
       async (request, response) => {
         const { id, file } = request.params;
-        const view = await officerJoint(ctx, officerOf(request), id);
+        const view = await officerJoint(ctx, staffOf(request), id);
         const joint = await loadJoint(ctx, ctx.db, id);
         const found = Object.values(joint?.contents.files ?? {})
           .flat()
@@ -123,7 +116,7 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
           response: reply,
         },
       },
-      async (request) => giveData(ctx, officerOf(request), { ...request.body, ...sent(request) }),
+      async (request) => giveData(ctx, staffOf(request), { ...request.body, ...sent(request) }),
     );
     app.post(
       '/api/joint/:id/commands/go-on',
@@ -138,7 +131,7 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
           response: reply,
         },
       },
-      async (request) => goOn(ctx, officerOf(request), { ...request.body, ...sent(request) }),
+      async (request) => goOn(ctx, staffOf(request), { ...request.body, ...sent(request) }),
     );
     app.post(
       '/api/joint/:id/commands/extend',
@@ -153,7 +146,7 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
           response: reply,
         },
       },
-      async (request) => extendJoint(ctx, officerOf(request), { ...request.body, ...sent(request) }),
+      async (request) => extendJoint(ctx, staffOf(request), { ...request.body, ...sent(request) }),
     );
     app.post(
       '/api/joint/:id/commands/deliver',
@@ -168,7 +161,7 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
           response: reply,
         },
       },
-      async (request) => deliverJoint(ctx, officerOf(request), { ...request.body, ...sent(request) }),
+      async (request) => deliverJoint(ctx, staffOf(request), { ...request.body, ...sent(request) }),
     );
   };
 }

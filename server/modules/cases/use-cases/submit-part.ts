@@ -6,7 +6,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { packageCode, readPackageCode } from '../../packages/index.ts';
 import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
-import type { FileRef, LimitRef } from '../events/refs.ts';
+import type { FileRef, LimitRef, MaterialSource } from '../events/refs.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import { fingerprint } from '../run-command.ts';
 import type { FileRow } from '../store.ts';
@@ -16,15 +16,7 @@ import { prepare } from './submit-case.ts';
 /** A material of a part, as the plan of the joint application settled it. */
 export type PartMaterial = {
   id: string;
-  source:
-    | 'upload'
-    | 'held-licence'
-    | 'form'
-    | 'absent'
-    | 'earlier-result'
-    | 'share'
-    | 'network-check'
-    | 'commitment';
+  source: MaterialSource;
   licence: HeldLicence | null;
   files: Omit<FileRow, 'materialId'>[];
 };

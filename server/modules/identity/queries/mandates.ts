@@ -1,4 +1,5 @@
-import type { ApplicantActor, MandateRelation } from '../../../../contracts/identity.ts';
+import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import type { MandateSide, MandateState, MandateView } from '../../../../contracts/mandates.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -14,29 +15,6 @@ import {
   offersTo,
 } from '../store/mandates.ts';
 import { nameOf, type SubjectRow, subjectById } from '../store/subjects.ts';
-
-export type MandateState = 'offered' | 'in-force' | 'ended' | 'expired';
-
-/** A mandate as one of its sides sees it. `login` is what the giver typed, masked; null for anybody else. */
-export type MandateView = {
-  id: string;
-  side: MandateSide;
-  state: MandateState;
-  relation: MandateRelation;
-  principalName: string;
-  agentName: string;
-  login: string | null;
-  divisionName: string;
-  items: string[] | null;
-  mayCommit: boolean;
-  validFrom: string;
-  validTo: string;
-  givenAt: string;
-  confirmedAt: string | null;
-  ended: { at: string; by: 'principal' | 'agent' } | null;
-};
-/** `offer`: not confirmed yet, and offered to the reader. */
-export type MandateSide = 'principal' | 'agent' | 'offer';
 
 export type MandateList = { given: MandateView[]; received: MandateView[]; offers: MandateView[] };
 
