@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foodLicence, signIn, zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { inOrder } from './support/in-order.ts';
 import { openDesk } from './support/officer.ts';
@@ -42,14 +42,6 @@ afterAll(async () => {
 });
 
 inOrder(() => sun);
-
-/** Nothing in the way of anyone, nothing wider than the window. */
-async function sound(at: Page, name: string): Promise<void> {
-  await picture(at, name);
-  expect(await violations(at), name).toEqual([]);
-  const width = at.viewportSize()?.width ?? 0;
-  expect(await at.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
-}
 
 /** The ticket that waits for this officer, opened from her list. */
 async function openTicket(desk: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { inOrder } from './support/in-order.ts';
 import { openAndTake, openDesk, press } from './support/officer.ts';
@@ -42,15 +42,6 @@ afterAll(async () => {
 
 inOrder(() => applicant);
 
-async function sound(name: string, at: Page): Promise<void> {
-  expect(await violations(at), name).toEqual([]);
-  const [wide, room] = [
-    await at.evaluate(() => document.documentElement.scrollWidth),
-    at.viewportSize()?.width ?? 0,
-  ];
-  expect(wide, name).toBeLessThanOrEqual(room);
-  await picture(at, name);
-}
 const seen = (words: string | RegExp) => applicant.locator('main').getByText(words).first().waitFor();
 
 test('张三 begins a hearing: the clock stands still on both sides, and a paper says how long', async () => {
@@ -62,13 +53,13 @@ test('张三 begins a hearing: the clock stands still on both sides, and a paper
   await reviewer.getByText('请填 1 到 400 的整数').waitFor();
   await reviewer.getByLabel(/需要几个工作日/).fill('5');
   await reviewer.getByLabel(/理由/).fill('利害关系人要求听证。');
-  await sound('clock-01-desk-step', reviewer);
+  await sound(reviewer, 'clock-01-desk-step');
   await press(reviewer, /^开始，告知/, '开始了');
   await reviewer.locator('.clock').getByText('停表').first().waitFor();
-  await sound('clock-02-desk-stopped', reviewer);
+  await sound(reviewer, 'clock-02-desk-stopped');
   await seen(/时钟停着：正在进行听证/);
   await seen('特别程序所需时间告知书');
-  await sound('clock-03-phone-stopped', applicant);
+  await sound(applicant, 'clock-03-phone-stopped');
 });
 
 test('the hearing ends with its result, and the clock goes on', async () => {
@@ -83,9 +74,9 @@ test('陈静 extends the limit once, and 周小满 reads that it was', async () 
   await decider.getByRole('button', { name: /^延长办理期限/ }).click();
   await decider.getByLabel(/理由/).fill('需要补充核查。');
   await press(decider, /^批准延长/, '延长了');
-  await sound('clock-04-desk-extended', decider);
+  await sound(decider, 'clock-04-desk-extended');
   await seen(/期限延长过一次/);
-  await sound('clock-05-phone-extended', applicant);
+  await sound(applicant, 'clock-05-phone-extended');
   expect(await decider.getByRole('button', { name: /^延长办理期限/ }).count()).toBe(0);
 });
 
@@ -99,16 +90,16 @@ test('the refusal names its reason and the remedies', async () => {
   await press(decider, /^作出决定/, '决定作出了');
   await seen(/行政复议/);
   await seen(/经营场所专间不符合规范/);
-  await sound('clock-06-phone-refused', applicant);
+  await sound(applicant, 'clock-06-phone-refused');
 });
 
 test('周小满 withdraws another one, and the officer who has it sees that', async () => {
   await openAndTake(reviewer, site.url, other);
   await applicant.goto(`${site.url}/cases/${other}`);
   await applicant.getByRole('link', { name: /撤回/ }).click();
-  await sound('clock-07-phone-withdraw', applicant);
+  await sound(applicant, 'clock-07-phone-withdraw');
   await applicant.locator('main form button').last().click();
   await seen(/您已经撤回/);
   await reviewer.getByText('已撤回').first().waitFor();
-  await sound('clock-08-desk-withdrawn', reviewer);
+  await sound(reviewer, 'clock-08-desk-withdrawn');
 });

@@ -4,7 +4,7 @@ import { verifyChains } from '../server/modules/cases/index.ts';
 import { importItems } from '../server/modules/catalogue/index.ts';
 import { inTx } from '../server/platform/db/index.ts';
 import { caseIdOf, chooser, kept, signIn, zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { fillUntil } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
@@ -75,14 +75,6 @@ afterAll(async () => {
 });
 inOrder(() => page);
 
-async function sound(name: string, at: Page = page): Promise<void> {
-  expect(await violations(at), name).toEqual([]);
-  expect(await at.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
-    at.viewportSize()?.width ?? 0,
-  );
-  await picture(at, name);
-}
-
 async function begin(item: string): Promise<void> {
   await page.goto(`${site.url}/apply/513424/${item}`);
   await page.waitForURL(/\/drafts\//);
@@ -95,12 +87,12 @@ test('a commitment is read and signed with one’s name, instead of a paper', as
   await page.getByRole('button', { name: `换成${zhou.restaurant}的名义` }).click();
   await begin('T-COMMIT');
   await page.getByRole('group', { name: '可以用承诺代替的材料' }).getByLabel('从业经历证明').check();
-  await sound('commit-01-materials');
+  await sound(page, 'commit-01-materials');
   await page.getByRole('button', { name: /核对并提交/ }).click();
   await page.waitForURL(/\/review$/);
   await page.getByRole('button', { name: '提交' }).click();
   await page.getByText('请输入您的姓名签署').first().waitFor();
-  await sound('commit-02-unsigned');
+  await sound(page, 'commit-02-unsigned');
   await page.getByLabel(/^签署/).fill(zhou.name);
   await page.getByRole('button', { name: '提交' }).click();
   await page.waitForURL(/\/cases\/.+\/submitted/);
@@ -112,17 +104,17 @@ test('it is accepted with a paper still to come; the officer sees on what it sta
   await openAndTake(clerk, site.url, caseId);
   await clerk.getByRole('heading', { name: '承诺和容缺' }).waitFor();
   await press(clerk, /^受理/, '受理了');
-  await sound('desk-commitment', clerk);
+  await sound(clerk, 'desk-commitment');
   await clerk.context().close();
 });
 
 test('what was to come later is handed in', async () => {
   await page.goto(`${site.url}/cases/${caseId}`);
-  await sound('commit-03-progress');
+  await sound(page, 'commit-03-progress');
   await page.getByRole('link', { name: '补交材料' }).click();
   await chooser(page, 'm2').setInputFiles(files.list);
   await kept(page, 'm2', '制度清单.pdf');
-  await sound('commit-04-supply');
+  await sound(page, 'commit-04-supply');
   await page.locator('main form button.go').click();
   await page.waitForURL(new RegExp(`/cases/${caseId}$`));
   await page.getByText('检测报告已补交').waitFor();
@@ -135,14 +127,14 @@ test('a clear case is granted at once, and both sides see by which rule', async 
   await page.getByRole('button', { name: '提交' }).click();
   await page.waitForURL(/\/cases\/.+\/submitted/);
   await page.getByRole('heading', { name: '办好了' }).waitFor();
-  await sound('instant-01-submitted');
+  await sound(page, 'instant-01-submitted');
   const paper = await page.getByRole('link', { name: /决定书/ }).getAttribute('href');
   const reply = await page.request.get(new URL(paper ?? '', site.url).toString());
   expect(reply.headers()['content-type']).toContain('application/pdf');
   const desk = await openDesk(browser, site.url, 'zhangsan');
   await desk.goto(`${site.url}/workbench/cases/${caseIdOf(page)}`);
   await desk.getByText('条件全部符合，系统已准予').waitFor();
-  await sound('desk-instant', desk);
+  await sound(desk, 'desk-instant');
   const { ctx } = site.server;
   expect(await verifyChains(ctx.db, { files: ctx.files })).toMatchObject({ whole: true, cases: 2 });
 });

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyChains } from '../server/modules/cases/index.ts';
 import { caseIdOf, chooser, foodLicence, kept, signIn, zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { disguised, makeFiles } from './support/files.ts';
 import { fillUntil, next } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
@@ -31,36 +31,27 @@ afterAll(async () => {
 
 inOrder(() => page);
 
-/** What holds of every page: nothing in the way of anyone, nothing wider than the telephone. */
-async function sound(name: string, at: Page = page): Promise<void> {
-  expect(await violations(at), name).toEqual([]);
-  expect(await at.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
-    at.viewportSize()?.width ?? 0,
-  );
-  await picture(at, name);
-}
-
 describe('周小满 applies for the food licence of her restaurant, on a telephone', () => {
   test('finds the item by the initials of its name', async () => {
     await page.goto(site.url);
-    await sound('apply-01-home');
+    await sound(page, 'apply-01-home');
     await page.getByRole('combobox').pressSequentially('spjyxkz');
     await page.getByRole('option').first().waitFor();
-    await sound('apply-02-search');
+    await sound(page, 'apply-02-search');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${foodLicence}`);
-    await sound('apply-03-guide');
+    await sound(page, 'apply-03-guide');
   });
 
   test('signs in, and is told why a natural person cannot and what to do first', async () => {
     await page.getByRole('link', { name: '在线办理' }).click();
-    await sound('apply-04-sign-in');
+    await sound(page, 'apply-04-sign-in');
     await signIn(page);
     const main = page.locator('main');
     await main.getByRole('heading', { name: '这件事要以企业或单位的名义办' }).waitFor();
     expect(await main.textContent()).toMatch(/企业法人[\s\S]*自然人[\s\S]*先办下面这件[\s\S]*营业执照/);
-    await sound('apply-05-not-eligible');
+    await sound(page, 'apply-05-not-eligible');
     await page.getByRole('button', { name: `以${zhou.restaurant}的名义办` }).click();
     await page.waitForURL(/\/drafts\/.+\/applicant/);
     expect(await page.getByLabel('单位名称').inputValue()).toBe(zhou.restaurant);
@@ -77,45 +68,45 @@ describe('周小满 applies for the food licence of her restaurant, on a telepho
     expect(await contact.getAttribute('aria-invalid')).toBe('true');
     expect(await contact.inputValue()).toBe('1380000');
     expect(await address.inputValue()).toBe('德昌县示范路 8 号（演示）');
-    await sound('apply-06-wrong-field');
+    await sound(page, 'apply-06-wrong-field');
     await contact.fill(zhou.phone);
     await next(page, {});
     await page.waitForURL(/\/business$/);
-    await sound('apply-07-form');
+    await sound(page, 'apply-07-form');
   });
 
   test('a disguised file is refused with a sentence; good ones go up', async () => {
     await fillUntil(page, 'materials');
-    await sound('apply-08-materials');
+    await sound(page, 'apply-08-materials');
     expect(await page.locator('#material-m2').textContent()).toContain('不用交');
     await chooser(page, 'm3').setInputFiles(disguised);
     const refusal = page.locator('#material-m3 .err');
     await refusal.waitFor();
     expect(await refusal.textContent()).toContain('“布局图.pdf”的内容和名字不符');
-    await sound('apply-09-refused');
+    await sound(page, 'apply-09-refused');
     await chooser(page, 'm3').setInputFiles(files.photo);
     await kept(page, 'm3', '布局图.jpg');
     await chooser(page, 'm4').setInputFiles(files.list);
     await kept(page, 'm4', '制度清单.pdf');
     await page.getByText('还差 0 份').waitFor();
-    await sound('apply-10-uploaded');
+    await sound(page, 'apply-10-uploaded');
   });
 
   test('checks everything and hands it in; pressed twice, it is one case', async () => {
     await page.getByRole('button', { name: /核对并提交/ }).click();
     await page.waitForURL(/\/review$/);
-    await sound('apply-11-review');
+    await sound(page, 'apply-11-review');
     await page.getByRole('button', { name: '提交' }).dblclick();
     await page.waitForURL(/\/cases\/.+\/submitted/);
     caseId = caseIdOf(page);
     number = (await page.locator('.big-no').textContent()) ?? '';
     expect(number.trim()).toMatch(/^\d[\dA-Z-]+$/i);
-    await sound('apply-12-submitted');
+    await sound(page, 'apply-12-submitted');
     await page.goto(`${site.url}/cases`);
     expect(await page.getByRole('link', { name: /食品经营许可证/ }).count()).toBe(1);
-    await sound('apply-13-my-cases');
+    await sound(page, 'apply-13-my-cases');
     await page.goto(`${site.url}/cases/${caseId}`);
-    await sound('apply-14-progress');
+    await sound(page, 'apply-14-progress');
   });
 });
 
@@ -131,7 +122,7 @@ describe('the hall and the bureau work on it', () => {
     clerk = await openDesk(browser, site.url, 'lihua');
     await clerk.getByRole('link', { name: /^待受理/ }).click();
     await clerk.getByRole('cell', { name: zhou.restaurant }).waitFor();
-    await sound('desk-01-list', clerk);
+    await sound(clerk, 'desk-01-list');
     await clerk.getByRole('link', { name: /食品经营许可证/ }).click();
     await press(clerk, /^领取/, '领取好了');
     await applicantSees(/李华/);
@@ -141,16 +132,16 @@ describe('the hall and the bureau work on it', () => {
       .getByRole('checkbox', { name: '要补正' })
       .check();
     await clerk.getByRole('textbox', { name: /布局、操作流程文件/ }).fill('没有经营者签名，请签好再传。');
-    await sound('desk-02-correction', clerk);
+    await sound(clerk, 'desk-02-correction');
     await press(clerk, /^发出补正告知书/, '补正告知书发出了');
     await applicantSees('没有经营者签名，请签好再传。');
   });
 
   test('周小满 corrects just that and hands it in again', async () => {
-    await sound('apply-15-correction-asked');
+    await sound(page, 'apply-15-correction-asked');
     await page.getByRole('link', { name: /补正/ }).first().click();
     await page.waitForURL(/\/correction/);
-    await sound('apply-16-correction');
+    await sound(page, 'apply-16-correction');
     await chooser(page, 'm3').setInputFiles(files.mended);
     await page.locator('#material-m3').getByText('布局图（已签名）.pdf').first().waitFor();
     await page.locator('main form button.go').click();
@@ -159,7 +150,7 @@ describe('the hall and the bureau work on it', () => {
 
   test('李华 accepts; the notice is a PDF with the case number', async () => {
     await openAndTake(clerk, site.url, caseId);
-    await sound('workbench-case', clerk);
+    await sound(clerk, 'workbench-case');
     await press(clerk, /^受理/, '受理了');
     const paper = await clerk.locator('.note.ok a').first().getAttribute('href');
     const reply = await clerk.request.get(new URL(paper ?? '', site.url).toString());
@@ -184,7 +175,7 @@ describe('the hall and the bureau work on it', () => {
       await radio.check();
       const reason = officer.getByLabel(/理由/);
       if (await reason.count()) await reason.fill('材料齐全，场所和设备符合要求。');
-      await sound(`desk-${account}`, officer);
+      await sound(officer, `desk-${account}`);
       await press(officer, send, done);
       await applicantSees(seen);
       await officer.context().close();
@@ -196,16 +187,16 @@ describe('at the end', () => {
   test('周小满 reads the result without reloading, and rates it', async () => {
     await page.getByRole('link', { name: '评一评' }).first().waitFor();
     expect(await page.locator('ol.steps .st.ok').count()).toBeGreaterThanOrEqual(5);
-    await sound('progress-phone');
+    await sound(page, 'progress-phone');
     await page.getByRole('link', { name: '评一评' }).first().click();
     await page.waitForURL(/\/rating/);
-    await sound('apply-17-rating');
+    await sound(page, 'apply-17-rating');
     await page.getByText('非常满意').click();
     await page.locator('main form button.go').click();
     await page.waitForLoadState();
-    await sound('apply-18-thanks');
+    await sound(page, 'apply-18-thanks');
     await page.goto(`${site.url}/cases/${caseId}/evidence`);
-    await sound('apply-19-evidence');
+    await sound(page, 'apply-19-evidence');
   });
 
   test('every chain is whole', async () => {

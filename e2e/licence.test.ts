@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importItems, shippedItems } from '../server/modules/catalogue/index.ts';
 import { inTx } from '../server/platform/db/index.ts';
 import { signIn, zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { fillUntil } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
@@ -79,13 +79,6 @@ async function grantFoodLicence(): Promise<void> {
   licence = await firstLicence(owner);
 }
 
-async function sound(name: string, at: Page = page): Promise<void> {
-  expect(await violations(at), name).toEqual([]);
-  expect(await at.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
-    at.viewportSize()?.width ?? 0,
-  );
-  await picture(at, name);
-}
 const main = (at: Page) => at.locator('main').textContent();
 
 describe('周小满 holds what was granted', () => {
@@ -95,17 +88,17 @@ describe('周小满 holds what was granted', () => {
     await page.getByRole('button', { name: '换成德昌县小满家常菜馆（演示）的名义' }).click();
     await page.getByText(`现在以${zhou.restaurant}的名义办事`).first().waitFor();
     await page.goto(`${site.url}/licences`);
-    await sound('licence-01-wallet');
+    await sound(page, 'licence-01-wallet');
     expect(await main(page)).toMatch(/食品经营许可证[\s\S]*有效[\s\S]*德昌县市场监督管理局/);
     await page.getByRole('link', { name: '食品经营许可证', exact: true }).click();
-    await sound('licence-02-licence');
+    await sound(page, 'licence-02-licence');
     expect(new URL(page.url()).pathname).toBe(licence);
   });
 
   test('a code shows what she ticked, for five minutes', async () => {
     await page.locator('main form button.go').click();
     await page.waitForURL(/\/codes\//);
-    await sound('licence-03-code');
+    await sound(page, 'licence-03-code');
     expect(await main(page)).toMatch(/\d{4} \d{4}/);
     shown = (await page.locator('a[href^="/present/"]').getAttribute('href')) ?? '';
   });
@@ -126,7 +119,7 @@ describe('somebody else', () => {
     publicPage = page.url();
     await other.goto(publicPage);
     expect(await main(other)).toMatch(/有效[\s\S]*JY25\*+\d{4}/);
-    await sound('licence-04-public', page);
+    await sound(page, 'licence-04-public');
   });
 
   test('has the file checked, step by step; a changed one is refused', async () => {
@@ -157,11 +150,11 @@ describe('免证办', () => {
     await page.goto(`${site.url}/apply/513424/${terrace}`);
     await fillUntil(page, 'materials');
     expect(await page.locator('#material-m1').textContent()).toMatch(/食品经营许可证[\s\S]*不用交/);
-    await sound('licence-05-materials');
+    await sound(page, 'licence-05-materials');
     await page.getByRole('button', { name: /核对并提交/ }).click();
     await page.waitForURL(/\/review$/);
     expect(await main(page)).toMatch(/取用您的证照[\s\S]*食品经营许可证[\s\S]*只用来办“餐饮外摆经营许可”/);
-    await sound('licence-06-consent');
+    await sound(page, 'licence-06-consent');
     await page.getByRole('button', { name: '提交' }).click();
     await page.waitForURL(/\/cases\/.+\/submitted/);
     await site.server.ctx.nudge();
@@ -174,21 +167,21 @@ describe('免证办', () => {
         { timeout: 20_000 },
       )
       .toMatch(/取了食品经营许可证，您没有再交材料[\s\S]*餐饮外摆经营许可/);
-    await sound('licence-07-uses');
+    await sound(page, 'licence-07-uses');
   });
 
   test('the decider suspends it; whoever looks now is told', async () => {
     const desk = await openDesk(browser, site.url, 'chenjing');
     await desk.getByRole('link', { name: '证照', exact: true }).click();
     await desk.getByRole('link', { name: '食品经营许可证' }).first().waitFor();
-    await sound('desk-licences', desk);
+    await sound(desk, 'desk-licences');
     await desk.getByRole('link', { name: '食品经营许可证' }).first().click();
     await desk.getByRole('button', { name: '暂扣' }).click();
     await desk.getByRole('radio', { name: /行政处罚法/ }).check();
     await desk.getByLabel('理由').fill('处罚决定：暂扣三十日。');
     await desk.getByRole('dialog').getByRole('button', { name: '暂扣' }).click();
     await desk.locator('.note.ok').getByText('食品经营许可证：暂扣好了').waitFor();
-    await sound('desk-licence', desk);
+    await sound(desk, 'desk-licence');
     await other.goto(publicPage);
     expect(await main(other)).toContain('这份证照被暂扣');
     await page.goto(`${site.url}/licences`);

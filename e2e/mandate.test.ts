@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyChains } from '../server/modules/cases/index.ts';
 import { chooser, foodLicence, kept, signIn, zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { launchBrowser, openPage, phone, picture, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { fillUntil, restaurant } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
@@ -28,13 +28,6 @@ afterAll(async () => {
 });
 inOrder(() => agent);
 
-async function sound(at: Page, name: string, js = true): Promise<void> {
-  if (js) expect(await violations(at), name).toEqual([]);
-  if (js)
-    expect(await at.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
-  await picture(at, name);
-}
-
 const open = (page: Page, path: string) => page.goto(`${site.url}${path}`);
 
 test('the enterprise gives a mandate for one item, by name and phone of the agent', async () => {
@@ -50,7 +43,7 @@ test('the enterprise gives a mandate for one item, by name and phone of the agen
   await principal.getByLabel('只办选定的事项').check();
   await principal.getByLabel('《食品经营许可证》新办').check();
   await principal.getByLabel('到哪一天为止').fill('2099-12-31');
-  await sound(principal, 'mandate-01-give', false);
+  await picture(principal, 'mandate-01-give');
   await principal.locator('main form button.go').click();
   await principal.getByText('授权已经发出').waitFor();
   expect(await principal.locator('main').textContent()).toContain('等对方确认');
@@ -102,7 +95,7 @@ test('the enterprise sees what was done, has the deed, and takes the mandate bac
   expect(await principal.locator('main').textContent()).toMatch(
     /在这份授权下办过的事[\s\S]*《食品经营许可证》新办/,
   );
-  await sound(principal, 'mandate-06-acts', false);
+  await picture(principal, 'mandate-06-acts');
   const paper = await principal.getByRole('link', { name: '下载授权委托书' }).getAttribute('href');
   const reply = await principal.request.get(new URL(paper ?? '', site.url).toString());
   expect(reply.headers()['content-type']).toContain('application/pdf');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signIn, zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
+import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { fillUntil, restaurant } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
@@ -25,12 +25,6 @@ afterAll(async () => {
 
 inOrder(() => page);
 
-async function sound(name: string): Promise<void> {
-  expect(await violations(page), name).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(360);
-  await picture(page, name);
-}
-
 const guide: Record<string, string> = {
   要办哪一种: 'food',
   公众聚集场所: 'true',
@@ -52,7 +46,7 @@ describe('周小满 opens a restaurant: one plan, one form, one submission, all 
   test('finds the life event by what she calls it', async () => {
     await page.goto(`${site.url}/search?q=${encodeURIComponent('餐饮')}`);
     await page.getByRole('link', { name: '开办餐饮店' }).click();
-    await sound('event-01-question');
+    await sound(page, 'event-01-question');
   });
 
   test('answers one question a page, and goes back without losing one', async () => {
@@ -65,7 +59,7 @@ describe('周小满 opens a restaurant: one plan, one form, one submission, all 
     }
     await page.getByRole('heading', { name: '开办餐饮店：一次告知单' }).waitFor();
     expect(await page.locator('.facts').textContent()).toContain('0');
-    await sound('event-02-plan');
+    await sound(page, 'event-02-plan');
   });
 
   test('leaves the sign out and takes it in again: the plan changes at once', async () => {
@@ -93,11 +87,11 @@ describe('周小满 opens a restaurant: one plan, one form, one submission, all 
     for (let at = 0; at < count; at++) await choosers.nth(at).setInputFiles(files.list);
     await page.locator('main form button.go').click();
     await page.waitForURL(/\/review$/);
-    await sound('event-03-review');
+    await sound(page, 'event-03-review');
     await page.locator('main form button.go').click();
     await page.waitForURL(/\/joint\//);
     await page.getByRole('heading', { name: '开办餐饮店' }).waitFor();
-    await sound('event-04-progress');
+    await sound(page, 'event-04-progress');
   });
 
   test('the departments handle their parts; what waits begins by itself, and she sees it without reloading', async () => {
@@ -120,7 +114,7 @@ describe('周小满 opens a restaurant: one plan, one form, one submission, all 
       await page.getByText(`4 件里 ${done} 件有了结果`).first().waitFor();
     }
     await page.getByText('都有结果了，待出件').waitFor();
-    await sound('event-05-decided');
+    await sound(page, 'event-05-decided');
   }, 120_000);
 
   test('one delivery hands over all results', async () => {
@@ -131,6 +125,6 @@ describe('周小满 opens a restaurant: one plan, one form, one submission, all 
     const results = page.locator('ol.steps').getByText('结果已送达');
     await results.nth(3).waitFor();
     expect(await results.count()).toBe(4);
-    await sound('event-06-finished');
+    await sound(page, 'event-06-finished');
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { findChromium } from '../../tools/chromium.ts';
 
 export const phone = {
@@ -99,4 +100,12 @@ export async function picture(page: Page, name: string): Promise<void> {
     const clip = { x: 0, y: 0, width, height: width > 720 ? 900 : 1000 };
     await page.screenshot({ path: join(folder, `${copy}.png`), fullPage: true, scale: 'css', clip });
   }
+}
+
+/** What holds of every page: nothing in the way of anyone, nothing wider than the window; its picture is kept. */
+export async function sound(page: Page, name: string): Promise<void> {
+  expect(await violations(page), name).toEqual([]);
+  const width = page.viewportSize()?.width ?? 0;
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+  await picture(page, name);
 }

@@ -4,6 +4,7 @@ import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
 import { ProblemBox } from './parts/problems.tsx';
 import { sayIn } from './parts/say.ts';
+import { StepButtons } from './parts/step-buttons.tsx';
 import { neighbours, StepHead } from './parts/step-head.tsx';
 import { paths } from './paths.ts';
 import type { ApplyPageProps } from './props.ts';
@@ -52,19 +53,7 @@ export function ApplyPage(props: ApplyPageProps) {
           {page.fields.some((field) => field.assumed) ? (
             <p className="hint up5">{say('apply.assumed')}</p>
           ) : null}
-          <div className="row up6">
-            <button className="btn go" type="submit" data-fresh="next">
-              {say('apply.next', { step: after?.title ?? say('apply.step.review') })}
-            </button>
-            <button className="btn" type="submit" name="later" value="1">
-              {say('apply.later')}
-            </button>
-            {before ? (
-              <button className="btn plain" type="submit" name="back" value="1">
-                {say('apply.back')}
-              </button>
-            ) : null}
-          </div>
+          <StepButtons say={say} before={before} after={after} fresh="next" />
         </form>
       </div>
     </Document>

@@ -1,10 +1,9 @@
+import { AudienceNav } from './parts/audience-nav.tsx';
 import { Document } from './parts/document.tsx';
 import { ItemRows } from './parts/item-rows.tsx';
 import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
-import type { Audience, ItemListProps } from './props.ts';
-
-const audiences: (Audience | null)[] = [null, 'person', 'enterprise'];
+import type { ItemListProps } from './props.ts';
 
 export function ItemList({ frame, items, audience, department, departments }: ItemListProps) {
   const say = sayIn(frame.locale);
@@ -15,23 +14,11 @@ export function ItemList({ frame, items, audience, department, departments }: It
     <Document frame={frame} title={title} crumbs={[]}>
       <div className="wrap">
         <h1>{title}</h1>
-        <nav className="seg up4" aria-label={say('portal.items.audience')}>
-          {audiences.map((one) => (
-            <a
-              key={one ?? 'all'}
-              href={paths.items({ audience: one, department })}
-              aria-current={one === audience ? 'page' : undefined}
-            >
-              {say(
-                one === null
-                  ? 'portal.items.all'
-                  : one === 'person'
-                    ? 'portal.items.person'
-                    : 'portal.items.enterprise',
-              )}
-            </a>
-          ))}
-        </nav>
+        <AudienceNav
+          say={say}
+          audience={audience}
+          href={(one) => paths.items({ audience: one, department })}
+        />
         <form className="field choose" action={paths.items()} method="get">
           {audience ? <input type="hidden" name="for" value={audience} /> : null}
           <label htmlFor="department">{say('portal.items.department')}</label>

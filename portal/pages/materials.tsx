@@ -3,6 +3,7 @@ import { ErrorSummary, problemText } from '../../ui/form/index.ts';
 import { Document } from './parts/document.tsx';
 import { MaterialRow } from './parts/material-row.tsx';
 import { type Say, sayIn } from './parts/say.ts';
+import { StepButtons } from './parts/step-buttons.tsx';
 import { neighbours, StepHead } from './parts/step-head.tsx';
 import { UploadButton, UploadForm } from './parts/upload-form.tsx';
 import { paths } from './paths.ts';
@@ -65,19 +66,7 @@ export function Materials({ frame, draft, materials, problems, notice }: Materia
           </ul>
           <Commitments say={say} materials={materials} />
           <UploadButton frame={frame} materials={materials} />
-          <div className="row up6">
-            <button className="btn go" type="submit">
-              {say('apply.next', { step: after?.title ?? say('apply.step.review') })}
-            </button>
-            <button className="btn" type="submit" name="later" value="1">
-              {say('apply.later')}
-            </button>
-            {before ? (
-              <button className="btn plain" type="submit" name="back" value="1">
-                {say('apply.back')}
-              </button>
-            ) : null}
-          </div>
+          <StepButtons say={say} before={before} after={after} />
         </UploadForm>
       </div>
     </Document>

@@ -1,11 +1,9 @@
 import type { PackageListProps } from './package-props.ts';
+import { AudienceNav } from './parts/audience-nav.tsx';
 import { Document } from './parts/document.tsx';
 import { PackageRows } from './parts/package-rows.tsx';
 import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
-import type { Audience } from './props.ts';
-
-const audiences: (Audience | null)[] = [null, 'person', 'enterprise'];
 
 /** Life events 一件事 of a place: those that are applied for as one first, then those that are guides only. */
 export function PackageList({ frame, packages, audience }: PackageListProps) {
@@ -17,23 +15,7 @@ export function PackageList({ frame, packages, audience }: PackageListProps) {
       <div className="wrap">
         <h1>{say('packages.title')}</h1>
         <p className="lead">{say('packages.lead')}</p>
-        <nav className="seg up4" aria-label={say('portal.items.audience')}>
-          {audiences.map((one) => (
-            <a
-              key={one ?? 'all'}
-              href={paths.packages(one)}
-              aria-current={one === audience ? 'page' : undefined}
-            >
-              {say(
-                one === null
-                  ? 'portal.items.all'
-                  : one === 'person'
-                    ? 'portal.items.person'
-                    : 'portal.items.enterprise',
-              )}
-            </a>
-          ))}
-        </nav>
+        <AudienceNav say={say} audience={audience} href={paths.packages} />
         {packages.length === 0 ? <p className="up5">{say('packages.none')}</p> : null}
         {joint.length > 0 ? (
           <section className="up5" aria-labelledby="joint-title">

@@ -13,7 +13,7 @@ type Props = {
   /** What is being fetched, what is said once it is there, and in the foot. */
   words: { waiting: string; found: string; shown: string };
   /** Why there is nothing, and what to do. */
-  empty: { title: string; hint: string };
+  empty: { title: string; hint?: string };
   /** Above the rows: filters, searches. */
   head: ReactNode;
   foot?: ReactNode;
@@ -46,7 +46,7 @@ export function ListSheet({ list, rows, words, empty, head, foot, children }: Pr
           <p>
             <b>{empty.title}</b>
           </p>
-          <p className="sub">{empty.hint}</p>
+          {empty.hint && <p className="sub">{empty.hint}</p>}
         </div>
       )}
       <div className="tools">

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { type FormEvent, useId, useState } from 'react';
 import type { PublicationState } from '../../../contracts/catalogue.ts';
+import { ListSearch } from '../../parts/ListSearch.tsx';
 import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { useWords } from '../../platform/words.tsx';
@@ -63,26 +62,15 @@ const without = ({ state: _dropped, ...rest }: CatalogueSearch): CatalogueSearch
 
 function Search({ search }: { search: CatalogueSearch }) {
   const t = useWords();
-  const id = useId();
   const navigate = useNavigate();
-  const [text, setText] = useState(search.text ?? '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { text: _dropped, ...rest } = search;
-    const wanted = text.trim();
-    void navigate({ to: '/catalogue', search: wanted ? { ...rest, text: wanted } : rest });
-  };
+  const { text, ...rest } = search;
   return (
-    <form className="tools" onSubmit={submit}>
-      <label htmlFor={id}>{t('workbench.catalogue.search')}</label>
-      <Input
-        id={id}
-        className="filter"
-        maxLength={100}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button htmlType="submit">{t('workbench.search.go')}</Button>
-    </form>
+    <ListSearch
+      label={t('workbench.catalogue.search')}
+      text={text}
+      onSearch={(wanted) =>
+        void navigate({ to: '/catalogue', search: wanted ? { ...rest, text: wanted } : rest })
+      }
+    />
   );
 }

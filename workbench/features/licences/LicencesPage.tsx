@@ -1,13 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { type FormEvent, useId, useState } from 'react';
 import type { LicenceRow } from '../../../contracts/licence-acts.ts';
 import { type LicenceState, licenceStates } from '../../../contracts/licences.ts';
+import { ListSearch } from '../../parts/ListSearch.tsx';
+import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
-import { ProblemNote } from '../../parts/ProblemNote.tsx';
-import { Waiting } from '../../parts/Waiting.tsx';
-import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
 import { Issues } from './Issues.tsx';
 import { callsQuery, type LicenceSearch, licencesQuery } from './queries.ts';
@@ -21,6 +18,7 @@ export function LicencesPage({ search }: { search: LicenceSearch }) {
   const list = useInfiniteQuery(licencesQuery(search));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const issues = list.data?.pages[0]?.issues ?? [];
+  const shown = t('workbench.licences.shown', { n: rows.length });
   return (
     <Main>
       <title>{`${t('workbench.licences.title')} · ${t('workbench.brand')}`}</title>
@@ -39,34 +37,15 @@ export function LicencesPage({ search }: { search: LicenceSearch }) {
           </Link>
         ))}
       </nav>
-      <div className="sheet">
-        <Search search={search} />
-        {list.isError ? (
-          <div className="tools">
-            <ProblemNote failure={asFailure(list.error)} onAgain={() => void list.refetch()} />
-          </div>
-        ) : list.isPending ? (
-          <div className="tools">
-            <Waiting words={t('workbench.waiting.licences')} rows={8} />
-          </div>
-        ) : rows.length ? (
-          <Table rows={rows} />
-        ) : (
-          <div className="empty">
-            <p>
-              <b>{t('workbench.licences.none')}</b>
-            </p>
-          </div>
-        )}
-        <div className="tools">
-          {rows.length > 0 && <span>{t('workbench.licences.shown', { n: rows.length })}</span>}
-          {list.hasNextPage && (
-            <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('workbench.list.next')}
-            </Button>
-          )}
-        </div>
-      </div>
+      <ListSheet
+        list={list}
+        rows={rows.length}
+        words={{ waiting: t('workbench.waiting.licences'), found: shown, shown }}
+        empty={{ title: t('workbench.licences.none') }}
+        head={<Search search={search} />}
+      >
+        <Table rows={rows} />
+      </ListSheet>
       <Calls />
     </Main>
   );
@@ -74,27 +53,16 @@ export function LicencesPage({ search }: { search: LicenceSearch }) {
 
 function Search({ search }: { search: LicenceSearch }) {
   const t = useWords();
-  const id = useId();
   const navigate = useNavigate();
-  const [text, setText] = useState(search.text ?? '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const { text: _dropped, ...rest } = search;
-    const wanted = text.trim();
-    void navigate({ to: '/licences', search: wanted ? { ...rest, text: wanted } : rest });
-  };
+  const { text, ...rest } = search;
   return (
-    <form className="tools" onSubmit={submit}>
-      <label htmlFor={id}>{t('workbench.licences.search')}</label>
-      <Input
-        id={id}
-        className="filter"
-        maxLength={100}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button htmlType="submit">{t('workbench.search.go')}</Button>
-    </form>
+    <ListSearch
+      label={t('workbench.licences.search')}
+      text={text}
+      onSearch={(wanted) =>
+        void navigate({ to: '/licences', search: wanted ? { ...rest, text: wanted } : rest })
+      }
+    />
   );
 }
 
