@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyChains } from '../server/modules/cases/index.ts';
+import { ownItem } from '../server/modules/cases/testing.ts';
 import { importItems } from '../server/modules/catalogue/index.ts';
 import { inTx } from '../server/platform/db/index.ts';
 import { caseIdOf, chooser, kept, signIn, zhou } from './support/applicant.ts';
@@ -11,21 +12,9 @@ import { inOrder } from './support/in-order.ts';
 import { openAndTake, openDesk, press } from './support/officer.ts';
 import { type Site, startSite } from './support/site.ts';
 
-/** Items of nobody's: none of the shipped ones may be committed to or granted by itself. */
-const common = {
-  itemType: '行政许可',
-  dept: '市场监督管理',
-  serviceObjects: ['企业法人'],
-  derivedHandleKind: '承诺件',
-  minVisits: 0,
-  visitReason: '无',
-  online: true,
-  promised: { value: 10, unit: '工作日' },
-  statutory: { value: 20, unit: '工作日' },
-};
 const items = [
   {
-    ...common,
+    ...ownItem,
     id: 'T-COMMIT',
     name: '测试承诺登记',
     materials: [
@@ -34,7 +23,7 @@ const items = [
     ],
   },
   {
-    ...common,
+    ...ownItem,
     id: 'T-INSTANT',
     name: '测试自动备案',
     instant: {

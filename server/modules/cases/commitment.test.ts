@@ -6,7 +6,7 @@ import { importItems } from '../catalogue/index.ts';
 import { doors } from './doors.ts';
 import { caseView } from './queries/case-view.ts';
 import { openDraft } from './queries/draft-contents.ts';
-import { type CasesBed, casesBed, county, key, sent } from './testing.ts';
+import { type CasesBed, casesBed, county, key, ownItem, sent } from './testing.ts';
 import { chooseCommitments, saveDraft, startDraft } from './use-cases/drafts.ts';
 import { drawDocument } from './use-cases/draw-document.ts';
 import { submitCase } from './use-cases/submit-case.ts';
@@ -19,15 +19,7 @@ import { verifyChains } from './verify.ts';
 const item = {
   id: 'T-COMMIT',
   name: '测试登记',
-  itemType: '行政许可',
-  dept: '市场监督管理',
-  serviceObjects: ['企业法人'],
-  derivedHandleKind: '承诺件',
-  minVisits: 0,
-  visitReason: '无',
-  online: true,
-  promised: { value: 10, unit: '工作日' },
-  statutory: { value: 20, unit: '工作日' },
+  ...ownItem,
   result: { name: '测试登记证', kind: '证照', delivery: ['窗口领取'] },
   materials: [
     { name: '从业经历证明', necessity: '必要', committable: true },

@@ -3,7 +3,7 @@ import { sm3Hex } from '../../platform/crypto/index.ts';
 import { inTx, sql } from '../../platform/db/index.ts';
 import { importItems } from '../catalogue/index.ts';
 import { caseView } from './queries/case-view.ts';
-import { type CasesBed, casesBed, county, key, sent } from './testing.ts';
+import { type CasesBed, casesBed, county, key, ownItem, sent } from './testing.ts';
 import { drawDocument } from './use-cases/draw-document.ts';
 import { submitCase } from './use-cases/submit-case.ts';
 import { verifyChains } from './verify.ts';
@@ -11,15 +11,7 @@ import { verifyChains } from './verify.ts';
 const item = {
   id: 'T-INSTANT',
   name: '测试备案',
-  itemType: '行政许可',
-  dept: '市场监督管理',
-  serviceObjects: ['企业法人'],
-  derivedHandleKind: '承诺件',
-  minVisits: 0,
-  visitReason: '无',
-  online: true,
-  promised: { value: 10, unit: '工作日' },
-  statutory: { value: 20, unit: '工作日' },
+  ...ownItem,
   result: { name: '测试登记证', kind: '证照', delivery: ['窗口领取'] },
   instant: {
     id: 'clear-record',

@@ -135,6 +135,19 @@ let keys = 0;
 /** A fresh idempotency key. */
 export const key = (): string => `key-${String(++keys).padStart(8, '0')}`;
 
+/** What items of nobody's have in common: none of the shipped ones may be committed to or granted by itself. */
+export const ownItem = {
+  itemType: '行政许可',
+  dept: '市场监督管理',
+  serviceObjects: ['企业法人'],
+  derivedHandleKind: '承诺件',
+  minVisits: 0,
+  visitReason: '无',
+  online: true,
+  promised: { value: 10, unit: '工作日' },
+  statutory: { value: 20, unit: '工作日' },
+};
+
 /** What a restaurant answers for its food licence; locked fields come from the register. */
 export const restaurant = {
   legalRepresentative: '周小满',
