@@ -4,7 +4,7 @@ import { type Neighbours, neighboursOf } from './neighbours.ts';
 /** What the use cases of this module are given: the platform's context and the modules to the left. */
 export type CasesContext = Pick<
   Context,
-  'db' | 'clock' | 'calendar' | 'keyring' | 'files' | 'documents' | 'nudge'
+  'db' | 'clock' | 'calendar' | 'keyring' | 'files' | 'documents' | 'log' | 'nudge'
 > & { config: Pick<Context['config'], 'publicUrl'>; neighbours: Neighbours };
 
 /** The platform's context with the modules to the left. */

@@ -6,6 +6,7 @@ import { openKeyring } from '../../platform/crypto/index.ts';
 import { inTx, sql } from '../../platform/db/index.ts';
 import { documentMaker } from '../../platform/documents/index.ts';
 import { openFileStore } from '../../platform/files/index.ts';
+import { makeLogger } from '../../platform/log.ts';
 import { createTestDb, testFolder } from '../../platform/testing/db.ts';
 import { importItems, shippedItems } from '../catalogue/index.ts';
 import { type IdentityContext, loadDemo } from '../identity/index.ts';
@@ -53,6 +54,7 @@ export async function casesBed() {
     keyring,
     files: openFileStore(join(folder, 'files'), keyring),
     documents: documentMaker(),
+    log: makeLogger({ level: 'silent' }),
     config: { publicUrl: 'http://localhost:8080' },
     nudge: () => {},
     neighbours: neighboursOf(identity),

@@ -148,7 +148,9 @@ async function make(
       sourced,
       actor,
       mandate: item.mandate,
-    }).catch(() => {});
+    }).catch((error: Error) =>
+      ctx.log.error({ caseId: id, err: error.message }, 'not judged by its rule: officers have it'),
+    );
   }
   return reply;
 }
