@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openContext } from '../compose.ts';
 import { type Verification, verifyChains } from '../modules/cases/index.ts';
+import { type JointVerification, verifyJoints } from '../modules/joint/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
@@ -21,25 +22,19 @@ export const verifyCommand: Command = {
           if (process.stderr.isTTY) process.stderr.write(`\r已验 ${cases} 件`);
         },
       });
-      console.log(values.json ? JSON.stringify(result, null, 2) : describe(result));
-      return result.whole ? 0 : 1;
+      const joint = await verifyJoints(ctx.db);
+      console.log(values.json ? JSON.stringify({ ...result, joint }, null, 2) : describe(result, joint));
+      return result.whole && joint.whole ? 0 : 1;
     } finally {
       await close();
     }
   },
 };
 
-function describe({
-  cases,
-  events,
-  documents,
-  sequences,
-  files,
-  whole,
-  faults,
-  first,
-}: Verification): string {
-  const read = `验了 ${cases} 件、${events} 个环节、${documents} 份文书、${files} 个文件、${sequences} 个编号序列`;
-  if (whole) return `${read}：全部完整。`;
-  return `${read}：${faults} 处有问题。\n第一处：${first?.number ?? ''} 第 ${first?.seq ?? 0} 环，${first?.say ?? ''}`;
+function describe(cases: Verification, joint: JointVerification): string {
+  const { documents, files, sequences } = cases;
+  const read = `验了 ${cases.cases} 件、${cases.events} 个环节、${documents} 份文书、${files} 个文件、${sequences} 个编号序列，${joint.joints} 个联办件、${joint.events} 个环节`;
+  if (cases.whole && joint.whole) return `${read}：全部完整。`;
+  const first = cases.first ?? joint.first;
+  return `${read}：${cases.faults + joint.faults} 处有问题。\n第一处：${first?.number ?? ''} 第 ${first?.seq ?? 0} 环，${first?.say ?? ''}`;
 }

@@ -3,7 +3,8 @@ import { t, type WordKey } from '../../../ui/words/index.ts';
 import type { Executor } from '../../platform/db/index.ts';
 import type { FileStore } from '../../platform/files/index.ts';
 import { brokenSequences, orphanedEvent, readBatch, type StoredCase } from './verification/batch.ts';
-import { checkCase, type FaultCode } from './verification/check-case.ts';
+import { checkCase } from './verification/check-case.ts';
+import type { FaultCode } from './verification/check-chain.ts';
 
 /** The first thing that does not fit: where, and a sentence that says what. */
 export type Broken = {

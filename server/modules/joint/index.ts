@@ -6,3 +6,4 @@ export { jointRoutes } from './routes.ts';
 export { type MendPoint, mendJoint, mendPoints, type NewFile } from './use-cases/mend-joint.ts';
 export { jointOfDraft, submitJoint } from './use-cases/submit-joint.ts';
 export { withdrawJoint } from './use-cases/withdraw-joint.ts';
+export { type JointVerification, verifyJoints } from './verify-joints.ts';

@@ -1,9 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeIdNumber } from '../../../contracts/checks.ts';
-import { sm3Hex } from '../../platform/crypto/index.ts';
-import { sql } from '../../platform/db/index.ts';
 import { caseView, openDraft, requestCorrection, takeCase } from '../cases/index.ts';
-import { applicantJoint, mendJoint, mendPoints, submitJoint, withdrawJoint } from './index.ts';
+import { applicantJoint, mendJoint, mendPoints, submitJoint, verifyJoints, withdrawJoint } from './index.ts';
 import { officerJoint } from './queries/joint-view.ts';
 import {
   county,
@@ -130,7 +129,8 @@ it('中间一件没有准予：牵头部门决定，其余的接着办，办不�
   expect(ended.parts.map(({ state }) => state).sort()).toEqual(
     ['dropped', 'dropped', 'granted', 'refused', 'withdrawn', 'withdrawn'].sort(),
   );
-  expect((await eventsWhole(id)).whole).toBe(true);
+  const { whole, events } = await verifyJoints(bed.db);
+  expect(whole && events > 0).toBe(true);
 }, 120_000);
 
 it('几个部门都要补正：合成一次，补一遍各部门都有', async () => {
@@ -161,16 +161,21 @@ it('几个部门都要补正：合成一次，补一遍各部门都有', async (
   }
 }, 120_000);
 
-/** The chain of a joint case, computed again from what was kept. */
-async function eventsWhole(id: string): Promise<{ whole: boolean }> {
-  const { rows } = await sql<{ body: string; prev: string; hash: string }>`
-    select body, prev_hash as prev, hash from joint.event where joint_id = ${id} order by seq`.execute(
-    bed.db,
-  );
-  let head = '0'.repeat(64);
-  for (const { body, prev, hash } of rows) {
-    if (prev !== head || sm3Hex(prev + body) !== hash) return { whole: false };
-    head = hash;
+it('存证：联办件的环节从头重算，改过一处就指出来', async () => {
+  const whole = await verifyJoints(bed.db);
+  expect(whole).toMatchObject({ whole: true, faults: 0, first: null });
+  expect(whole.joints).toBeGreaterThan(0);
+  const owner = new pg.Client({ connectionString: bed.url });
+  await owner.connect();
+  try {
+    await owner.query(
+      `update joint.event set body = replace(body, '"kind"', '"kinb"')
+       where seq = 2 and joint_id = (select joint_id from joint.event order by joint_id limit 1)`,
+    );
+    const broken = await verifyJoints(bed.db);
+    expect(broken).toMatchObject({ whole: false, faults: 1, first: { seq: 2 } });
+    expect(broken.first?.say).toMatch(/第 2 个事件的内容被改过/);
+  } finally {
+    await owner.end();
   }
-  return { whole: rows.length > 0 };
-}
+}, 120_000);

@@ -1,7 +1,5 @@
-import canonicalize from 'canonicalize';
-import { sm3Hex } from '../../platform/crypto/index.ts';
 import { type Executor, sql, type Tx } from '../../platform/db/index.ts';
-import type { CasesContext } from '../cases/index.ts';
+import { type CasesContext, canonical, genesis, linkHash } from '../cases/index.ts';
 import type { Contents, Joint, Part, PartResult } from './joint.ts';
 
 type Sealing = Pick<CasesContext, 'keyring'>;
@@ -9,7 +7,6 @@ const place = {
   contents: (id: string) => `joint.contents:${id}`,
   result: (id: string, key: string) => `joint.result:${id}:${key}`,
 };
-export const genesis = '0'.repeat(64);
 
 export type NewEvent = { kind: string; payload: Record<string, unknown> };
 export type By = { actor: string; onBehalfOf: string | null };
@@ -153,7 +150,7 @@ export async function saveJoint(
   for (const event of events) {
     const seq = version + 1;
     const kind = `${event.kind}@1`;
-    const body = canonicalize({
+    const body = canonical({
       division: joint.divisionCode,
       joint: joint.id,
       seq,
@@ -161,8 +158,8 @@ export async function saveJoint(
       ...by,
       at: at.toISOString(),
       payload: event.payload,
-    }) as string;
-    const hash = sm3Hex(lastHash + body);
+    });
+    const hash = linkHash(lastHash, body);
     await sql`
       insert into joint.event (division_code, joint_id, seq, kind, actor, on_behalf_of, at, body, prev_hash, hash)
       values (${joint.divisionCode}, ${joint.id}, ${seq}, ${kind}, ${by.actor}, ${by.onBehalfOf}, ${at}, ${body},

@@ -1,68 +1,16 @@
 import { sm3Hex } from '../../../platform/crypto/index.ts';
 import type { Case } from '../case.ts';
-import { genesis, linkHash } from '../events/chain.ts';
 import type { CaseEvent } from '../events/kinds.ts';
 import { readEvent } from '../events/read.ts';
 import type { DocumentRef, FileRef, SealedRef } from '../events/refs.ts';
 import { fold } from '../fold.ts';
 import type { StoredCase, StoredEvent } from './batch.ts';
-
-/** What does not fit; the sentence is `verify.<code>` of the catalogues. */
-export type FaultCode =
-  | 'event-missing'
-  | 'link'
-  | 'hash'
-  | 'column'
-  | 'unreadable'
-  | 'head'
-  | 'row'
-  | 'answers'
-  | 'text'
-  | 'file'
-  | 'material'
-  | 'document'
-  | 'extra';
-export type Fault = { code: FaultCode; seq: number; what: string };
+import { checkChain, type Fault } from './check-chain.ts';
 
 /** The first fault of a case, looked for in the order of its events; null: whole. */
 export function checkCase(stored: StoredCase): Fault | null {
   const links = stored.events ?? [];
   return checkChain(stored, links) ?? checkContent(stored, links);
-}
-
-function checkChain(stored: StoredCase, links: readonly StoredEvent[]): Fault | null {
-  let head = genesis;
-  for (const [index, link] of links.entries()) {
-    const seq = index + 1;
-    if (link.seq !== seq) return { code: 'event-missing', seq, what: '' };
-    if (link.prevHash !== head) return { code: 'link', seq, what: '' };
-    if (linkHash(head, link.body) !== link.hash) return { code: 'hash', seq, what: '' };
-    const column = differingColumn(stored, link);
-    if (column) return { code: 'column', seq, what: column };
-    head = link.hash;
-  }
-  if (links.length < stored.version) return { code: 'event-missing', seq: links.length + 1, what: '' };
-  if (links.length > stored.version || head !== stored.lastHash) {
-    return { code: 'head', seq: links.length, what: '' };
-  }
-  return null;
-}
-
-/** The columns beside the hashed text are there for queries; they must say the same. */
-function differingColumn(stored: StoredCase, link: StoredEvent): string | null {
-  const body = JSON.parse(link.body) as Record<string, unknown>;
-  const columns: Record<string, unknown> = {
-    division: stored.divisionCode,
-    case: stored.id,
-    seq: link.seq,
-    kind: link.kind,
-    actor: link.actor,
-    onBehalfOf: link.onBehalfOf,
-    mandate: link.mandate,
-    at: new Date(link.at).toISOString(),
-  };
-  // An act in one's own right names no mandate at all.
-  return Object.keys(columns).find((name) => (body[name] ?? null) !== columns[name]) ?? null;
 }
 
 function checkContent(stored: StoredCase, links: readonly StoredEvent[]): Fault | null {

@@ -9,6 +9,7 @@ import { AppError } from '../../../platform/errors.ts';
 import {
   type CasesContext,
   demandRealName,
+  genesis,
   getDraft,
   holdingsFor,
   keyDivision,
@@ -29,7 +30,7 @@ import {
 } from '../../packages/index.ts';
 import type { Joint, JointFile } from '../joint.ts';
 import { beginParts, prepareReady } from '../parts.ts';
-import { genesis, insertJoint, jointByKey, saveJoint, takeJointNumber } from '../store.ts';
+import { insertJoint, jointByKey, saveJoint, takeJointNumber } from '../store.ts';
 
 /**
  * One submission for all: the joint case, and a case for each part whose turn has come, in one transaction or not at
