@@ -1,33 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expireDrafts } from './modules/cases/index.ts';
 import { purgeEnded } from './modules/identity/index.ts';
 import type { Context } from './platform/context.ts';
 import { openPartials } from './platform/files/index.ts';
+import { type Repeating, repeat } from './platform/repeat.ts';
 import { shippedRetention } from './platform/retention.ts';
 
 const hour = 3_600_000;
 
 /** Once an hour in the worker role; several processes do no harm. The first round is a minute after the start. */
-export function startHousekeeping(ctx: Context, everyMs = hour): { stop(): Promise<void> } {
-  const stopped = new AbortController();
-  const { signal } = stopped;
-  const loop = (async () => {
-    await sleep(Math.min(60_000, everyMs), undefined, { signal }).catch(() => {});
-    while (!signal.aborted) {
-      await keepHouse(ctx)
-        .then((done) => ctx.log.info(done, 'housekeeping'))
-        .catch((error: Error) =>
-          ctx.log.error({ err: error.message }, 'housekeeping failed; will try again'),
-        );
-      await sleep(everyMs, undefined, { signal }).catch(() => {});
-    }
-  })();
-  return {
-    async stop() {
-      stopped.abort();
-      await loop;
-    },
-  };
+export function startHousekeeping(ctx: Context, everyMs = hour): Repeating {
+  return repeat(async () => ctx.log.info(await keepHouse(ctx), 'housekeeping'), {
+    everyMs,
+    afterMs: Math.min(60_000, everyMs),
+    failed: (error) => ctx.log.error({ err: error.message }, 'housekeeping failed; will try again'),
+  });
 }
 
 /** Takes away what its time is up for: ended sessions, drafts nobody went on with, uploads nobody finished. */

@@ -24,7 +24,7 @@ export { casesRoutes } from './routes.ts';
 export { keyDivision, permissionsOn } from './scope.ts';
 export { fileNameOf } from './sealing.ts';
 export { demandRealName } from './submission.ts';
-export { type CaseTimers, startCaseTimers } from './timers.ts';
+export { startCaseTimers } from './timers.ts';
 export { acceptCase } from './use-cases/accept-case.ts';
 export { decideCase } from './use-cases/decide-case.ts';
 export {

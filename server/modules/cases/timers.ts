@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../../platform/context.ts';
+import { type Repeating, repeat } from '../../platform/repeat.ts';
 import type { CasesContext } from './context.ts';
 import { casesContext } from './context.ts';
 import { deemAllDue } from './use-cases/deem-accepted.ts';
@@ -7,28 +7,15 @@ import { recomputeDeadlines } from './use-cases/recompute-deadlines.ts';
 import { watchSupplies } from './use-cases/supply-timers.ts';
 import { warnOfficers } from './use-cases/warn-officers.ts';
 
-export type CaseTimers = { stop(): Promise<void> };
-
 /** What the law does by itself, looked for every `everyMs` in the worker role; several processes do no harm. */
-export function startCaseTimers(context: Context, everyMs = 30_000): CaseTimers {
+export function startCaseTimers(context: Context, everyMs = 30_000): Repeating {
   const ctx = casesContext(context);
-  const stopped = new AbortController();
   const failed = (caseId: string, error: Error) =>
     context.log.error({ case: caseId, err: error.message }, 'a timer of this case failed; will try again');
-  const loop = (async () => {
-    while (!stopped.signal.aborted) {
-      await tick(ctx, failed).catch((error: Error) =>
-        context.log.error({ err: error.message }, 'case timers: database not reachable'),
-      );
-      await sleep(everyMs, undefined, { signal: stopped.signal }).catch(() => {});
-    }
-  })();
-  return {
-    async stop() {
-      stopped.abort();
-      await loop;
-    },
-  };
+  return repeat(() => tick(ctx, failed), {
+    everyMs,
+    failed: (error) => context.log.error({ err: error.message }, 'case timers: database not reachable'),
+  });
 }
 
 /** First the last days by the newest calendar, then what follows from them. */

@@ -20,7 +20,7 @@ export { licencesRoutes } from './routes.ts';
 export { sampleLicence } from './sample.ts';
 export type { OrganisationSeal, SealHolder, SealProvider } from './seal/provider.ts';
 export { restSealProvider } from './seal/rest-provider.ts';
-export { type LicenceTimers, startLicenceTimers } from './timers.ts';
+export { startLicenceTimers } from './timers.ts';
 export { readLicenceTypes, shippedLicenceTypes } from './types-file.ts';
 export { checkFile } from './use-cases/check-file.ts';
 export { importLicenceTypes, type TypesReport } from './use-cases/import-licence-types.ts';
