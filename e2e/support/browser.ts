@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findChromium } from '../../tools/chromium.ts';
+import { chromiumFlags, findChromium } from '../../tools/chromium.ts';
 
 export const phone = {
   viewport: { width: 360, height: 780 },
@@ -17,15 +17,7 @@ export const desktop = { viewport: { width: 1280, height: 900 } };
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium() as string,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: chromiumFlags,
   });
 }
 

@@ -2,6 +2,7 @@ import type { ChoiceGroup } from '../../../../contracts/catalogue.ts';
 import type { Necessity } from '../../../../contracts/catalogue-codes.ts';
 import type { PackageMaterial, SubItem } from '../../../../contracts/packages.ts';
 import type { Plan, PlanMaterial } from '../../../../contracts/plan.ts';
+import { bareMaterial } from '../bare-material.ts';
 import type { Facts } from './facts.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { compareText } from './order.ts';
@@ -90,29 +91,7 @@ export function namedByDependency(
   item: SubItem,
   need: NeedStrength,
 ): Need {
-  const material: PackageMaterial = {
-    id: '',
-    name,
-    necessity: need === 'required' ? 'required' : 'optional',
-    submitter: 'applicant',
-    role: 'other',
-    when: null,
-    group: null,
-    licenceTypeId,
-    holder: 'subject',
-    standardCode: null,
-    same: null,
-    exempt: null,
-    exemptPublished: null,
-    commitment: false,
-    ways: null,
-    originalOrCopy: null,
-    medium: null,
-    copies: null,
-    instructions: null,
-    sampleForm: null,
-    notes: [],
-    assumed: false,
-  };
+  const necessity = need === 'required' ? 'required' : 'optional';
+  const material = bareMaterial({ id: '', name, necessity, licenceTypeId });
   return { ...needOf(material, item), need, materialId: null };
 }

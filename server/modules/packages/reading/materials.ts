@@ -1,6 +1,7 @@
 import type { Material } from '../../../../contracts/catalogue.ts';
 import { keyOf, necessities } from '../../../../contracts/catalogue-codes.ts';
 import { type MaterialWay, materialWays, type PackageMaterial } from '../../../../contracts/packages.ts';
+import { bareMaterial } from '../bare-material.ts';
 import { holderOf, licenceTypeOf } from './names.ts';
 import type { RawMaterial } from './packages-file.ts';
 import type { PackageReader } from './reader.ts';
@@ -80,30 +81,14 @@ function fromName(whole: string, id: string, path: string, reader: PackageReader
 }
 
 function bare(id: string, name: string, words: ReadingWords): PackageMaterial {
-  return {
+  return bareMaterial({
     id,
     name,
-    necessity: 'required',
-    submitter: 'applicant',
     role: roleOf(name, words),
-    when: null,
-    group: null,
     licenceTypeId: licenceTypeOf(name, words),
     holder: holderOf(name, words),
-    standardCode: null,
-    same: null,
-    exempt: null,
-    exemptPublished: null,
     commitment: new RegExp(words.packages.commitment).test(name),
-    ways: null,
-    originalOrCopy: null,
-    medium: null,
-    copies: null,
-    instructions: null,
-    sampleForm: null,
-    notes: [],
-    assumed: false,
-  };
+  });
 }
 
 /** In a package one form stands for every application form (一表申请), whether or not the item has a form of its own. */

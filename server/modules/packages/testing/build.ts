@@ -5,6 +5,7 @@ import type {
   PackageQuestion,
   SubItem,
 } from '../../../../contracts/packages.ts';
+import { bareMaterial } from '../bare-material.ts';
 
 /** Parts of packages for tests: everything not given is the plainest there is. */
 export function aPackage(parts: Partial<PackageDefinition> = {}): PackageDefinition {
@@ -63,31 +64,7 @@ export function anItem(key: string, parts: Partial<SubItem> = {}): SubItem {
 }
 
 export function aMaterial(id: string, name: string, parts: Partial<PackageMaterial> = {}): PackageMaterial {
-  return {
-    id,
-    name,
-    necessity: 'required',
-    submitter: 'applicant',
-    role: 'other',
-    when: null,
-    group: null,
-    licenceTypeId: null,
-    holder: 'subject',
-    standardCode: null,
-    same: null,
-    exempt: null,
-    exemptPublished: null,
-    commitment: false,
-    ways: null,
-    originalOrCopy: null,
-    medium: null,
-    copies: null,
-    instructions: null,
-    sampleForm: null,
-    notes: [],
-    assumed: false,
-    ...parts,
-  };
+  return bareMaterial({ id, name, ...parts });
 }
 
 export function aQuestion(id: string, parts: Partial<PackageQuestion> = {}): PackageQuestion {
