@@ -6,7 +6,7 @@ import { SessionGate } from './features/session/SessionGate.tsx';
 import { queryClient } from './platform/app.ts';
 import { Design } from './platform/design.tsx';
 import { WordsProvider } from './platform/words.tsx';
-import { router } from './router.tsx';
+import { router } from './router.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -4,6 +4,7 @@ import type { Queue } from '../../contracts/cases.ts';
 import { countsQuery } from '../features/cases/queries.ts';
 import { may, useMe } from '../features/session/SessionGate.tsx';
 import { useWords } from '../platform/words.tsx';
+import { destinations } from './destinations.ts';
 
 const groups = [
   {
@@ -12,17 +13,6 @@ const groups = [
   },
   { title: 'workbench.side.rest', queues: ['done', 'all'] },
 ] as const satisfies { title: string; queues: Queue[] }[];
-
-const others = [
-  { to: '/batches', title: 'workbench.batch.page', permission: 'case.read' },
-  { to: '/joint', title: 'workbench.joint.title', permission: 'case.read' },
-  { to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' },
-  { to: '/licences', title: 'workbench.licences.title', permission: 'licence.read' },
-  { to: '/pull', title: 'workbench.pull.title', permission: 'licence.pull' },
-  { to: '/people', title: 'workbench.people.title', permission: 'identity.verify-person' },
-  { to: '/catalogue', title: 'workbench.catalogue.title', permission: 'catalogue.read' },
-  { to: '/staff', title: 'workbench.staff.page', permission: 'staff.manage' },
-] as const;
 
 /** The queues with how many are in each; numbers come on their own, before any row. */
 export function SideNav() {
@@ -53,24 +43,27 @@ export function SideNav() {
             </ul>
           </div>
         ))}
-      <div>
-        <h2>{t('workbench.side.other')}</h2>
-        <ul>
-          {others
-            .filter(({ permission }) => may(me, permission))
-            .map(({ to, title }) => (
-              <li key={to}>
-                <Link
-                  to={to}
-                  activeProps={{}}
-                  aria-current={matches({ to, fuzzy: true }) ? 'page' : undefined}
-                >
-                  {t(title)}
-                </Link>
-              </li>
-            ))}
-        </ul>
-      </div>
+      {destinations
+        .map(({ title, pages }) => ({ title, pages: pages.filter(({ permission }) => may(me, permission)) }))
+        .filter(({ pages }) => pages.length)
+        .map(({ title, pages }) => (
+          <div key={title}>
+            <h2>{t(title)}</h2>
+            <ul>
+              {pages.map((page) => (
+                <li key={page.to}>
+                  <Link
+                    to={page.to}
+                    activeProps={{}}
+                    aria-current={matches({ to: page.to, fuzzy: true }) ? 'page' : undefined}
+                  >
+                    {t(page.title)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
     </nav>
   );
 }

@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type LicenceState, licenceStates } from '../../contracts/licences.ts';
+import type { LicenceSearch } from '../features/licences/queries.ts';
+import { root } from './root.ts';
+import { set, text } from './search.ts';
+
+const licences = createRoute({
+  getParentRoute: () => root,
+  path: '/licences',
+  validateSearch: (raw: Record<string, unknown>): LicenceSearch =>
+    set<LicenceSearch>({
+      state: Object.hasOwn(licenceStates, String(raw.state)) ? (raw.state as LicenceState) : undefined,
+      text: text(raw.text),
+    }),
+  component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'LicencesRoute'),
+});
+
+const licence = createRoute({
+  getParentRoute: () => root,
+  path: '/licences/$licenceId',
+  component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'LicenceRoute'),
+});
+
+const pull = createRoute({
+  getParentRoute: () => root,
+  path: '/pull',
+  component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'PullRoute'),
+});
+
+export const licencesAddresses = [licences, licence, pull];

@@ -1,0 +1,26 @@
+import { createRouter } from '@tanstack/react-router';
+import { casesAddresses } from './addresses/cases.ts';
+import { catalogueAddresses } from './addresses/catalogue.ts';
+import { licencesAddresses } from './addresses/licences.ts';
+import { officeAddresses } from './addresses/office.ts';
+import { root } from './addresses/root.ts';
+import { serviceAddresses } from './addresses/service.ts';
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    ...casesAddresses,
+    ...catalogueAddresses,
+    ...licencesAddresses,
+    ...serviceAddresses,
+    ...officeAddresses,
+  ]),
+  basepath: '/workbench',
+  defaultPreload: false,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

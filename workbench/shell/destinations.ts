@@ -1,0 +1,29 @@
+/** Pages beside the queues, by what one comes for; each is shown to whom holds its permission. */
+export const destinations = [
+  {
+    title: 'workbench.side.together',
+    pages: [
+      { to: '/batches', title: 'workbench.batch.page', permission: 'case.read' },
+      { to: '/joint', title: 'workbench.joint.title', permission: 'case.read' },
+    ],
+  },
+  {
+    title: 'workbench.side.licences',
+    pages: [
+      { to: '/licences', title: 'workbench.licences.title', permission: 'licence.read' },
+      { to: '/pull', title: 'workbench.pull.title', permission: 'licence.pull' },
+    ],
+  },
+  {
+    title: 'workbench.side.service',
+    pages: [{ to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' }],
+  },
+  {
+    title: 'workbench.side.office',
+    pages: [
+      { to: '/people', title: 'workbench.people.title', permission: 'identity.verify-person' },
+      { to: '/catalogue', title: 'workbench.catalogue.title', permission: 'catalogue.read' },
+      { to: '/staff', title: 'workbench.staff.page', permission: 'staff.manage' },
+    ],
+  },
+] as const;
