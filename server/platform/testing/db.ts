@@ -13,29 +13,35 @@ export type TestDb = { db: Db; url: string; close(): Promise<void> };
  * migrations. The server's address comes from vitest's global set-up (the embedded server, or DATABASE_URL).
  */
 export async function createTestDb(): Promise<TestDb> {
-  const server = testServer();
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner(server, (client) => client.query(`create database ${name} template ${templateName()}`));
-  const url = withDatabase(server, name);
+  const { url, close } = await copyDatabase(templateName());
   const db = openDb(url, { role: applicationRole });
   return {
     db,
     url,
     close: async () => {
       await closeDb(db);
-      await dropDatabase(server, name);
+      await close();
     },
   };
 }
 
 /** An empty database that nothing was migrated into: what a first start finds. */
-export async function createEmptyDatabase(): Promise<{ url: string; close(): Promise<void> }> {
+export function createEmptyDatabase(): Promise<NamedDatabase> {
+  return createDatabase("template template0 encoding 'UTF8' locale 'C.UTF-8'");
+}
+
+/** A copy of a database of the test run that nobody is connected to; takes 0.1 s. */
+export function copyDatabase(name: string): Promise<NamedDatabase> {
+  return createDatabase(`template ${name}`);
+}
+
+export type NamedDatabase = { name: string; url: string; close(): Promise<void> };
+
+async function createDatabase(from: string): Promise<NamedDatabase> {
   const server = testServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner(server, (client) =>
-    client.query(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`),
-  );
-  return { url: withDatabase(server, name), close: () => dropDatabase(server, name) };
+  await asOwner(server, (client) => client.query(`create database ${name} ${from}`));
+  return { name, url: withDatabase(server, name), close: () => dropDatabase(server, name) };
 }
 
 /** A new empty folder for keys and files of one test, in the folder of the test run where there is a run. */
