@@ -99,8 +99,20 @@ export const LicenceField = Type.Object({
   from: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
   /** Of a person: shown to others only where the holder ticks it. */
   personal: Type.Optional(Type.Boolean()),
+  /** Left out where nothing is known of it, instead of asking an officer. */
+  optional: Type.Optional(Type.Boolean()),
 });
 export type LicenceField = Static<typeof LicenceField>;
+
+/** How long a licence is valid from its issue; null: no end. */
+export const LicenceTerm = Type.Union([
+  Type.Null(),
+  Type.Object({
+    value: Type.Integer({ minimum: 1, maximum: 100_000 }),
+    unit: Type.Union([Type.Literal('year'), Type.Literal('month'), Type.Literal('day')]),
+  }),
+]);
+export type LicenceTerm = Static<typeof LicenceTerm>;
 
 /** How the number 证照编号 of a type is made; sequences are gapless per division and type, and per year where it is named. */
 export const LicenceNumber = Type.Object({

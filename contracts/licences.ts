@@ -4,6 +4,10 @@ import { nullable } from './schema-parts.ts';
 
 const text = nullable(Type.String());
 
+/** Results that are papers 证照、批文、文书: each is made as a sealed file. */
+export const paperKinds = ['licence', 'approval', 'document'] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
 /** A kind of licence or certificate 证照类型 (GB/T 36902-2018). */
 export const LicenceType = Type.Object({
   id: Type.String(),
@@ -22,8 +26,15 @@ export const LicenceType = Type.Object({
   issuedByItems: Type.Array(Type.String()),
   lists: Type.Array(Type.String()),
   note: text,
+  origin: Type.Union([Type.Literal('file'), Type.Literal('item')], {
+    description: 'item: nobody listed it; it is named by the result that published items promise',
+  }),
+  resultKind: nullable(Type.Unsafe<PaperKind>({ type: 'string', enum: [...paperKinds] })),
 });
 export type LicenceType = Static<typeof LicenceType>;
+
+/** What an applicant has in the end: a sealed file of this name, a number on record, or no paper at all. */
+export type WhatItYields = { does: 'made' | 'recorded'; name: string } | { does: 'nothing'; name: null };
 
 /** State of an issued licence 证照状态, with the code that reports to the state use (as seen in published examples). */
 export const licenceStates = {
@@ -52,11 +63,15 @@ export type WalletCard = {
   issuedOn: string | null;
   /** YYYY-MM-DD; null: no end. */
   validUntil: string | null;
+  /** True where nothing says how long it is valid: then no end is no promise. */
+  openTerm: boolean;
   /** Until the last day; null where there is none. */
   daysLeft: number | null;
   /** Only a ministry's system issues it: here it is checked and shown. */
   external: boolean;
   identifier: string | null;
+  /** No ministry’s code of the type is known: that of the demonstration stands in. */
+  typeCodeAssumed: boolean;
   version: number | null;
   /** Sizes in bytes of the sealed original and its rendition. */
   files: { ofd: number; pdf: number } | null;

@@ -13,7 +13,7 @@ import type { GuideProps } from './props.ts';
 const sections = ['materials', 'who', 'how', 'where', 'law', 'faq', 'elements'] as const;
 
 export function Guide(props: GuideProps) {
-  const { frame, item, state, organisationName } = props;
+  const { frame, item, state, organisationName, yields } = props;
   const say = sayIn(frame.locale);
   const persons = item.service.subjectKinds?.includes('person');
   const crumbs = [
@@ -41,6 +41,11 @@ export function Guide(props: GuideProps) {
           </p>
         )}
         <GuideFacts say={say} item={item} />
+        <p className="hint up3">
+          {yields.does === 'nothing'
+            ? say('guide.yields.nothing')
+            : say(`guide.yields.${yields.does}`, { name: yields.name })}
+        </p>
         {item.service.promised?.unitBasis === 'assumed' ? (
           <p className="hint up3">{say('guide.facts.assumed')}</p>
         ) : null}

@@ -43,6 +43,7 @@ export function Licence({ frame, card, uses }: LicenceProps) {
               </a>
             ) : null}
           </p>
+          {card.typeCodeAssumed ? <p className="hint up2">{say('licence.type-assumed')}</p> : null}
           {card.files ? <p className="hint up2">{say('licence.files.what')}</p> : null}
         </div>
         <div>

@@ -27,6 +27,7 @@ import type {
   ShowCode,
   ShownLicence,
   WalletCard,
+  WhatItYields,
 } from '../../contracts/licences.ts';
 import type { Locale } from '../../contracts/locale.ts';
 import type { RaterCommand, TicketFigures, TicketState } from '../../contracts/rating-tickets.ts';
@@ -109,6 +110,8 @@ export type GuideProps = {
   /** The person's own unfinished application. */
   draft: { id: string; savedAt: string } | null;
   completeness: Completeness;
+  /** What the applicant holds in the end. */
+  yields: WhatItYields;
 };
 /** `open`: divisions with published items. `children`: those below the last of `path`. */
 export type DivisionSwitchProps = {

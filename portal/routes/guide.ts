@@ -1,6 +1,7 @@
 import { findDraft } from '../../server/modules/cases/index.ts';
 import type { ItemVersion } from '../../server/modules/catalogue/index.ts';
 import { completenessOf, getPublishedItem } from '../../server/modules/catalogue/index.ts';
+import { whatItYields } from '../../server/modules/licences/index.ts';
 import {
   childDivisions,
   divisionPath,
@@ -74,6 +75,11 @@ async function guideProps(
     online: canApply(item),
     draft,
     completeness: completenessOf(item.definition),
+    yields: await whatItYields(ctx.db, {
+      itemCode: item.itemCode,
+      itemName: item.definition.name,
+      result: item.definition.result,
+    }),
   };
 }
 

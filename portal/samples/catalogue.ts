@@ -73,6 +73,7 @@ export function guideSample(more: Partial<GuideProps> = {}): GuideProps {
     online: true,
     draft: null,
     completeness: food.completeness,
+    yields: { does: 'made', name: '食品经营许可证' },
     ...more,
   };
 }

@@ -158,6 +158,7 @@ function guide(frame: Frame, more: Partial<GuideProps> = {}): GuideProps {
     online: true,
     draft: null,
     completeness: completenessOf(food),
+    yields: { does: 'made', name: '食品经营许可证' },
     ...more,
   };
 }

@@ -25,7 +25,7 @@ export function LicenceValidity({
   card,
 }: {
   locale: Locale;
-  card: Pick<WalletCard, 'state' | 'validUntil' | 'daysLeft'>;
+  card: Pick<WalletCard, 'state' | 'validUntil' | 'daysLeft' | 'openTerm'>;
 }) {
   const say = sayIn(locale);
   const { state, validUntil, daysLeft } = card;
@@ -40,7 +40,7 @@ export function LicenceValidity({
       {validUntil ? (
         <time dateTime={validUntil}>{say('licence.until', { day: dayText(locale, validUntil) })}</time>
       ) : (
-        say('licence.no-end')
+        say(card.openTerm ? 'licence.no-term' : 'licence.no-end')
       )}
     </p>
   );

@@ -18,6 +18,7 @@ export { type ShippedItem, shippedItem } from './queries/shipped-item.ts';
 export { catalogueRoutes } from './routes.ts';
 export { completenessOf } from './rules/completeness.ts';
 export { type Condition, readCondition } from './rules/condition.ts';
+export { kindByName } from './rules/consistency.ts';
 export type { Eligibility, FirstStep } from './rules/eligibility.ts';
 export { departmentOf } from './rules/place.ts';
 export { type Requirement, requiredMaterials } from './rules/required-materials.ts';

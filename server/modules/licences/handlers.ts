@@ -1,6 +1,7 @@
 import { sql } from '../../platform/db/index.ts';
 import type { OutboxHandler, OutboxHandlers } from '../../platform/outbox/index.ts';
 import type { LicencesContext } from './context.ts';
+import { deriveTypes } from './use-cases/derive-types.ts';
 import { issueLicence } from './use-cases/issue-licence.ts';
 import { recordAsked } from './use-cases/record-asked.ts';
 import { wantLicences } from './use-cases/want-licences.ts';
@@ -19,6 +20,7 @@ export function licenceHandlers(ctx: LicencesContext): OutboxHandlers {
       );
     };
   return {
+    'catalogue.published': [(tx, { payload }) => deriveTypes(tx, String(payload.divisionCode))],
     'case.submitted': [handOn('licence.asked')],
     'case.resubmitted': [handOn('licence.asked')],
     'case.decided': [handOn('licence.due')],

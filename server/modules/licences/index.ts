@@ -15,6 +15,7 @@ export { getLicenceType, licenceTypes } from './queries/licence-types.ts';
 export { publicLicence } from './queries/public-licence.ts';
 export { shownLicence, tokenOfDigits } from './queries/shown-licence.ts';
 export { walletCard, walletOf } from './queries/wallet.ts';
+export { whatItYields } from './queries/what-it-yields.ts';
 export { noteReliance, type Reliance } from './reliance.ts';
 export { licencesRoutes } from './routes.ts';
 export { sampleLicence } from './sample.ts';

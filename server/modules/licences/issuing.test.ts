@@ -138,7 +138,7 @@ describe('a granted case', () => {
   it('that was refused, or whose item yields no licence, leaves nothing', async () => {
     const id = caseId();
     const granted = grantedFood(id);
-    const result = { ...granted.result, licenceTypeId: null, kind: 'document' as const };
+    const result = { ...granted.result, licenceTypeId: null, kind: 'none' as const };
     await bed.decide({ ...granted, itemCode: 'OK-none', result });
     bed.cases.delete('nobody');
     await bed.drain();

@@ -2,8 +2,8 @@ import { randomUUIDv7 } from 'node:crypto';
 import { sm3Hex } from '../../platform/crypto/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LicencesContext } from './context.ts';
+import { designOf } from './design.ts';
 import { announceLicence, insertAct, insertIssued, type NewAct, places } from './issued-store.ts';
-import { layoutOf } from './layouts.ts';
 import type { LicenceContent } from './licence.ts';
 import { makeLicence } from './make-licence.ts';
 import { logSealUse, sealInUse } from './seal/in-use.ts';
@@ -26,7 +26,7 @@ export type ToKeep = {
 /** Draws, seals, signs, and writes down what now exists; tells listeners `licence.issued`. Returns its id. */
 export async function keepLicence(ctx: LicencesContext, tx: Tx, one: ToKeep): Promise<string> {
   const { content, at } = one;
-  const layout = layoutOf(content.typeId);
+  const { layout } = await designOf(tx, content.typeId);
   const seal = await sealInUse(ctx, tx, one.organisationId, at);
   const { ofd, pdf } = await makeLicence(ctx.kit, content, at, layout);
   const [ofdFile, pdfFile] = [await ctx.files.put(ofd), await ctx.files.put(pdf)];

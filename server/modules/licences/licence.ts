@@ -19,7 +19,9 @@ export type LicenceContent = {
   validFrom: string;
   validUntil: string | null;
   holder: { name: string; code: string };
-  fields: { key: LicenceField['key']; label: string; value: string }[];
+  fields: { key: LicenceField['key']; label: string; value: string; personal?: boolean }[];
+  /** Nothing says how long it is valid. */
+  openTerm?: boolean;
   /** A licence of the demonstration has no legal effect, and says so on its face and in its metadata. */
   demo: boolean;
   /** What the QR code opens. */
@@ -38,7 +40,7 @@ export function metadataOf(licence: LicenceContent): [name: string, value: strin
     ['证照所属行政区划代码', licence.divisionCode],
     ['证照颁发日期', licence.issuedOn],
     ['证照有效期开始日期', licence.validFrom],
-    ['证照有效期截止日期', licence.validUntil ?? '长期'],
+    ['证照有效期截止日期', licence.validUntil ?? (licence.openTerm ? '未写明' : '长期')],
     ['持证主体', licence.holder.name],
     ['持证主体代码', licence.holder.code],
     ['证照版本号', licence.version],

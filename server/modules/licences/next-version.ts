@@ -1,8 +1,9 @@
+import type { LicenceTerm } from '../../../contracts/licence-layouts.ts';
 import { dateOfDay, dayNumber } from '../../platform/dates.ts';
 import { AppError } from '../../platform/errors.ts';
 import { identifierOf } from './identifier.ts';
 import { lastDay } from './issuing/validity.ts';
-import { faceOf } from './layouts.ts';
+import { type TypeFace, termOf } from './layouts.ts';
 import type { LicenceContent } from './licence.ts';
 
 /**
@@ -13,9 +14,9 @@ export function nextVersion(
   old: LicenceContent,
   act: 'change' | 'renew',
   changed: Readonly<Record<string, string>>,
-  at: { today: string; publicUrl: string },
+  at: { today: string; publicUrl: string; face: TypeFace | undefined },
 ): LicenceContent {
-  const face = faceOf(old.typeId);
+  const { face } = at;
   const keys = Object.keys(changed);
   const known = new Set(old.fields.map(({ key }) => key));
   if (keys.some((key) => !known.has(key)) || (act === 'change' && !keys.length)) {
@@ -39,15 +40,15 @@ export function nextVersion(
     version,
     identifier,
     issuedOn: at.today,
-    validUntil: act === 'renew' ? renewed(old.validUntil, face?.validYears ?? null) : old.validUntil,
+    validUntil: act === 'renew' ? renewed(old.validUntil, face ? termOf(face) : null) : old.validUntil,
     verifyUrl: `${at.publicUrl}/v/${identifier}`,
   };
 }
 
 /** One more term after the old end (行政许可法 art. 50): who renews early loses no day. */
-function renewed(until: string | null, years: number | null): string {
-  if (until === null || years === null) {
+function renewed(until: string | null, term: LicenceTerm): string | null {
+  if (until === null || term === null) {
     throw new AppError('not-allowed-now', { reason: 'licence-no-end', command: 'renew' });
   }
-  return lastDay(dateOfDay(dayNumber(until) + 1), years);
+  return lastDay(dateOfDay(dayNumber(until) + 1), term);
 }

@@ -1,9 +1,10 @@
 import type { LicenceType } from '../../../contracts/licences.ts';
 import { sm3Hex } from '../../platform/crypto/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import { faceOf } from './design.ts';
 import { identifierOf, typeCodeOf } from './identifier.ts';
 import { lastDay } from './issuing/validity.ts';
-import { faceOf } from './layouts.ts';
+import { termOf } from './layouts.ts';
 import type { LicenceContent } from './licence.ts';
 
 /** The invented authority that issues every sample. */
@@ -21,15 +22,16 @@ export function sampleLicence(
   on: string,
   options: { values?: Record<string, string>; publicUrl?: string; serial?: string } = {},
 ): LicenceContent {
-  const face = faceOf(type.id);
+  const face = faceOf(type);
   if (type.issuedBy === 'external' || !face) throw new AppError('licence-external', { type: type.name });
   const issuer = ISSUERS[type.departmentCode ?? ''] ?? OTHER_ISSUER;
   const { code, assumed } = typeCodeOf(type);
   const serial = options.serial ?? `${on.replaceAll('-', '')}${sm3Hex(type.id).slice(0, 4).toUpperCase()}`;
   const identifier = identifierOf({ typeCode: code, issuer: issuer.uscc, serial, version: '001' });
-  const fields = face.fields.map(({ key, label, sample }) => ({
+  const fields = face.fields.map(({ key, label, sample, personal = false }) => ({
     key,
     label,
+    personal,
     value: options.values?.[key] ?? sample,
   }));
   const fieldThat = (is: 'holder-name' | 'holder-code') => {
@@ -48,7 +50,8 @@ export function sampleLicence(
     divisionCode: '513424',
     issuedOn: on,
     validFrom: on,
-    validUntil: face.validYears === null ? null : lastDay(on, face.validYears),
+    validUntil: lastDay(on, termOf(face)),
+    ...(face.openTerm ? { openTerm: true } : {}),
     holder: { name: fieldThat('holder-name'), code: fieldThat('holder-code') },
     fields,
     demo: true,

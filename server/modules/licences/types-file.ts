@@ -67,6 +67,8 @@ function typeOf(raw: RawType): LicenceType {
     issuedByItems: raw.issuedByItems ?? [],
     lists: raw.seedLists ?? [],
     note: raw.note ?? null,
+    origin: 'file',
+    resultKind: null,
   };
 }
 

@@ -129,6 +129,9 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-not-made.title': 'The licence has not been made yet',
   'error.licence-not-made.detail':
     'Something the licence must say is not known. Please complete it and try again.',
+  'error.licence-not-made.external.title': '{type} is made by the ministry’s own system',
+  'error.licence-not-made.external.detail':
+    'Once it is made there, record its number and validity here; the holder then has it in the wallet.',
   'error.licence-not-made.fields.title': 'The face of the licence is not complete',
   'error.licence-not-made.fields.detail':
     'The application does not say: {names}. The issue clerk fills it in and has it made again.',

@@ -18,6 +18,11 @@ export const portalGuide: Record<keyof typeof zh, string> = {
   'guide.facts.charged': 'There is a fee',
   'guide.facts.get': 'What you get',
   'guide.facts.validity': 'valid for {validity}',
+  'guide.yields.made':
+    'Once it is granted, “{name}” under an electronic seal appears in “My licences”; you need not fetch it.',
+  'guide.yields.recorded':
+    '“{name}” is made by the ministry’s own system; once granted, its number is recorded in “My licences” and you are not asked for it again.',
+  'guide.yields.nothing': 'This gives no document: the result is an entry in the register.',
   'guide.facts.validity.unfilled': 'validity not stated',
   'guide.facts.nothing': 'No paper; it is simply done',
   'guide.jump': 'On this page',

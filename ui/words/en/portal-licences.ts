@@ -8,6 +8,9 @@ export const portalLicences: Record<keyof typeof zh, string> = {
   'licence.soon': 'Ends soon, {n} {n|day|days} left',
   'licence.until': 'until {day}',
   'licence.no-end': 'no end',
+  'licence.no-term': 'no validity is stated',
+  'licence.type-assumed':
+    'No ministry’s code for this type of licence is known: a demonstration definer stands in.',
   'licence.issued-by': 'Issued by {issuer}',
   'licence.external': 'Issued by a ministry system; here it can only be checked and shown.',
   'licence.checked': 'Checked {at}',

@@ -108,6 +108,9 @@ export const errors = {
     '“{field}”太长，最小的字也放不进这版照面，所以没有制证。请精简这一项，或换用更大的版式。',
   'error.licence-not-made.title': '证照还没有制出来',
   'error.licence-not-made.detail': '制证要的内容不全。请补齐后再制。',
+  'error.licence-not-made.external.title': '{type}由部里的系统制证',
+  'error.licence-not-made.external.detail':
+    '在那边制好后，请把证照编号和有效期登记到这里，持证人的“我的证照”里就有了。',
   'error.licence-not-made.fields.title': '照面还缺内容',
   'error.licence-not-made.fields.detail': '申请表里没有：{names}。请出件人员填上，再制一次。',
   'error.licence-not-made.issuer.title': '颁发机构没有统一社会信用代码',

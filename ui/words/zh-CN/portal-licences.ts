@@ -6,6 +6,8 @@ export const portalLicences = {
   'licence.soon': '快到期，还有 {n} 天',
   'licence.until': '到 {day}',
   'licence.no-end': '长期',
+  'licence.no-term': '没有写明有效期',
+  'licence.type-assumed': '这种证照的类型代码没有查到部委的定义，用的是演示定义机构的代码。',
   'licence.issued-by': '{issuer}签发',
   'licence.external': '由国家部委的系统签发，这里只能核对和出示。',
   'licence.checked': '{at}核验过',

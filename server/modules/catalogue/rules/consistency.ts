@@ -138,7 +138,7 @@ function saysOnTheSpot(sentence: string | null): boolean {
 }
 
 /** 证照 by its ending, 批文, 文书; a name that tells nothing gives undefined. */
-function kindByName(name: string): ResultKind | undefined {
+export function kindByName(name: string): ResultKind | undefined {
   if (name.endsWith('批复')) return 'approval';
   if (/(通知书|决定书|回执|告知函|意见书)$/.test(name)) return 'document';
   return /(许可证|登记证|资格证|证书|执照|[^凭]证)$/.test(name) ? 'licence' : undefined;

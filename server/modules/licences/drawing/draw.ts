@@ -143,7 +143,11 @@ function valuesOf(licence: LicenceContent): Record<string, string> {
     number: licence.number,
     issuer: licence.issuer.name,
     issuedOn: chineseDate(licence.issuedOn),
-    validity: validUntil ? `${chineseDate(licence.validFrom)}至${chineseDate(validUntil)}` : '长期',
+    validity: licence.openTerm
+      ? ''
+      : validUntil
+        ? `${chineseDate(licence.validFrom)}至${chineseDate(validUntil)}`
+        : '长期',
     identifier: licence.identifier,
     notice: licence.demo ? '演示样本，仅供测试，无法律效力' : '',
   };

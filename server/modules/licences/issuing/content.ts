@@ -2,7 +2,7 @@ import type { Organisation } from '../../../../contracts/regions.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { identifierOf, typeCodeOf } from '../identifier.ts';
-import type { TypeFace } from '../layouts.ts';
+import { type TypeFace, termOf } from '../layouts.ts';
 import type { LicenceContent } from '../licence.ts';
 import type { FilledFace } from './face-values.ts';
 import { type NumberParts, numberScope, writeNumber } from './number.ts';
@@ -54,7 +54,8 @@ export async function contentOf(making: Making, take: TakeSerial): Promise<Licen
     divisionCode: issuer.divisionCode,
     issuedOn: today,
     validFrom: today,
-    validUntil: face.validYears === null ? null : lastDay(today, face.validYears),
+    validUntil: lastDay(today, termOf(face)),
+    ...(face.openTerm ? { openTerm: true } : {}),
     holder: filled.holder,
     fields: filled.fields,
     demo: issuer.demo || making.testOnly,

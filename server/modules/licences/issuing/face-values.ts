@@ -21,6 +21,8 @@ export function wordsOf(granted: GrantedCase, issuer: string, place: string): Fa
     ['holder.number', subject.number],
     ['issuer', issuer],
     ['place', place],
+    ['item', granted.itemName],
+    ['case', granted.number],
     ['decided', chineseDate(localDate(granted.decidedAt))],
   ]);
   if (subject.kind === 'person' && isIdNumber(subject.number)) {
@@ -41,12 +43,16 @@ export function fillFace(
   words: FaceWords,
   supplied: Readonly<Record<string, string>> = {},
 ): FilledFace {
-  const fields = face.fields.map((field) => {
+  const all = face.fields.map((field) => {
     const own = field.is && { 'holder-name': '{holder.name}', 'holder-code': '{holder.number}' }[field.is];
     const from = field.from ?? own;
     const found = from === undefined ? words.byLabel.get(field.label) : firstFull(from, words.named);
-    return { key: field.key, label: field.label, value: supplied[field.key]?.trim() || found || '' };
+    const value = supplied[field.key]?.trim() || found || '';
+    const { key, label, personal, optional } = field;
+    return { key, label, value, personal: personal ?? false, optional: optional ?? false };
   });
+  const wanted = all.filter(({ value, optional }) => value || !optional);
+  const fields = wanted.map(({ optional: _, ...field }) => field);
   const valueThat = (is: 'holder-name' | 'holder-code') => {
     const key = face.fields.find((field) => field.is === is)?.key;
     return fields.find((field) => field.key === key)?.value ?? '';

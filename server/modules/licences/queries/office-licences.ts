@@ -84,7 +84,7 @@ async function openIssues(ctx: Ring, actor: StaffActor, locale: Locale): Promise
     select s.id, t.name as "typeName", s.case_id as "caseId", s.case_number as "caseNumber", s.item_name as "itemName",
       s.state, s.attempts, s.wanted_at as "wantedAt", s.problem_sealed as sealed
     from licences.issue s join licences.licence_type t on t.id = s.type_id
-    where s.state <> 'issued' and ${inScope('s', scopeOf(actor.grants, 'licence.read'), columns)}
+    where s.state in ('waiting', 'refused') and ${inScope('s', scopeOf(actor.grants, 'licence.read'), columns)}
     order by s.wanted_at limit 200`.execute(ctx.db);
   const mayRetry = hasPermission(actor.grants, 'licence.issue');
   return rows.map(({ sealed, wantedAt, ...row }) => ({

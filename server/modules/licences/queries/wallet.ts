@@ -5,7 +5,7 @@ import { sql } from '../../../platform/db/index.ts';
 import { subjectDetails } from '../../identity/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { fromIssued, type IssuedRow, issuedColumns, places } from '../issued-store.ts';
-import { faceOf } from '../layouts.ts';
+import { shippedFace } from '../layouts.ts';
 import type { LicenceContent } from '../licence.ts';
 import { provedLicences } from './held-licence.ts';
 import { licenceTypes } from './licence-types.ts';
@@ -33,7 +33,14 @@ export async function walletOf(ctx: WalletContext, subjectId: string): Promise<W
   const known = new Set(cards.map(({ typeId, number }) => `${typeId} ${number}`));
   for (const one of proved) {
     if (known.has(`${one.typeId} ${one.number}`)) continue;
-    const none = { issuerName: null, issuedOn: null, validUntil: null, daysLeft: null, files: null };
+    const none = {
+      issuerName: null,
+      issuedOn: null,
+      validUntil: null,
+      openTerm: true,
+      daysLeft: null,
+      files: null,
+    };
     cards.push({
       ...none,
       ref: `register:${one.typeId}`,
@@ -44,6 +51,7 @@ export async function walletOf(ctx: WalletContext, subjectId: string): Promise<W
       holderName: subject.name,
       external: external.has(one.typeId),
       identifier: null,
+      typeCodeAssumed: false,
       version: null,
       checkedAt: one.checkedAt.toISOString(),
       elements: numberElement(one.number, subject.kind === 'person'),
@@ -80,10 +88,16 @@ export function openContent(ctx: Pick<LicencesContext, 'keyring'>, row: IssuedRo
   return JSON.parse(ctx.keyring.open(row.contentSealed, places.content(row.id))) as LicenceContent;
 }
 
+/** Licences made before the elements said it of themselves. */
+const shippedPersonal = ({ typeId }: LicenceContent, key: string): boolean =>
+  shippedFace(typeId)?.fields.find((one) => one.key === key)?.personal ?? false;
+
 /** The elements of the face, with which of them are a person's. */
 export function elementsOf(content: LicenceContent): LicenceElement[] {
-  const personal = new Set(faceOf(content.typeId)?.fields.flatMap((one) => (one.personal ? [one.key] : [])));
-  return content.fields.map((field) => ({ ...field, personal: personal.has(field.key) }));
+  return content.fields.map((field) => ({
+    ...field,
+    personal: field.personal ?? shippedPersonal(content, field.key),
+  }));
 }
 
 function issuedCard(ctx: WalletContext, row: IssuedRow): WalletCard {
@@ -99,9 +113,11 @@ function issuedCard(ctx: WalletContext, row: IssuedRow): WalletCard {
     issuerName: row.issuerName,
     issuedOn: row.issuedOn,
     validUntil: row.validUntil,
+    openTerm: content.openTerm ?? false,
     daysLeft: daysLeft(row.validUntil, today),
     external: false,
     identifier: row.identifier,
+    typeCodeAssumed: content.typeCodeAssumed,
     version: row.version,
     files: { ofd: row.ofdSize, pdf: row.pdfSize },
     checkedAt: null,
@@ -137,8 +153,10 @@ async function recordedOf(ctx: WalletContext, subjectId: string): Promise<Record
       state: ended ? 'expired' : 'valid',
       number,
       issuerName: null,
+      openTerm: row.validUntil === null,
       daysLeft: daysLeft(row.validUntil, today),
       identifier: null,
+      typeCodeAssumed: false,
       version: null,
       files: null,
       checkedAt: checkedAt.toISOString(),

@@ -11,6 +11,7 @@ import { inTx, sql, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { allow } from '../../identity/index.ts';
 import type { LicencesContext } from '../context.ts';
+import { designOf } from '../design.ts';
 import { announceLicence, findIssued, type IssuedRow, insertAct, places } from '../issued-store.ts';
 import { keepLicence } from '../keep-licence.ts';
 import { nextVersion } from '../next-version.ts';
@@ -104,6 +105,7 @@ async function replaced(
   const content = nextVersion(openContent(ctx, row), body.act, body.fields ?? {}, {
     today: localDate(at),
     publicUrl: ctx.config.publicUrl,
+    face: (await designOf(tx, row.typeId)).face,
   });
   return keepLicence(ctx, tx, {
     content,

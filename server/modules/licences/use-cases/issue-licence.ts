@@ -2,14 +2,17 @@ import { sql, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { divisionPath, getOrganisation } from '../../regions/index.ts';
 import type { LicencesContext } from '../context.ts';
+import { designOf } from '../design.ts';
 import { places, takeSerial } from '../issued-store.ts';
 import { contentOf } from '../issuing/content.ts';
 import { fillFace, wordsOf } from '../issuing/face-values.ts';
+import { recordExternal } from '../issuing/record-external.ts';
 import { keepLicence } from '../keep-licence.ts';
-import { faceOf } from '../layouts.ts';
 import { getLicenceType } from '../queries/licence-types.ts';
 
 type Issue = { id: string; caseId: string; typeId: string; suppliedSealed: string | null };
+/** `recorded`: a ministry's system made it, and an officer said its number. */
+type Made = 'issued' | 'recorded';
 /** Who is asked for the licence of a row of licences.issue, and who made it: the system, when a case was granted. */
 const SYSTEM = 'system:licences';
 
@@ -26,8 +29,7 @@ export async function issueLicence(ctx: LicencesContext, tx: Tx, issueId: string
   if (!issue) return;
   await sql`savepoint making`.execute(tx);
   try {
-    await make(ctx, tx, issue);
-    await settle(ctx, tx, issue.id, 'issued', null);
+    await settle(ctx, tx, issue.id, await make(ctx, tx, issue), null);
   } catch (error) {
     await sql`rollback to savepoint making`.execute(tx); // serials go back: what is not issued uses none
     if (!(error instanceof AppError)) {
@@ -43,7 +45,7 @@ async function settle(
   ctx: LicencesContext,
   tx: Tx,
   issueId: string,
-  state: 'issued' | 'refused',
+  state: Made | 'refused',
   problem: string | null,
 ): Promise<void> {
   await sql`update licences.issue set state = ${state}, problem_sealed = ${problem}, settled_at = ${ctx.clock.now()}
@@ -55,25 +57,24 @@ async function countFailure(ctx: LicencesContext, issueId: string): Promise<void
   await sql`update licences.issue set attempts = attempts + 1 where id = ${issueId}`.execute(ctx.db);
 }
 
-async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<void> {
+async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<Made> {
   const [granted, type, face] = [
     await ctx.cases.granted(issue.caseId),
     await getLicenceType(tx, issue.typeId),
-    faceOf(issue.typeId),
+    (await designOf(tx, issue.typeId)).face,
   ];
   if (!granted || !type) throw new Error(`issue ${issue.id}: its case or type is gone`);
+  const supplied = suppliedOf(ctx, issue);
+  if (type.issuedBy === 'external') {
+    await recordExternal(ctx, tx, { type, granted, said: supplied });
+    return 'recorded';
+  }
   if (!face) throw new AppError('licence-not-made', { reason: 'face', type: type.name });
   const issuer = await getOrganisation(tx, granted.organisationId);
   if (!issuer) throw new Error(`no organisation ${granted.organisationId}`);
   const path = await divisionPath(tx, granted.placeCode);
   const upToCounty = path.filter(({ level }) => level <= 4);
   const at = ctx.clock.now();
-  const supplied = issue.suppliedSealed
-    ? (JSON.parse(ctx.keyring.open(issue.suppliedSealed, places.supplied(issue.id))) as Record<
-        string,
-        string
-      >)
-    : {};
   const place = upToCounty.map(({ name }) => name).join('');
   const content = await contentOf(
     {
@@ -102,4 +103,10 @@ async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<void> {
     act: { kind: 'issued', actor: SYSTEM, ground: null, reason: null, otherId: null },
     at,
   });
+  return 'issued';
+}
+
+function suppliedOf(ctx: LicencesContext, { id, suppliedSealed }: Issue): Record<string, string> {
+  if (!suppliedSealed) return {};
+  return JSON.parse(ctx.keyring.open(suppliedSealed, places.supplied(id))) as Record<string, string>;
 }
