@@ -180,6 +180,7 @@ export const MaterialView = Type.Object({
     Type.Literal('held-licence'),
     Type.Literal('form'),
     Type.Literal('absent'),
+    Type.Literal('paper'),
     Type.Literal('earlier-result'),
     Type.Literal('share'),
     Type.Literal('network-check'),

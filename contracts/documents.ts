@@ -358,9 +358,40 @@ export const Commitment = Type.Object(
 );
 export type Commitment = Type.Static<typeof Commitment>;
 
+/** 申请书: what a clerk has typed for the applicant, printed to be read and signed; an act of nobody's office yet. */
+export const ApplicationForm = Type.Object(
+  {
+    demo: Type.Boolean(),
+    /** Changes with every answer and material: what is signed is what is submitted. */
+    mark: Text(40),
+    issuedOn: LocalDate,
+    organisation: Text(80),
+    item: Text(200),
+    applicant: Type.Object({ name: Text(120), number: Text(40) }, strict),
+    /** Who stands at the window, where it is not the applicant herself. */
+    agent: Type.Optional(Type.Object({ name: Text(60), number: Text(40) }, strict)),
+    clerk: Text(60),
+    proof: Text(60),
+    pages: Type.Array(
+      Type.Object(
+        {
+          title: Text(60),
+          lines: Type.Array(Type.Object({ label: Text(120), value: Text(2000) }, strict), { maxItems: 400 }),
+        },
+        strict,
+      ),
+      { maxItems: 60 },
+    ),
+    materials: Type.Array(Type.Object({ name: Text(300), note: Text(400) }, strict), { maxItems: 200 }),
+  },
+  strict,
+);
+export type ApplicationForm = Type.Static<typeof ApplicationForm>;
+
 /** Which schema the data of a template follows; a template names one in its meta.json. */
 export const documentSchemas = {
   'acceptance-notice@1': AcceptanceNotice,
+  'application-form@1': ApplicationForm,
   'commitment@1': Commitment,
   'correction-notice@1': CorrectionNotice,
   'decision@1': Decision,

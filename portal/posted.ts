@@ -1,8 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { defaultFileKinds, maxFileMegabytes } from '../contracts/files.ts';
-import { addUpload, type DraftOwner } from '../server/modules/cases/index.ts';
+import { assertUploadSize, type DraftOwner, keepUpload, uploadName } from '../server/modules/cases/index.ts';
 import { AppError } from '../server/platform/errors.ts';
-import { sniff } from '../server/platform/files/index.ts';
 import type { PortalContext } from './context.ts';
 import { type FormBody, formBody } from './frame.ts';
 
@@ -38,10 +36,10 @@ export async function readPosted(
     const { fieldname: material, filename } = part;
     const bytes = await part.toBuffer();
     if (!filename) continue;
-    const name = fileName(filename);
+    const name = uploadName(filename);
     try {
-      assertSize(name, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
-      await keepFile(ctx, ownerOf(request), draftId, { material, name, bytes });
+      assertUploadSize(name, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
+      await keepUpload(ctx.cases, ownerOf(request), draftId, { material, name, bytes });
       posted.added.push(name);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'upload-refused') throw error;
@@ -55,40 +53,4 @@ export async function readPosted(
     }),
   );
   return posted;
-}
-
-/**
- * A file's name as people will see it again: no folders, nothing invisible that turns the text around, no longer than a
- * line; the ending stays.
- */
-export function fileName(given: string): string {
-  const plain = (given.split(/[\\/]/).at(-1) ?? '')
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
-  const letters = [...plain];
-  if (letters.length <= 120) return plain || '文件';
-  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? '';
-  return `${letters.slice(0, 119 - ending.length).join('')}…${ending}`;
-}
-
-export function assertSize(name: string, size: number): void {
-  if (size === 0) throw new AppError('upload-refused', { problem: 'empty', name });
-  if (size > maxFileMegabytes * 1_048_576)
-    throw new AppError('upload-refused', { problem: 'too-large', name, limit: maxFileMegabytes });
-}
-
-export type Incoming = { material: string; name: string; bytes: Uint8Array; id?: string };
-
-/** Sniffs, seals and keeps a whole file; the application knows of it only afterwards. Throws `upload-refused`. */
-export async function keepFile(
-  ctx: PortalContext,
-  owner: DraftOwner,
-  draftId: string,
-  { material: materialId, name, bytes, id }: Incoming,
-): Promise<void> {
-  const { mediaType } = await sniff(bytes, name, defaultFileKinds);
-  const { sm3, size } = await ctx.files.put(bytes);
-  const file = { materialId, name, mediaType, size, sm3 };
-  await addUpload(ctx.cases, owner, draftId, { ...file, ...(id ? { id } : {}) });
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { defaultFileKinds } from '../../contracts/files.ts';
 import type { Answers } from '../../contracts/forms.ts';
+import { assertUploadSize } from '../../server/modules/cases/index.ts';
 import {
   applicantJoint,
   jointTopic,
@@ -19,7 +20,6 @@ import { applicantOf, type FormBody, field, frameOf, sendPage } from '../frame.t
 import type { JointCorrectionProps } from '../pages/joint-props.ts';
 import { paths } from '../pages/paths.ts';
 import type { Typed } from '../pages/props.ts';
-import { assertSize } from '../posted.ts';
 import { problemFor } from '../problem.ts';
 
 type Where = { Params: { id: string }; Body: FormBody };
@@ -140,7 +140,7 @@ async function readMended(
     const { fieldname, filename: name } = part;
     const bytes = await part.toBuffer();
     if (!name) continue;
-    assertSize(name, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
+    assertUploadSize(name, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
     const { mediaType } = await sniff(bytes, name, defaultFileKinds);
     const { sm3, size } = await ctx.files.put(bytes);
     files[fieldname] = [...(files[fieldname] ?? []), { name, mediaType, size, sm3 }];

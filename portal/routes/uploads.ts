@@ -3,14 +3,20 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import type { ApplicantActor } from '../../contracts/identity.ts';
-import { applicantCase, getDraft, removeUpload } from '../../server/modules/cases/index.ts';
+import {
+  applicantCase,
+  assertUploadSize,
+  getDraft,
+  keepUpload,
+  removeUpload,
+  uploadName,
+} from '../../server/modules/cases/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { openPartials, type Partials } from '../../server/platform/files/index.ts';
 import { localeOf, sendBytes } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
-import { assertSize, fileName, keepFile } from '../posted.ts';
 
 const NewUpload = Type.Object({
   name: Type.String({ minLength: 1 }),
@@ -88,8 +94,8 @@ export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
 async function begin(ctx: PortalContext, partials: Partials, request: FastifyRequest, draftId: string) {
   if (!Check(NewUpload, request.body)) throw new AppError('invalid-input');
   const { size, material } = request.body;
-  const name = fileName(request.body.name);
-  assertSize(name, size);
+  const name = uploadName(request.body.name);
+  assertUploadSize(name, size);
   await getDraft(ctx.cases, applicantOf(request), draftId);
   const ticket: Ticket = { id: randomUUID(), draft: draftId, material, name, size };
   await partials.begin(ticket.id, JSON.stringify(ticket));
@@ -122,7 +128,7 @@ async function finish(
 ): Promise<void> {
   const bytes = await partials.collect(id);
   try {
-    await keepFile(ctx, actor, draft, { material, name, bytes, id });
+    await keepUpload(ctx.cases, actor, draft, { material, name, bytes, id });
   } finally {
     await partials.remove(id);
   }

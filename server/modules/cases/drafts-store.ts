@@ -14,6 +14,8 @@ export type DraftRow = {
   writers: Writers;
   /** Ids of materials that a commitment is to stand for. */
   committed: string[];
+  /** Ids of materials of which a clerk saw the paper. */
+  papersSeen: string[];
   version: number;
   updatedAt: Date;
 };
@@ -29,7 +31,8 @@ export type UploadRow = {
 };
 
 const columns = sql`id, account_id as "accountId", subject_id as "subjectId", division_code as "divisionCode",
-  item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, writers, committed, version,
+  item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, writers, committed,
+  papers_seen as "papersSeen", version,
   updated_at as "updatedAt"`;
 
 /**
@@ -126,6 +129,16 @@ export async function setCommitted(
   materials: readonly string[],
 ): Promise<void> {
   await sql`update cases.draft set committed = ${[...materials]}::text[] where id = ${id}`.execute(executor);
+}
+
+export async function setPapersSeen(
+  executor: Executor,
+  id: string,
+  materials: readonly string[],
+): Promise<void> {
+  await sql`update cases.draft set papers_seen = ${[...materials]}::text[] where id = ${id}`.execute(
+    executor,
+  );
 }
 
 export async function deleteDraft(executor: Executor, id: string): Promise<void> {

@@ -14,6 +14,9 @@ export type Sourced = Requirement & {
   licence: HeldLicence | null;
 };
 
+/** What stands for a file: a commitment that the item lists for the material, or paper that a clerk has seen. */
+export type Instead = { committed?: ReadonlySet<string>; papers?: ReadonlySet<string> };
+
 /**
  * Finds a source for each material that these answers call for. Files win; what the platform makes (the application
  * form) or holds (a licence of the subject, an ID of the agent) is never asked for again.
@@ -24,7 +27,7 @@ export async function sourceMaterials(
   answers: Answers,
   applicant: Pick<Applicant, 'subject' | 'person'>,
   files: ReadonlyMap<string, FileRef[]>,
-  committed: ReadonlySet<string> = new Set(),
+  instead: Instead = {},
 ): Promise<Sourced[]> {
   const sourced: Sourced[] = [];
   for (const requirement of requiredMaterials(definition, answers)) {
@@ -37,9 +40,11 @@ export async function sourceMaterials(
         ? 'form'
         : held
           ? 'held-licence'
-          : material.committable && committed.has(material.id)
-            ? 'commitment'
-            : 'absent';
+          : instead.papers?.has(material.id)
+            ? 'paper'
+            : material.committable && instead.committed?.has(material.id)
+              ? 'commitment'
+              : 'absent';
     sourced.push({ ...requirement, source, files: own, licence: held ?? null });
   }
   return sourced;

@@ -19,6 +19,7 @@ import { openDocument } from './use-cases/draw-document.ts';
 import type { OfficerInput } from './use-cases/officer.ts';
 import { openFile } from './use-cases/open-file.ts';
 import { unmaskAnswer } from './use-cases/unmask-answer.ts';
+import { windowRoutes } from './window/routes.ts';
 
 const Id = Type.Object({ id: Type.String() });
 const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
@@ -119,6 +120,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
 
     for (const name of Object.keys(doors) as OfficerCommand[]) await app.register(commandRoute(ctx, name));
     await app.register(stepRoutes(ctx));
+    await app.register(windowRoutes({ ...context, ...ctx }));
     await app.register(binaryRoutes(ctx));
   };
 }

@@ -236,6 +236,7 @@ const standing: ReadonlySet<string> = new Set([
   'supply-reminded',
   'commitment-breached',
   'instant-judged',
+  'received-at-window',
 ]);
 
 /** Since when a case is in its state: the newest event that changed it. */

@@ -7,6 +7,7 @@ import { answerProblems, settleAnswers, type Typed } from './answers.ts';
 import type { CasesContext } from './context.ts';
 import type { AnswersRef, FileRef, MaterialRef } from './events/refs.ts';
 import {
+  type Instead,
   missingMaterials,
   type Settled,
   type Sourced,
@@ -35,20 +36,13 @@ export async function checkRound(
   typed: Typed,
   files: ReadonlyMap<string, FileRef[]>,
   settled?: Settled,
-  committed: ReadonlySet<string> = new Set(),
+  instead: Instead = {},
 ): Promise<{ answers: Answers; sourced: Sourced[] }> {
   const answers = settleAnswers(item.form, typed, applicant);
   const problems = answerProblems(item.form, answers, localDate(ctx.clock.now()));
   if (problems.length) throw new AppError('answers-invalid', { count: problems.length }, problems);
   if (settled) return { answers, sourced: settledMaterials(item.definition, settled, files) };
-  const sourced = await sourceMaterials(
-    ctx.neighbours,
-    item.definition,
-    answers,
-    applicant,
-    files,
-    committed,
-  );
+  const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files, instead);
   const missing = missingMaterials(sourced).map(({ material }) => material);
   if (missing.length) {
     throw new AppError(

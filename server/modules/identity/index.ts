@@ -7,6 +7,7 @@ export type { SignedIn } from './holder.ts';
 export { type ActsFor, inMandate, mandateFor } from './mandate-scope.ts';
 export { maskIdNumber, maskName, maskPhone } from './mask.ts';
 export { accountNames } from './queries/account-names.ts';
+export { type Attended, attendedActor, attendedPerson } from './queries/attended.ts';
 export { type Colleague, colleaguesAt, isAway, staffActor } from './queries/colleagues.ts';
 export { listSessions } from './queries/list-sessions.ts';
 export { listStaff, staffNames } from './queries/list-staff.ts';
@@ -32,7 +33,9 @@ export {
   type Scope,
   scopeOf,
 } from './scope.ts';
+export { closeAttendance } from './store/attendances.ts';
 export { type OpenedSession, purgeEnded } from './store/sessions.ts';
+export { attendPerson } from './use-cases/attend-person.ts';
 export { authenticate } from './use-cases/authenticate.ts';
 export { bindEnterprise } from './use-cases/bind-enterprise.ts';
 export { changePassword } from './use-cases/change-password.ts';
@@ -60,5 +63,5 @@ export {
   startProviderSignIn,
 } from './use-cases/sign-in-with-provider.ts';
 export { signOut } from './use-cases/sign-out.ts';
-export { switchSubject } from './use-cases/switch-subject.ts';
+export { assertPower, switchSubject } from './use-cases/switch-subject.ts';
 export { type UnmaskRequest, unmask } from './use-cases/unmask.ts';

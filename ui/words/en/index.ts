@@ -27,6 +27,7 @@ import { workbenchLicences } from './workbench-licences.ts';
 import { workbenchPeople } from './workbench-people.ts';
 import { workbenchStaff } from './workbench-staff.ts';
 import { workbenchTeam } from './workbench-team.ts';
+import { workbenchWindow } from './workbench-window.ts';
 
 export const en = {
   ...errors,
@@ -52,6 +53,7 @@ export const en = {
   ...workbenchPeople,
   ...workbenchStaff,
   ...workbenchTeam,
+  ...workbenchWindow,
   ...caseClock,
   ...cases,
   ...notices,

@@ -27,6 +27,7 @@ import { workbenchLicences } from './workbench-licences.ts';
 import { workbenchPeople } from './workbench-people.ts';
 import { workbenchStaff } from './workbench-staff.ts';
 import { workbenchTeam } from './workbench-team.ts';
+import { workbenchWindow } from './workbench-window.ts';
 
 export const zhCN = {
   ...errors,
@@ -52,6 +53,7 @@ export const zhCN = {
   ...workbenchPeople,
   ...workbenchStaff,
   ...workbenchTeam,
+  ...workbenchWindow,
   ...caseClock,
   ...cases,
   ...notices,

@@ -36,6 +36,11 @@ export type AcceptancePayloads = {
     materials: MaterialRef[];
     documents: DocumentRef[];
   };
+  /**
+   * By the clerk who typed it: which proof of identity she saw, the mark on the printed application that the applicant
+   * signed, and the materials of which she saw the paper.
+   */
+  'received-at-window': { attendance: string; proof: string; mark: string; papers: string[] };
   'correction-requested': { text: SealedRef; points: PointRef[]; documents: DocumentRef[] };
   resubmitted: { answers: AnswersRef; materials: MaterialRef[]; agent: string };
   accepted: { documents: DocumentRef[] };
@@ -48,6 +53,7 @@ export type AcceptancePayloads = {
 
 export const acceptanceKinds = {
   submitted: { version: 2, phase: 'received' },
+  'received-at-window': { version: 1, phase: null },
   'correction-requested': { version: 1, phase: 'correction-requested' },
   resubmitted: { version: 1, phase: 'received' },
   accepted: { version: 1, phase: 'accepted' },

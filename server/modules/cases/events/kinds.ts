@@ -42,11 +42,11 @@ function pick(what: 'version' | 'phase'): Record<string, unknown> {
 }
 
 /**
- * What an act says; who and when are added where it is put into the chain. `by` where a rule acts beside the person:
- * nobody accepts her own application.
+ * What an act says; who and when are added where it is put into the chain. `by` where a rule or a clerk acts
+ * beside the person: nobody accepts her own application.
  */
 export type NewEvent = {
-  [K in EventKind]: { kind: K; payload: Payloads[K]; by?: `system:${string}` };
+  [K in EventKind]: { kind: K; payload: Payloads[K]; by?: `system:${string}` | `staff:${string}` };
 }[EventKind];
 
 /** An event as rules read it: newest kind, payload typed. `at` is ISO 8601 UTC with milliseconds. */

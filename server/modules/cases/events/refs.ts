@@ -9,6 +9,8 @@ export type MaterialSource =
   | 'held-licence'
   | 'form'
   | 'absent'
+  // 到窗申请: a clerk saw the paper
+  | 'paper'
   // 一件事: as the plan of the joint application settled it
   | 'earlier-result'
   | 'share'

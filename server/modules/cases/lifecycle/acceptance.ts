@@ -1,4 +1,4 @@
-import type { Payloads } from '../events/kinds.ts';
+import type { NewEvent, Payloads } from '../events/kinds.ts';
 import type { SealedRef } from '../events/refs.ts';
 import { art } from '../law.ts';
 import { type LaterBody, laterEvents } from './later.ts';
@@ -7,7 +7,11 @@ import { type Guard, noClock, type Rules } from './rules.ts';
 
 /** What the commands up to acceptance bring along, texts and answers already sealed. Numbers and papers are added when it is written. */
 export type AcceptanceBodies = {
-  submit: Omit<Payloads['submitted'], 'number' | 'documents'> & { later?: LaterBody };
+  submit: Omit<Payloads['submitted'], 'number' | 'documents'> & {
+    later?: LaterBody;
+    /** 到窗申请: by this officer. */
+    window?: Payloads['received-at-window'] & { staffId: string };
+  };
   'request-correction': Omit<Payloads['correction-requested'], 'documents'>;
   resubmit: Payloads['resubmitted'] & { later?: LaterBody };
   accept: Record<string, never>;
@@ -37,15 +41,22 @@ const instantOnly: Guard = (state) =>
 
 const accepted = { kind: 'accepted' as const, payload: { documents: [] } };
 
+/** The clerk's own act beside the applicant's: what she saw, and that she typed it. */
+function atWindow(window: AcceptanceBodies['submit']['window']): NewEvent[] {
+  if (!window) return [];
+  const { staffId, ...payload } = window;
+  return [{ kind: 'received-at-window', payload, by: `staff:${staffId}` }];
+}
+
 export const acceptanceRules = {
   submit: {
     from: { none: 'applicant' },
     custody: 'any',
     guards: [],
     event: 'submitted',
-    make: ({ later, ...body }) => {
+    make: ({ later, window, ...body }) => {
       const submitted = { kind: 'submitted' as const, payload: { ...body, number: '', documents: [] } };
-      const first = [submitted, ...laterEvents(later)];
+      const first = [submitted, ...atWindow(window), ...laterEvents(later)];
       // 收件即受理: the item's own rule accepts, not the applicant.
       return body.rules.onReceipt ? [...first, { ...accepted, by: 'system:rule' }] : first;
     },

@@ -100,6 +100,7 @@ const notes: Record<string, string> = {
   share: '数据共享，免提交',
   'network-check': '网上核验，免提交',
   commitment: '以告知承诺代替',
+  paper: '窗口已核对原件',
 };
 
 export function received(
@@ -109,7 +110,7 @@ export function received(
     .filter((material) => material.source !== 'absent')
     .map(({ name, source, fileIds }) => ({
       name: printable(name, 300),
-      form: 'electronic',
+      form: source === 'paper' ? 'original' : 'electronic',
       count: Math.max(1, fileIds.length),
       ...(notes[source] ? { note: notes[source] } : {}),
     }));

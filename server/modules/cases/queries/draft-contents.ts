@@ -33,6 +33,7 @@ export async function openDraft(
   ctx: CasesContext,
   actor: ApplicantActor,
   id: string,
+  { atWindow = false }: { atWindow?: boolean } = {},
 ): Promise<DraftContents> {
   const row = await rowOf(ctx, actor, id);
   const [item, draft, applicant] = await Promise.all([
@@ -48,15 +49,9 @@ export async function openDraft(
       uploads.map(({ id: file, sm3 }) => ({ id: file, sm3 })),
     );
   }
-  const committed = new Set(draft.committed);
-  const sourced = await sourceMaterials(
-    ctx.neighbours,
-    item.definition,
-    answers,
-    applicant,
-    files,
-    committed,
-  );
+  // At the window the applicant signs the printed application: nothing is committed to by typing a name.
+  const instead = atWindow ? { papers: new Set(draft.papersSeen) } : { committed: new Set(draft.committed) };
+  const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files, instead);
   const materials = sourced.filter(({ source }) => source === 'commitment').map((one) => one.material.name);
   const commitment = materials.length ? commitmentText(item.definition, materials) : null;
   const missing = missingMaterials(sourced).map(({ material }) => ({

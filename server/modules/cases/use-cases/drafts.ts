@@ -17,6 +17,7 @@ import {
   findDraft,
   insertDraft,
   setCommitted,
+  setPapersSeen,
   subjectOfDraft,
   updateDraft,
   uploadsOf,
@@ -35,6 +36,8 @@ export type Draft = {
   answers: Answers;
   /** Ids of materials that a commitment 告知承诺 is to stand for. */
   committed: string[];
+  /** Ids of materials of which a clerk saw the paper; they count at her window only. */
+  papersSeen: string[];
   version: number;
   updatedAt: string;
   uploads: DraftUpload[];
@@ -102,6 +105,7 @@ export async function begin(
     sealed,
     writers: {},
     committed: [],
+    papersSeen: [],
     version: 1,
     updatedAt: ctx.clock.now(),
   };
@@ -161,6 +165,19 @@ export async function chooseCommitments(
   );
 }
 
+/** Of which materials a clerk has seen the paper; others than the item's are left out. */
+export async function notePapers(
+  ctx: CasesContext,
+  owner: DraftOwner,
+  draftId: string,
+  materials: readonly string[],
+): Promise<void> {
+  const row = await rowOf(ctx, owner, draftId);
+  const { definition } = await itemOfDraft(ctx, row);
+  const known = (definition.materials ?? []).map((one) => one.id).filter((id) => materials.includes(id));
+  await setPapersSeen(ctx.db, row.id, known);
+}
+
 export async function discardDraft(ctx: CasesContext, actor: ApplicantActor, id: string): Promise<void> {
   await deleteDraft(ctx.db, (await rowOf(ctx, actor, id)).id);
 }
@@ -207,7 +224,7 @@ async function notFound(ctx: CasesContext, { accountId }: DraftOwner, id: string
 
 async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {
   const uploads = await uploadsOf(ctx.db, row.id);
-  const { id, divisionCode, itemCode, caseId, accountId, committed, version } = row;
+  const { id, divisionCode, itemCode, caseId, accountId, committed, papersSeen, version } = row;
   return {
     id,
     divisionCode,
@@ -215,6 +232,7 @@ async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {
     caseId,
     accountId,
     committed,
+    papersSeen,
     version,
     answers: openJson<Answers>(ctx, row.sealed, places.draft(row.id)),
     updatedAt: row.updatedAt.toISOString(),

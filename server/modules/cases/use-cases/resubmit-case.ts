@@ -7,7 +7,7 @@ import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
 import { type UploadRow, uploadsOf } from '../drafts-store.ts';
 import type { FileRef } from '../events/refs.ts';
-import type { Settled } from '../materials.ts';
+import type { Instead, Settled } from '../materials.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import { itemOf } from '../papers/of-case.ts';
 import { readCase } from '../queries/case-view.ts';
@@ -56,7 +56,7 @@ export async function resubmitCase(
       typed,
       files,
       settled,
-      committedIn(open),
+      insteadIn(open),
     );
     const deferrals = deferralsOf(item.definition, sourced);
     const round = sealRound(ctx, caseId, open.state.answers.round + 1, answers, sourced);
@@ -76,9 +76,12 @@ export async function resubmitCase(
   });
 }
 
-/** What was signed stands for its materials until a file is given instead. */
-const committedIn = ({ state }: Open): ReadonlySet<string> =>
-  new Set(state.materials.filter(({ source }) => source === 'commitment').map(({ id }) => id));
+/** What was signed, or seen on paper, stands for its materials until a file is given instead. */
+function insteadIn({ state }: Open): Instead {
+  const from = (wanted: string) =>
+    new Set(state.materials.filter(({ source }) => source === wanted).map(({ id }) => id));
+  return { committed: from('commitment'), papers: from('paper') };
+}
 
 /** Files of a material that was given anew replace the old ones; the old ones stay in the evidence. */
 function filesAfter(open: Open, uploads: readonly UploadRow[]): Map<string, FileRef[]> {

@@ -42,9 +42,18 @@ import { keyDivision } from '../scope.ts';
 import { lastFour, openJson, places, sealJson } from '../sealing.ts';
 import { type FileRow, findCommand, insertCase, type NewCase, takeNumbers, type Write } from '../store.ts';
 import { checkRound, demandRealName, type Round, sealRound } from '../submission.ts';
+import { markOf } from '../window/mark.ts';
 import { decideInstantly } from './decide-instantly.ts';
 import { rowOf } from './drafts.ts';
 import { laterOf, type SignedLater } from './later-of.ts';
+
+export type AtWindow = {
+  staffId: string;
+  attendance: string;
+  proof: string;
+  /** On the printed application that the applicant signed; it must be that of what is submitted. */
+  mark: string;
+};
 
 export type SubmitInput = {
   divisionCode: string;
@@ -56,7 +65,8 @@ export type SubmitInput = {
   draftId?: string;
   /** Name typed under the commitment 告知承诺书, where the draft chooses one. */
   signature?: string;
-  channel?: 'online' | 'window';
+  /** 到窗申请: the clerk who typed it, and what she saw. */
+  window?: AtWindow;
 };
 
 /**
@@ -127,8 +137,12 @@ async function make(
   }
   const saved = draft ? openJson<Answers>(ctx, draft.sealed, places.draft(draft.id)) : {};
   const typed = { ...saved, ...input.answers };
-  const committed = new Set(draft?.committed ?? []);
-  const checked = await checkRound(ctx, item, applicant, typed, files, undefined, committed);
+  const instead = input.window
+    ? { papers: new Set(draft?.papersSeen) }
+    : { committed: new Set(draft?.committed) };
+  const checked = await checkRound(ctx, item, applicant, typed, files, undefined, instead);
+  if (input.window && input.window.mark !== markOf(ctx, actor, item, checked))
+    throw new AppError('not-allowed-now', { reason: 'print-changed', command: 'submit' });
   const later = await laterOf(ctx, actor, item, input.signature, checked.sourced);
 
   const id = randomUUIDv7();
@@ -186,7 +200,12 @@ export async function prepare(
   const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
   const limits = ready.limit === undefined ? limitsOf(item) : { ...limitsOf(item), decision: ready.limit };
   const later = ready.later && { commitment: ready.later.commitment, deferrals: ready.later.deferrals };
-  const body = { ...submission(actor, input, ready, division.code, limits), ...(later ? { later } : {}) };
+  const window = input.window && { ...input.window, papers: papersIn(ready.round) };
+  const body = {
+    ...submission(actor, input, ready, division.code, limits),
+    ...(later ? { later } : {}),
+    ...(window ? { window } : {}),
+  };
   const command = { name: 'submit' as const, body };
   const { subjectId, personId } = actor;
   const sender = { kind: 'applicant' as const, subjectId, personId, mandate: item.mandate };
@@ -297,6 +316,9 @@ export async function prepare(
   };
 }
 
+const papersIn = ({ refs }: Round): string[] =>
+  refs.materials.filter(({ source }) => source === 'paper').map(({ id }) => id);
+
 /** The promised limit counts, else the statutory one; 未填报: no clock runs, and the list says so. */
 function limitsOf({ definition }: OpenItem): { acceptance: LimitRef; decision: LimitRef | null } {
   const limit = definition.service.promised ?? definition.service.statutory;
@@ -342,7 +364,7 @@ function submission(
     form: { version: item.form.version },
     subject: { id: actor.subjectId, kind: applicant.subject.kind },
     agent: actor.personId,
-    channel: input.channel ?? 'online',
+    channel: input.window ? ('window' as const) : ('online' as const),
     limits,
     ...round.refs,
   };

@@ -5,7 +5,7 @@ import { commandActor } from '../actor-refs.ts';
 import type { CasesContext } from '../context.ts';
 import { findCommand } from '../store.ts';
 import { rowOf } from './drafts.ts';
-import { submitCase } from './submit-case.ts';
+import { type AtWindow, submitCase } from './submit-case.ts';
 
 /** The key is the draft's own: pressing twice, going back, two windows make one application. */
 const keyOf = (draftId: string): string => `submit-${draftId}`;
@@ -16,12 +16,18 @@ export async function submitDraft(
   actor: ApplicantActor,
   draftId: string,
   signature = '',
+  window?: AtWindow,
 ): Promise<CommandReply> {
   try {
     const draft = await rowOf(ctx, actor, draftId);
     const { divisionCode, itemCode } = draft;
     const input = { divisionCode, itemCode, draftId, key: keyOf(draftId) };
-    return await submitCase(ctx, actor, { ...input, ...(signature ? { signature } : {}) }, draft);
+    return await submitCase(
+      ctx,
+      actor,
+      { ...input, ...(signature ? { signature } : {}), ...(window ? { window } : {}) },
+      draft,
+    );
   } catch (error) {
     const gone = error instanceof AppError && error.code === 'not-found';
     const made = gone ? await caseOfDraft(ctx, actor, draftId) : undefined;

@@ -26,7 +26,12 @@ export async function switchSubject(
     where id = ${actor.sessionId} and account_id = ${actor.accountId}`.execute(ctx.db);
 }
 
-async function assertPower(ctx: IdentityContext, actor: ApplicantActor, subjectId: string): Promise<void> {
+/** Throws where the person may not act for the subject today, by law or by mandate. */
+export async function assertPower(
+  ctx: IdentityContext,
+  actor: Pick<ApplicantActor, 'personId' | 'level'>,
+  subjectId: string,
+): Promise<void> {
   const today = localDate(ctx.clock.now());
   const powers = await powersOf(ctx.db, actor.personId, today, subjectId);
   if (powers.length === 0) throw new AppError('forbidden');

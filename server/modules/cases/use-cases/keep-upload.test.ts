@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileName } from './posted.ts';
+import { uploadName } from './keep-upload.ts';
 
 it.each([
   ['C:\\照片\\布局图.jpg', '布局图.jpg'],
@@ -8,11 +8,11 @@ it.each([
   ['\ud800.pdf', '\ufffd.pdf'],
   ['   ', '文件'],
 ])('%j is shown as %j', (given, shown) => {
-  expect(fileName(given)).toBe(shown);
+  expect(uploadName(given)).toBe(shown);
 });
 
 it('keeps a long name to a line, with its ending', () => {
-  const shown = fileName(`${'布局'.repeat(200)}.jpeg`);
+  const shown = uploadName(`${'布局'.repeat(200)}.jpeg`);
   expect([...shown]).toHaveLength(120);
   expect(shown).toMatch(/^布局.*…\.jpeg$/);
 });

@@ -1,0 +1,119 @@
+import Type, { type Static } from 'typebox';
+import { FieldProblem } from './errors.ts';
+import { FormPage } from './forms.ts';
+import type { MandateRelation, SubjectKind } from './identity.ts';
+import { subjectKinds } from './identity.ts';
+
+/** What a clerk may have seen to know who stands before her; each shows name, number and face. */
+export const identityProofs = {
+  'resident-card': '居民身份证',
+  'temporary-card': '临时居民身份证',
+  'electronic-card': '电子居民身份证',
+} as const;
+export type IdentityProof = keyof typeof identityProofs;
+const proof = Type.Unsafe<IdentityProof>({ type: 'string', enum: Object.keys(identityProofs) });
+
+/** POST /api/window: card and person were seen. */
+export const NewAttendance = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  idNumber: Type.String({ minLength: 1, maxLength: 40 }),
+  proof,
+  phone: Type.Optional(Type.String({ maxLength: 40 })),
+  code: Type.Optional(
+    Type.String({ maxLength: 20, description: 'six digits of “My account”, where there is one' }),
+  ),
+  takeOver: Type.Optional(
+    Type.Boolean({
+      description: 'an account of this number whose holder was never checked loses password and sessions',
+    }),
+  ),
+});
+export type NewAttendance = Static<typeof NewAttendance>;
+
+/** In whose name she may apply: herself, by law, or under a mandate. */
+export const AttendedSubject = Type.Object({
+  subjectId: Type.String(),
+  name: Type.String(),
+  kind: Type.Unsafe<SubjectKind>({ type: 'string', enum: Object.keys(subjectKinds) }),
+  role: Type.Unsafe<'self' | 'legal_representative' | MandateRelation>({ type: 'string' }),
+  until: Type.Union([Type.String(), Type.Null()]),
+});
+export type AttendedSubject = Static<typeof AttendedSubject>;
+
+export const Attendance = Type.Object({
+  id: Type.String(),
+  personName: Type.String(),
+  until: Type.String({ description: 'after it the person must be seen anew' }),
+  subjects: Type.Array(AttendedSubject, { description: 'she herself first' }),
+});
+export type Attendance = Static<typeof Attendance>;
+
+/** POST /api/window/:attendance/enterprise: of which she is the legal representative by the register. */
+export const AttendedEnterprise = Type.Object({ uscc: Type.String({ minLength: 1, maxLength: 40 }) });
+
+/** GET /api/window/items: what this window receives. */
+export const WindowItem = Type.Object({
+  divisionCode: Type.String(),
+  itemCode: Type.String(),
+  name: Type.String(),
+  organisationName: Type.String(),
+});
+export type WindowItem = Static<typeof WindowItem>;
+export const WindowItems = Type.Object({ items: Type.Array(WindowItem) });
+
+/** POST /api/window/:attendance/applications */
+export const NewWindowApplication = Type.Object({
+  subjectId: Type.String(),
+  divisionCode: Type.String({ maxLength: 12 }),
+  itemCode: Type.String({ maxLength: 80 }),
+});
+
+export const WindowMaterial = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  need: Type.String({ description: 'required, optional or later' }),
+  source: Type.String(),
+  licence: Type.Union([Type.Object({ typeName: Type.String(), number: Type.String() }), Type.Null()]),
+  paperSeen: Type.Boolean(),
+  files: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), size: Type.Integer() })),
+});
+export type WindowMaterial = Static<typeof WindowMaterial>;
+
+const { $id: _named, ...problem } = FieldProblem as typeof FieldProblem & { $id?: string };
+/** Without its name: an answer that holds it twice would define the name twice. */
+const problems = Type.Array(problem as typeof FieldProblem);
+
+/** An application that is being typed at the window. */
+export const WindowApplication = Type.Object({
+  id: Type.String(),
+  divisionCode: Type.String(),
+  itemCode: Type.String(),
+  itemName: Type.String(),
+  subjectName: Type.String(),
+  personName: Type.String(),
+  begunBefore: Type.Boolean({ description: 'she had begun it herself; the window goes on from there' }),
+  pages: Type.Array(FormPage, { description: 'the fields that these answers call for' }),
+  decides: Type.Array(Type.String(), { description: 'fields whose answer may bring or take away others' }),
+  answers: Type.Record(Type.String(), Type.Unknown()),
+  choices: Type.Record(
+    Type.String(),
+    Type.Array(Type.Object({ value: Type.String(), label: Type.String() })),
+  ),
+  problems,
+  materials: Type.Array(WindowMaterial),
+  missing: problems,
+  mark: Type.Union([Type.String(), Type.Null()], {
+    description: 'of what would be printed now; null while something is missing',
+  }),
+  acceptsOnReceipt: Type.Boolean({ description: '收件即受理' }),
+});
+export type WindowApplication = Static<typeof WindowApplication>;
+
+/** PUT …/answers: what was typed, field by field. */
+export const WindowAnswers = Type.Object({ answers: Type.Record(Type.String(), Type.Unknown()) });
+/** PUT …/papers: the materials of which the paper was seen. */
+export const PapersSeen = Type.Object({
+  materials: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 200 }),
+});
+/** POST …/submit: `mark` stands on the printed application that the applicant has signed. */
+export const WindowSubmission = Type.Object({ mark: Type.String({ minLength: 8, maxLength: 64 }) });

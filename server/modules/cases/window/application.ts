@@ -1,0 +1,150 @@
+import type { CommandReply } from '../../../../contracts/cases.ts';
+import { decidingFields, visiblePages } from '../../../../contracts/form-schema.ts';
+import type { FormPage } from '../../../../contracts/forms.ts';
+import type { ApplicantActor, StaffActor } from '../../../../contracts/identity.ts';
+import type { WindowApplication } from '../../../../contracts/window.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { type Attended, assertPower, attendedActor, type IdentityContext } from '../../identity/index.ts';
+import type { Typed } from '../answers.ts';
+import type { CasesContext } from '../context.ts';
+import { type DraftContents, draftItem, findDraft, openDraft } from '../queries/draft-contents.ts';
+import { notePapers, saveDraft, startDraft } from '../use-cases/drafts.ts';
+import { submitDraft } from '../use-cases/submit-draft.ts';
+import { assertReceives } from './desk.ts';
+import { markOf } from './mark.ts';
+
+/** The platform's context, with the part that people need. */
+export type WindowContext = CasesContext & IdentityContext;
+
+/** Who types, for whom: the attendance, and in whose name. */
+export type Sitting = { staff: StaffActor; attendance: string; subjectId: string };
+
+/** Begins an application, or goes on with what the applicant has begun herself. Throws as `startDraft`, `forbidden`. */
+export async function beginAtWindow(
+  ctx: WindowContext,
+  { staff, attendance, subjectId }: Sitting,
+  what: { divisionCode: string; itemCode: string },
+): Promise<WindowApplication> {
+  const { actor } = await attendedActor(ctx, staff, attendance, subjectId);
+  if (subjectId !== actor.personId) await assertPower(ctx, actor, subjectId);
+  await assertReceives(ctx, staff, what.divisionCode, what.itemCode);
+  const before = await findDraft(ctx, actor, what.divisionCode, what.itemCode);
+  const { id } = await startDraft(ctx, actor, what);
+  return { ...(await viewOf(ctx, actor, id)), begunBefore: before !== undefined };
+}
+
+/** The draft's applicant, where this officer may type for her: read anew with each request. */
+export async function sittingActor(
+  ctx: WindowContext,
+  { staff, attendance, subjectId }: Sitting,
+  draftId: string,
+): Promise<Attended & { contents: DraftContents }> {
+  const attended = await attendedActor(ctx, staff, attendance, subjectId);
+  const contents = await openDraft(ctx, attended.actor, draftId, { atWindow: true });
+  const { divisionCode, itemCode, caseId } = contents.draft;
+  if (caseId) throw new AppError('not-found', { reason: 'draft' });
+  await assertReceives(ctx, staff, divisionCode, itemCode);
+  return { ...attended, contents };
+}
+
+export async function applicationAtWindow(
+  ctx: WindowContext,
+  sitting: Sitting,
+  draftId: string,
+): Promise<WindowApplication> {
+  const { actor } = await sittingActor(ctx, sitting, draftId);
+  return viewOf(ctx, actor, draftId);
+}
+
+/** Keeps what was typed, field by field, and says what these answers call for now. */
+export async function typeAtWindow(
+  ctx: WindowContext,
+  sitting: Sitting,
+  draftId: string,
+  answers: Typed,
+): Promise<WindowApplication> {
+  const { actor } = await sittingActor(ctx, sitting, draftId);
+  await saveDraft(ctx, actor, { draftId, answers });
+  return viewOf(ctx, actor, draftId);
+}
+
+export async function notePapersAtWindow(
+  ctx: WindowContext,
+  sitting: Sitting,
+  draftId: string,
+  materials: readonly string[],
+): Promise<WindowApplication> {
+  const { actor } = await sittingActor(ctx, sitting, draftId);
+  await notePapers(ctx, actor, draftId, materials);
+  return viewOf(ctx, actor, draftId);
+}
+
+/**
+ * The applicant has signed the printed application: it is hers, and the clerk's act stands beside it in the evidence.
+ * Throws what `submitCase` throws, and `not-allowed-now` (print-changed) where it is not what was printed.
+ */
+export async function submitAtWindow(
+  ctx: WindowContext,
+  { staff, attendance, subjectId }: Sitting,
+  draftId: string,
+  mark: string,
+): Promise<CommandReply> {
+  const { actor, proof } = await attendedActor(ctx, staff, attendance, subjectId);
+  const window = { staffId: staff.staffId, attendance, proof, mark };
+  // A draft that is gone may have been handed in by the press before: that is looked up with the submission.
+  const draft = await draftItem(ctx, actor, draftId);
+  if (draft) await assertReceives(ctx, staff, draft.divisionCode, draft.itemCode);
+  return submitDraft(ctx, actor, draftId, '', window);
+}
+
+async function viewOf(ctx: WindowContext, actor: ApplicantActor, id: string): Promise<WindowApplication> {
+  const contents = await openDraft(ctx, actor, id, { atWindow: true });
+  const { draft, item, problems, missing, sourced } = contents;
+  const pages = visiblePages(item.form, draft.answers);
+  const whole = problems.length + missing.length === 0;
+  return {
+    id,
+    divisionCode: draft.divisionCode,
+    itemCode: draft.itemCode,
+    itemName: item.definition.name,
+    subjectName: actor.subjectName,
+    personName: actor.personName,
+    begunBefore: false,
+    pages,
+    decides: [...decidingFields(item.form)],
+    answers: draft.answers,
+    choices: await choicesOf(ctx, draft.divisionCode, pages),
+    problems,
+    missing,
+    materials: sourced.map(({ material, need, source, licence }) => ({
+      id: material.id,
+      name: material.name,
+      need,
+      source,
+      licence: licence && { typeName: licence.typeName, number: licence.number },
+      paperSeen: draft.papersSeen.includes(material.id),
+      files: draft.uploads
+        .filter(({ materialId }) => materialId === material.id)
+        .map((file) => ({ id: file.id, name: file.name, size: file.size })),
+    })),
+    mark: whole ? markOf(ctx, actor, item, { answers: draft.answers, sourced }) : null,
+    acceptsOnReceipt: item.definition.handling?.acceptOnReceipt ?? false,
+  };
+}
+
+/** Townships of the division with their villages, for fields that ask for a place. */
+async function choicesOf(
+  ctx: CasesContext,
+  divisionCode: string,
+  pages: readonly FormPage[],
+): Promise<WindowApplication['choices']> {
+  const fields = pages.flatMap((page) => page.fields).filter(({ kind }) => kind === 'division');
+  if (!fields.length) return {};
+  const places: { value: string; label: string }[] = [];
+  for (const town of await ctx.neighbours.children(divisionCode)) {
+    places.push({ value: town.code, label: town.name });
+    for (const village of await ctx.neighbours.children(town.code))
+      places.push({ value: village.code, label: `${town.name} ${village.name}` });
+  }
+  return Object.fromEntries(fields.map(({ name }) => [name, places]));
+}

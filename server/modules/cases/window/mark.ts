@@ -1,0 +1,25 @@
+import type { Answers } from '../../../../contracts/forms.ts';
+import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import type { CasesContext } from '../context.ts';
+import { canonical } from '../events/chain.ts';
+import type { Sourced } from '../materials.ts';
+
+/**
+ * Stands on the printed application: 16 characters that change with every answer and every material, so that what the
+ * applicant signed on paper is what is submitted. Keyed, because it stays in the evidence and answers are personal.
+ */
+export function markOf(
+  ctx: Pick<CasesContext, 'keyring'>,
+  { subjectId, personId }: Pick<ApplicantActor, 'subjectId' | 'personId'>,
+  item: { divisionCode: string; itemCode: string; version: number },
+  { answers, sourced }: { answers: Answers; sourced: readonly Sourced[] },
+): string {
+  const { divisionCode, itemCode, version } = item;
+  const materials = sourced.map(({ material, source, files }) => ({
+    id: material.id,
+    source,
+    files: files.map(({ sm3 }) => sm3),
+  }));
+  const text = canonical({ subjectId, personId, divisionCode, itemCode, version, answers, materials });
+  return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
+}

@@ -1,0 +1,73 @@
+import type { ApplicationForm } from '../../../../contracts/documents.ts';
+import { identityProofs } from '../../../../contracts/window.ts';
+import { localDate } from '../../../platform/clock.ts';
+import { AppError } from '../../../platform/errors.ts';
+import { maskIdNumber } from '../../identity/index.ts';
+import { printable } from '../papers/basis.ts';
+import { answerViews } from '../queries/answer-views.ts';
+import { placeNames } from '../queries/place-names.ts';
+import { type Sitting, sittingActor, type WindowContext } from './application.ts';
+import { markOf } from './mark.ts';
+
+const template = { id: 'application-form', version: 1 };
+
+/** How each material came, in the applicant's words; the sources of `MaterialSource` that a window can have. */
+const ways: Record<string, string> = {
+  upload: '扫描件',
+  paper: '纸质原件，窗口已核对',
+  form: '就是本申请书',
+  'held-licence': '电子证照，免交',
+  absent: '没有交',
+};
+
+/**
+ * The application as it stands, for the applicant to read and sign. Throws `answers-invalid` or `materials-missing`
+ * while something is missing: half an application is not signed.
+ */
+export async function printAtWindow(
+  ctx: WindowContext,
+  sitting: Sitting,
+  draftId: string,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const { actor, proof, contents } = await sittingActor(ctx, sitting, draftId);
+  const { draft, item, sourced, problems, missing } = contents;
+  if (problems.length) throw new AppError('answers-invalid', { count: problems.length }, problems);
+  if (missing.length) throw new AppError('materials-missing', { count: missing.length }, missing);
+  const [applicant, organisation, places] = await Promise.all([
+    ctx.neighbours.applicant(actor),
+    item.organisationId ? ctx.neighbours.organisation(item.organisationId) : undefined,
+    placeNames(ctx, item.form, [draft.answers]),
+  ]);
+  const { subject, person } = applicant;
+  const views = answerViews(item.form, draft.answers, null, { masked: false, locale: 'zh-CN', places });
+  const given = sourced.filter(({ source, need }) => source !== 'absent' || need !== 'optional');
+  const data: ApplicationForm = {
+    demo: organisation?.demo ?? false,
+    mark: markOf(ctx, actor, item, { answers: draft.answers, sourced }),
+    issuedOn: localDate(ctx.clock.now()),
+    organisation: printable(organisation?.name ?? '', 80),
+    item: printable(item.definition.name, 200),
+    applicant: {
+      name: printable(subject.name, 120),
+      number: subject.kind === 'person' ? maskIdNumber(subject.number) : subject.number,
+    },
+    ...(subject.id === person.id
+      ? {}
+      : { agent: { name: printable(person.name, 60), number: maskIdNumber(person.number) } }),
+    clerk: printable(sitting.staff.name, 60),
+    proof: identityProofs[proof],
+    pages: [...Map.groupBy(views, ({ page }) => page)].map(([title, all]) => ({
+      title,
+      lines: all.map(({ label, value }) => ({
+        label: printable(label, 120),
+        value: value ? printable(value, 2000) : '—',
+      })),
+    })),
+    materials: given.map(({ material, source }) => ({
+      name: printable(material.name, 300),
+      note: ways[source] ?? '—',
+    })),
+  };
+  const bytes = await ctx.documents.render(template.id, template.version, data);
+  return { name: `申请书-${item.definition.name}.pdf`, bytes };
+}
