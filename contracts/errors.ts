@@ -89,6 +89,14 @@ export const errorCodes = {
     status: 403,
     when: 'The mandate under which the actor acts does not cover this item here, or this act; `reason`.',
   },
+  'package-refused': {
+    status: 422,
+    when: 'A package may not be published as it is; `findings` names each place that refuses it.',
+  },
+  'package-exists': {
+    status: 409,
+    when: 'A package with this id exists in the division; `name` is its name.',
+  },
   unavailable: { status: 503, when: 'The database or another part cannot be reached at the moment.' },
   internal: { status: 500, when: 'A defect; `reference` finds it in the log.' },
 } as const satisfies Record<string, { status: number; when: string }>;

@@ -51,12 +51,15 @@ export const permissions = {
     'rating.mend',
   ],
   issue_clerk: ['case.read', 'licence.read', 'licence.issue', 'case.finish', 'case.unmask', 'catalogue.read'],
-  catalogue_editor: ['catalogue.read', 'catalogue.edit'],
+  catalogue_editor: ['catalogue.read', 'catalogue.edit', 'package.read'],
+  /** 牵头单位: drafts and publishes the packages that her organisation leads. */
+  package_designer: ['catalogue.read', 'package.read', 'package.edit'],
   supervisor: [
     'case.read',
     'licence.read',
     'case.supervise',
     'catalogue.read',
+    'package.read',
     'rating.read',
     'rating.handle',
   ],

@@ -1,4 +1,6 @@
+import Type from 'typebox';
 import type { Severity } from './catalogue-codes.ts';
+import { keys } from './schema-parts.ts';
 
 /**
  * What can be said of a package, with its severity: `blocks` refuses its publication, `warns` does not. Sentences in
@@ -12,6 +14,7 @@ export const packageFindings = {
   // Names
   'duplicate-key': 'blocks', // {key}
   'no-sub-items': 'blocks', // {}
+  'text-missing': 'blocks', // {}
   'item-unknown': 'blocks', // {id}
   'group-unknown': 'blocks', // {group}
   'group-question': 'blocks', // {group, question}
@@ -47,6 +50,7 @@ export const packageFindings = {
   assumed: 'warns', // {}: the place is not from a published source
   'guide-only': 'warns', // {words}
   'department-unknown': 'warns', // {department}
+  'nobody-receives': 'warns', // {name, department}
 } as const satisfies Record<string, Severity>;
 export type PackageFindingCode = keyof typeof packageFindings;
 
@@ -58,3 +62,10 @@ export type PackageFinding = {
   path: string;
   params: Record<string, string | number>;
 };
+
+export const PackageFindingView = Type.Object({
+  code: keys(packageFindings),
+  severity: Type.Unsafe<Severity>({ type: 'string', enum: ['blocks', 'warns'] }),
+  path: Type.String(),
+  params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+});

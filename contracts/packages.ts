@@ -36,7 +36,7 @@ export type MaterialWay = keyof typeof materialWays;
 export const PackageQuestion = Type.Object({
   id: Type.String({ pattern: '^[a-z][A-Za-z0-9]{0,59}$', description: 'the answer’s name; a FEEL name' }),
   order: Type.Integer(),
-  text: Type.String({ minLength: 1 }),
+  text: Type.String({ description: 'never empty in what is published' }),
   hint: text,
   kind: Type.Union([Type.Literal('boolean'), Type.Literal('radio'), Type.Literal('number')]),
   options: Type.Array(FieldOption, { description: 'of a radio question; empty for the others' }),
@@ -65,7 +65,7 @@ export type ItemGroup = Static<typeof ItemGroup>;
 
 export const PackageMaterial = Type.Object({
   id: Type.String({ description: 'stable within the sub-item (m1, m2 …)' }),
-  name: Type.String({ minLength: 1 }),
+  name: Type.String({ description: 'never empty in what is published' }),
   necessity: keys(necessities),
   submitter: Type.Union([Type.Literal('applicant'), Type.Literal('staff')]),
   role: Type.Union([
@@ -122,7 +122,7 @@ export type Fee = Static<typeof Fee>;
 export const SubItem = Type.Object({
   key: Type.String({ pattern: '^[^\\s./]{1,80}$' }),
   order: Type.Integer(),
-  name: Type.String({ minLength: 1 }),
+  name: Type.String({ description: 'never empty in what is published' }),
   department: text,
   item: nullable(
     Type.Object({
@@ -183,7 +183,7 @@ export const PackageDefinition = Type.Object({
   id: Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$' }),
   version: Type.Integer({ minimum: 1 }),
   code: text,
-  name: Type.String({ minLength: 1 }),
+  name: Type.String({ description: 'never empty in what is published' }),
   subjectKinds: Type.Array(keys(subjectKinds)),
   subjectPublished: text,
   lead: text,

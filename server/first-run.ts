@@ -37,7 +37,7 @@ export async function firstRun(ctx: Context, options: { demo: boolean }): Promis
       for (const { division } of organisations) {
         await importItems(tx, ctx, { file: shippedItems(), divisionCode: division, publish: true });
         const packages = { file: shippedPackages(), overlays: shippedOverlays() };
-        await importPackages(tx, ctx, { ...packages, divisionCode: division, publish: true });
+        await importPackages(tx, ctx, { ...packages, divisionCode: division, publish: true, keepDesk: true });
       }
     });
     if (demo) await loadDemo(ctx);

@@ -8,6 +8,7 @@ import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
 import { jointRoutes } from './modules/joint/index.ts';
 import { type LicencesContext, licencesRoutes } from './modules/licences/index.ts';
+import { packagesRoutes } from './modules/packages/index.ts';
 import { ratingsRoutes } from './modules/ratings/index.ts';
 import { readConfig } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
@@ -25,6 +26,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     casesRoutes(ctx),
     jointRoutes(ctx),
     catalogueRoutes(ctx),
+    packagesRoutes(ctx),
     ratingsRoutes(ctx),
     noticeRoutes(ctx),
     licencesRoutes(licences),

@@ -10,6 +10,7 @@ export {
   getPublishedItem,
   type ItemVersion,
   listItems,
+  publishedCodes,
   publishedDefinitions,
   publishedHead,
 } from './queries/items.ts';

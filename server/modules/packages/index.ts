@@ -29,4 +29,5 @@ export { paperOfPart, questionOf } from './question.ts';
 export { shippedOverlays } from './reading/overlays.ts';
 export { shippedPackages } from './reading/packages-file.ts';
 export { readPackages } from './reading/read-packages.ts';
+export { packagesRoutes } from './routes.ts';
 export { importPackages, type PackageReport } from './use-cases/import-packages.ts';

@@ -68,6 +68,11 @@ export const errors: Record<keyof typeof zh, string> = {
     'Go back to the documents and choose the file beside one of those listed.',
   'error.not-found.account.title': 'Nobody has registered with this ID number',
   'error.not-found.account.detail': 'Check the number. Otherwise the person registers on the portal first.',
+  'error.package-refused.title': 'This package cannot be published yet',
+  'error.package-refused.detail':
+    'Each place below says what is wrong. Mend it and publish again; the draft is kept.',
+  'error.package-exists.title': '“{name}” has this id already',
+  'error.package-exists.detail': 'Choose another id, or edit that package.',
   'error.stale-version.title': 'Something changed just now',
   'error.stale-version.detail': 'What you wrote is kept. Look at the changes below and send it again.',
   'error.case-taken.title': '{by} is handling this case',

@@ -67,6 +67,9 @@ export const plan = {
     '“{from}” has no result and cannot give {needs}. Give it a result, or another kind of dependency.',
   'package.duplicate-key': '“{key}” occurs twice; there can be only one.',
   'package.no-sub-items': 'There is no sub-item.',
+  'package.text-missing': 'The name (or question) here is not written yet.',
+  'package.nobody-receives':
+    '“{name}” belongs to {department}, which has no organisation here: it cannot be applied for here.',
   'package.item-unknown': 'No published item has the id {id}. Check it, or publish the item first.',
   'package.group-unknown': 'There is no group “{group}”.',
   'package.group-question': 'Group “{group}” needs a question with options; “{question}” is named.',

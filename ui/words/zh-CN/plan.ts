@@ -64,6 +64,8 @@ export const plan = {
   'package.dependency-brings-nothing': '“{from}”没有结果，给不出{needs}。请给它写上结果，或换一种关系。',
   'package.duplicate-key': '“{key}”出现了两次，每个只能有一个。',
   'package.no-sub-items': '一个子事项也没有。',
+  'package.text-missing': '这里的名称（或问题）还没有写。',
+  'package.nobody-receives': '“{name}”归{department}，这里没有这个部门的机构，申请人不能在这里一起办它。',
   'package.item-unknown': '没有编号是 {id} 的已发布事项。请核对编号，或先发布这个事项。',
   'package.group-unknown': '没有“{group}”这个选组。',
   'package.group-question': '选组“{group}”要有一个单选的问题，现在写的是“{question}”。',

@@ -45,6 +45,20 @@ export async function getPublishedItem(
   return rows[0];
 }
 
+/** Those of these codes that are published here. */
+export async function publishedCodes(
+  db: Executor,
+  divisionCode: string,
+  itemCodes: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ code: string }>`
+    select item_code as code from catalogue.item
+    where division_code = ${divisionCode} and state = 'published' and item_code = any(${[...itemCodes]}::text[])`.execute(
+    db,
+  );
+  return new Set(rows.map(({ code }) => code));
+}
+
 /** Which version is published here now, and who answers for it: the part of an item that changes. */
 export async function publishedHead(
   db: Executor,

@@ -33,7 +33,26 @@ export function checkNames(definition: PackageDefinition, itemIds: ReadonlySet<s
   for (const key of combined?.of ?? []) {
     if (!keys.has(key)) found.push(finding('combined-unknown', 'combined.of', { key }));
   }
-  return [...found, ...checkGroups(definition)];
+  return [...found, ...checkTexts(definition), ...checkGroups(definition)];
+}
+
+/** Drafts may hold what is not written yet; people never read an empty name. */
+function checkTexts({ name, questions, subItems, materials }: PackageDefinition): PackageFinding[] {
+  const at = (text: string, path: string) => (text.trim() ? [] : [finding('text-missing', path)]);
+  return [
+    ...at(name, 'name'),
+    ...questions.flatMap((one) => [
+      ...at(one.text, `questions.${one.id}.text`),
+      ...one.options.flatMap(({ label }) => at(label, `questions.${one.id}.options`)),
+    ]),
+    ...subItems.flatMap((item) => [
+      ...at(item.name, `subItems.${item.key}.name`),
+      ...(item.materials ?? []).flatMap((one) =>
+        at(one.name, `subItems.${item.key}.materials.${one.id}.name`),
+      ),
+    ]),
+    ...materials.flatMap((one) => at(one.name, `materials.${one.id}.name`)),
+  ];
 }
 
 /** A group needs a radio question with an option for each of its items. */

@@ -1,3 +1,4 @@
+import type { PackageState } from '../../../../contracts/package-design.ts';
 import type { PackageFinding } from '../../../../contracts/package-findings.ts';
 import type { PackageDefinition } from '../../../../contracts/packages.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
@@ -6,7 +7,7 @@ import { type Executor, sql } from '../../../platform/db/index.ts';
 export type PackageVersion = {
   divisionCode: string;
   version: number;
-  state: 'draft' | 'published' | 'withdrawn';
+  state: PackageState;
   definition: PackageDefinition;
   findings: PackageFinding[];
   publishedAt: Date | null;

@@ -7,11 +7,13 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Refused } from '../../../platform/json-entries.ts';
 import { publishedDefinitions } from '../../catalogue/index.ts';
 import { checkPackage } from '../checking/check-package.ts';
+import { receiversOf } from '../queries/receivers.ts';
 import { readPackages } from '../reading/read-packages.ts';
 import {
   knownPackages,
   type NewPackageVersion,
   publishLatestPackages,
+  setLeads,
   writePackageVersions,
 } from '../store.ts';
 
@@ -22,6 +24,8 @@ export type PackageImport = {
   /** Publish what nothing refuses; otherwise everything becomes a draft. */
   publish: boolean;
   overlays?: readonly string[];
+  /** Leave alone what was changed at the desk, or taken out of use there: for what the product ships with. */
+  keepDesk?: boolean;
 };
 
 export type PackageReport = {
@@ -54,10 +58,15 @@ export async function importPackages(
   const report: PackageReport = { ...empty(), refused };
   const versions: NewPackageVersion[] = [];
   const toPublish: string[] = [];
+  const leads: { id: string; lead: string | null }[] = [];
   for (const { definition, findings: said } of packages) {
     const { refusals, findings } = checkPackage(definition, itemIds);
     const { id, name } = definition;
     const before = known.get(id);
+    if (options.keepDesk && before && (before.atDesk || isResting(before.state))) {
+      report.unchanged += 1;
+      continue;
+    }
     const sm3 = sm3Of(definition);
     const same = before?.sm3 === sm3;
     const publish = options.publish && refusals.length === 0;
@@ -68,16 +77,30 @@ export async function importPackages(
     const all = [...refusals, ...findings, ...said];
     for (const { code } of all) report.findings[code] = (report.findings[code] ?? 0) + 1;
     const version = (before?.latestVersion ?? 0) + 1;
-    if (!same) versions.push({ definition: { ...definition, version }, findings: all, sm3, publish });
-    else if (publish && before.currentVersion !== before.latestVersion) toPublish.push(id);
+    const { lead } = await receiversOf(tx, divisionCode, definition);
+    leads.push({ id, lead });
+    if (!same) {
+      versions.push({
+        definition: { ...definition, version },
+        findings: all,
+        sm3,
+        publish,
+        leadOrganisationId: lead,
+        atDesk: false,
+      });
+    } else if (publish && before.currentVersion !== before.latestVersion) toPublish.push(id);
   }
   const at = ctx.clock.now();
   await writePackageVersions(tx, divisionCode, versions, at);
   await publishLatestPackages(tx, divisionCode, toPublish, at);
+  await setLeads(tx, divisionCode, leads);
   return report;
 }
 
-function sm3Of({ version: _, ...definition }: PackageDefinition): string {
+const isResting = (state: string): boolean => state === 'suspended' || state === 'withdrawn';
+
+/** What makes two versions the same: the canonical bytes without the number. */
+export function sm3Of({ version: _, ...definition }: PackageDefinition): string {
   return sm3Hex(canonicalize(definition) ?? '');
 }
 
