@@ -55,6 +55,36 @@ export const SealView = Type.Object({
 });
 export type SealView = Static<typeof SealView>;
 
+/** GET /api/seals/:id: the whole life of one seal, its certificates, each use, and who may manage it. */
+export const SealDetail = Type.Object({
+  ...SealView.properties,
+  uscc: Type.String(),
+  picture: Type.Boolean({ description: 'there is one to be seen, at /picture' }),
+  testOnly: Type.Boolean({ description: 'of the demonstration’s own authority: 仅供测试' }),
+  certificates: Type.Array(
+    Type.Object({
+      of: Type.Union([Type.Literal('signer'), Type.Literal('maker')]),
+      subject: Type.String(),
+      serial: Type.String(),
+      from: Type.String(),
+      until: Type.String(),
+      daysLeft: Type.Integer({ description: 'whole days; negative: it has ended' }),
+    }),
+  ),
+  recent: Type.Array(
+    Type.Object({
+      licenceId: Type.String(),
+      typeName: Type.String(),
+      by: Type.String({ description: 'empty: the system' }),
+      fileSm3: Type.String(),
+      at: Type.String(),
+    }),
+    { description: 'the newest hundred uses' },
+  ),
+  managers: Type.Array(Type.Object({ name: Type.String(), title: Type.String() })),
+});
+export type SealDetail = Static<typeof SealDetail>;
+
 /** GET /api/seals: seals of the administrator's places, and organisations that may apply for one. */
 export const SealList = Type.Object({
   seals: Type.Array(SealView),

@@ -23,6 +23,7 @@ afterAll(async () => {
 /** Who has a page, by the beginning of its address; the rest is for everybody. */
 const officers: [string, string][] = [
   ['/staff', 'admin'],
+  ['/seals', 'admin'],
   ['/catalogue', 'zhoubian'],
   ['/tickets', 'sundu'],
   ['', 'lihua'],
@@ -37,6 +38,7 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   // Seen by the journeys that make what they show: team, licence, restaurant, bad-rating.
   '/batches/$batchId': [],
   '/licences/$licenceId': [],
+  '/seals/$sealId': [],
   '/joint/$jointId': [],
   '/tickets/$ticketId': [],
 });

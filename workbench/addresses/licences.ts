@@ -27,4 +27,16 @@ const pull = createRoute({
   component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'PullRoute'),
 });
 
-export const licencesAddresses = [licences, licence, pull];
+const seals = createRoute({
+  getParentRoute: () => root,
+  path: '/seals',
+  component: lazyRouteComponent(() => import('../features/seals/routes.tsx'), 'SealsRoute'),
+});
+
+const seal = createRoute({
+  getParentRoute: () => root,
+  path: '/seals/$sealId',
+  component: lazyRouteComponent(() => import('../features/seals/routes.tsx'), 'SealRoute'),
+});
+
+export const licencesAddresses = [licences, licence, pull, seals, seal];

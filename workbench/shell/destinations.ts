@@ -12,6 +12,7 @@ export const destinations = [
     pages: [
       { to: '/licences', title: 'workbench.licences.title', permission: 'licence.read' },
       { to: '/pull', title: 'workbench.pull.title', permission: 'licence.pull' },
+      { to: '/seals', title: 'workbench.seals.title', permission: 'seal.manage' },
     ],
   },
   {

@@ -23,6 +23,7 @@ import { licenceCalls } from './queries/licence-calls.ts';
 import { readLicenceFile } from './queries/licence-file.ts';
 import { licenceInScope, officeLicence, officeLicences } from './queries/office-licences.ts';
 import { sealList } from './queries/seals.ts';
+import { sealPageRoutes } from './seal-page-routes.ts';
 import { actOnLicence } from './use-cases/act-on-licence.ts';
 import { actOnSeal, requestSeal } from './use-cases/manage-seals.ts';
 import { pullLicence } from './use-cases/pull-licence.ts';
@@ -37,6 +38,7 @@ const tags = ['licences'];
 export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
   return async (scope) => {
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+    await app.register(sealPageRoutes(ctx));
     const read = { access: { staff: 'licence.read' } } as const;
     const issue = { access: { staff: 'licence.issue' } } as const;
 

@@ -13,6 +13,7 @@ import {
   verifyLicence,
 } from './index.ts';
 import { officeLicences } from './queries/office-licences.ts';
+import { sealDetail, sealImage } from './queries/seal-detail.ts';
 import { sealList } from './queries/seals.ts';
 import { type LicencesBed, licencesBed } from './testing.ts';
 import { actOnSeal, requestSeal } from './use-cases/manage-seals.ts';
@@ -82,6 +83,25 @@ describe('印章（国办发〔2025〕33号：申请、制作、备案、使用�
     expect(all.map(({ state }) => state)).toEqual(['in-use', 'destroyed']);
     expect(all[0]?.code).not.toBe(before);
     expect(await bed.issued(caseId())).toBeDefined();
+  });
+
+  it('shows its picture, its certificates with their end, and each use', async () => {
+    const admin = bed.officer('admin');
+    const [seal] = await seals();
+    const detail = await sealDetail(bed.ctx, admin, seal?.id ?? '');
+    expect(detail).toMatchObject({ state: 'in-use', testOnly: true, picture: true });
+    expect(detail.certificates.map(({ of, daysLeft }) => [of, daysLeft > 300])).toEqual([
+      ['signer', true],
+      ['maker', true],
+    ]);
+    expect(detail.recent[0]).toMatchObject({ typeName: '食品经营许可证', by: '' });
+    expect(detail.managers.map(({ name }) => name)).toEqual(['系统管理员']);
+    expect((await sealImage(bed.ctx, admin, seal?.id ?? '')).subarray(1, 4).toString()).toBe('PNG');
+    const gone = (await seals()).find(({ state }) => state === 'destroyed');
+    await expect(sealImage(bed.ctx, admin, gone?.id ?? '')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(sealDetail(bed.ctx, bed.officer('admin.nx'), seal?.id ?? '')).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('is the administrator’s of that place alone', async () => {

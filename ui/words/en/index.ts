@@ -25,6 +25,7 @@ import { workbenchCatalogue } from './workbench-catalogue.ts';
 import { workbenchJoint } from './workbench-joint.ts';
 import { workbenchLicences } from './workbench-licences.ts';
 import { workbenchPeople } from './workbench-people.ts';
+import { workbenchSeals } from './workbench-seals.ts';
 import { workbenchStaff } from './workbench-staff.ts';
 import { workbenchTeam } from './workbench-team.ts';
 import { workbenchWindow } from './workbench-window.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...workbenchJoint,
   ...workbenchLicences,
   ...workbenchPeople,
+  ...workbenchSeals,
   ...workbenchStaff,
   ...workbenchTeam,
   ...workbenchWindow,
