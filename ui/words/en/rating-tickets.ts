@@ -57,7 +57,6 @@ export const ratingTickets: Record<keyof typeof zh, string> = {
   'workbench.tickets.done': 'Recorded',
   'workbench.tickets.published': 'Published',
   'workbench.tickets.text': 'What was found or done',
-  'workbench.tickets.choose': 'Please choose',
   'workbench.tickets.applicant': 'The applicant',
   'workbench.tickets.system': 'System',
   'workbench.tickets.need.finding': 'Finding',

@@ -54,7 +54,6 @@ export const ratingTickets = {
   'workbench.tickets.done': '已记下',
   'workbench.tickets.published': '已公开',
   'workbench.tickets.text': '写明情况',
-  'workbench.tickets.choose': '请选一个',
   'workbench.tickets.applicant': '评价人',
   'workbench.tickets.system': '系统',
   'workbench.tickets.need.finding': '核实结果',

@@ -1,89 +1,58 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
 import type { OfficerTicketCommand, TicketView } from '../../../contracts/rating-tickets.ts';
-import { ProblemNote } from '../../parts/ProblemNote.tsx';
-import { announce } from '../../platform/live.tsx';
-import { useSubmit } from '../../platform/use-submit.ts';
-import { useWords } from '../../platform/words.tsx';
-import { type Given, Needs } from './Needs.tsx';
-import { commandWord } from './names.ts';
+import { hasWord } from '../../../ui/words/index.ts';
+import { ActionPane } from '../../parts/ActionPane.tsx';
+import type { Given, NeedField } from '../../parts/NeedFields.tsx';
+import { useWords, type Words } from '../../platform/words.tsx';
+import { commandWord, detailWord } from './names.ts';
 import { sendTicketCommand, ticketKeys } from './queries.ts';
 
-/** What may be done now, as the server says; what was typed stays when it is refused. */
+/** What may be done with a ticket now, as the server says. */
 export function TicketActions({ ticket }: { ticket: TicketView }) {
   const t = useWords();
   const client = useQueryClient();
-  const { busy, failure, submit, clear } = useSubmit();
-  const [chosen, setChosen] = useState<string>();
-  const [given, setGiven] = useState<Given>({});
-  const action =
-    ticket.actions.find(({ command }) => command === chosen) ??
-    ticket.actions.find(({ primary }) => primary) ??
-    ticket.actions[0];
-  if (!action) {
-    return (
-      <section className="pane" aria-labelledby="next">
-        <h2 id="next">{t('workbench.tickets.next')}</h2>
-        <p className="sub">{t('workbench.tickets.nothing')}</p>
-      </section>
-    );
-  }
-  const complete = action.needs.every((need) => given[need]?.trim());
-  const send = () =>
-    void submit(
-      () =>
-        sendTicketCommand(
-          ticket.id,
-          action.command as OfficerTicketCommand,
-          bodyOf(ticket, action.needs, given),
-        ),
-      () => {
-        setGiven({});
-        setChosen(undefined);
-        announce(t('workbench.tickets.done'));
-        void client.invalidateQueries({ queryKey: ticketKeys.all });
-      },
-    );
-  const again = () => {
-    clear();
-    void client.invalidateQueries({ queryKey: ticketKeys.all });
-  };
   return (
-    <section className="pane" aria-labelledby="next">
-      <h2 id="next">{t('workbench.tickets.next')}</h2>
-      {ticket.actions.length > 1 && (
-        <div className="row">
-          {ticket.actions.map(({ command }) => (
-            <Button
-              key={command}
-              aria-pressed={command === action.command}
-              onClick={() => setChosen(command)}
-            >
-              {commandWord(t, command)}
-            </Button>
-          ))}
-        </div>
-      )}
-      {failure && <ProblemNote failure={failure} onAgain={again} />}
-      {action.command === 'publish' && <p className="sub">{t('workbench.tickets.command.publish.what')}</p>}
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (complete) send();
-        }}
-        noValidate
-      >
-        <Needs ticket={ticket} needs={action.needs} given={given} onChange={setGiven} />
-        <div>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={!complete}>
-            {commandWord(t, action.command)}
-          </Button>
-        </div>
-      </form>
-    </section>
+    <ActionPane
+      actions={ticket.actions}
+      fields={fieldsOf(t, ticket)}
+      words={{
+        title: t('workbench.tickets.next'),
+        nothing: t('workbench.tickets.nothing'),
+        done: t('workbench.tickets.done'),
+        command: (command) => commandWord(t, command),
+        what: (command) => (command === 'publish' ? t('workbench.tickets.command.publish.what') : undefined),
+      }}
+      send={(command, given, needs) =>
+        sendTicketCommand(ticket.id, command as OfficerTicketCommand, bodyOf(ticket, needs, given))
+      }
+      refresh={() => void client.invalidateQueries({ queryKey: ticketKeys.all })}
+    />
   );
+}
+
+/** What each need may be. */
+const choices: Record<string, readonly string[]> = {
+  finding: ['valid', 'mistaken', 'malicious'],
+  claim: ['mistaken', 'malicious'],
+  upheld: ['upheld', 'refused'],
+  outcome: ['satisfied', 'dissatisfied', 'unreachable'],
+};
+
+function fieldsOf(t: Words, ticket: TicketView): Record<string, NeedField> {
+  const chosen = Object.entries(choices).map(([need, codes]): [string, NeedField] => {
+    const key = `workbench.tickets.need.${need}`;
+    const options = codes.map((code) => [code, detailWord(t, code)] as const);
+    return [need, { kind: 'choice', label: hasWord(key) ? t(key) : need, options }];
+  });
+  return {
+    ...Object.fromEntries(chosen),
+    text: { kind: 'text', label: t('workbench.tickets.text') },
+    organisation: {
+      kind: 'choice',
+      label: t('workbench.tickets.need.organisation'),
+      options: ticket.organisations.map(({ id, name }) => [id, name] as const),
+    },
+  };
 }
 
 /** Parts of the body by the needs that the server names. */

@@ -1,6 +1,7 @@
 import type { TicketCommand } from '../../../../contracts/rating-tickets.ts';
 import { inTx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { decided } from '../../../platform/lifecycle/index.ts';
 import type { RatingsContext } from '../context.ts';
 import { decideTicket, type TicketActor, type TicketBodies } from './lifecycle.ts';
 import { shippedLimits, ticketDue } from './limits.ts';
@@ -32,14 +33,12 @@ export async function actOnTicket<C extends TicketCommand>(
   const known = await versionOfKey(ctx.db, head.id, input.key);
   if (known) return { version: known, ticket };
   const decision = decideTicket(ticket, input.command, input.body, actor);
-  if (!decision.ok && decision.code === 'forbidden') throw new AppError('forbidden');
-  if (ticket.version !== input.version) throw new AppError('stale-version', { changes: [] });
-  if (!decision.ok) throw new AppError('not-allowed-now', { reason: decision.reason });
+  const event = decided(decision, ticket.version, input.version);
   const at = ctx.clock.now();
-  const after = evolveTicket(ticket, { ...decision.event, seq: ticket.version + 1, actor: actor.ref, at });
+  const after = evolveTicket(ticket, { ...event, seq: ticket.version + 1, actor: actor.ref, at });
   const dueAt = ticketDue(after, shippedLimits(), ctx.calendar);
   const write = {
-    event: decision.event,
+    event,
     actor: actor.ref,
     at,
     key: input.key,

@@ -1,4 +1,5 @@
-import type { TicketCommand, TicketState } from '../../../../contracts/rating-tickets.ts';
+import type { TicketCommand } from '../../../../contracts/rating-tickets.ts';
+import { actionsBy, decideBy, type Rules } from '../../../platform/lifecycle/index.ts';
 import type { NewTicketEvent, Ticket, TicketPayloads } from './ticket.ts';
 
 /** Who acts, as the rules see it: 'supervisor' holds rating.handle here, 'department' rating.mend on its organisation. */
@@ -6,7 +7,7 @@ export type TicketActor = { ref: string; parts: ReadonlySet<TicketPart>; rated: 
 export type TicketPart = 'supervisor' | 'department' | 'rater';
 
 /** Why not; the words are `error.not-allowed-now.<reason>`. */
-export type TicketRefusal = 'state' | 'rated-yourself' | 'second-person' | 'once-only' | 'not-mended';
+export type TicketRefusal = 'rated-yourself' | 'second-person' | 'once-only' | 'not-mended';
 
 export type TicketBodies = {
   verify: TicketPayloads['verified'];
@@ -23,14 +24,6 @@ export type TicketBodies = {
 };
 
 type Guard = (ticket: Ticket, actor: TicketActor) => TicketRefusal | null;
-type Rule<C extends TicketCommand> = {
-  from: readonly TicketState[];
-  by: TicketPart;
-  guards: readonly Guard[];
-  make: (body: TicketBodies[C]) => NewTicketEvent;
-  needs: readonly string[];
-  primary: boolean;
-};
 
 /** Who was rated takes no part in judging it (51 号文: 核实、复核、回访). */
 const notTheRated: Guard = (_ticket, actor) => (actor.rated ? 'rated-yourself' : null);
@@ -42,7 +35,7 @@ const once =
     ticket[used] ? 'once-only' : null;
 
 /** The bad-rating loop: verify, appeal, judge, mend, reply, revisit, publish. Nothing ends without its step. */
-export const ticketRules: { [C in TicketCommand]: Rule<C> } = {
+export const ticketRules: Rules<TicketBodies, Ticket, TicketActor, NewTicketEvent, TicketRefusal> = {
   verify: {
     from: ['verifying'],
     by: 'supervisor',
@@ -133,46 +126,13 @@ export const ticketRules: { [C in TicketCommand]: Rule<C> } = {
   },
 };
 
-export type TicketDecision =
-  | { ok: true; event: NewTicketEvent }
-  | { ok: false; code: 'forbidden' }
-  | { ok: false; code: 'not-allowed-now'; reason: TicketRefusal };
-
 /** Pure and total: every command from every state has its answer. */
-export function decideTicket<C extends TicketCommand>(
+export const decideTicket = <C extends TicketCommand>(
   ticket: Ticket,
   command: C,
   body: TicketBodies[C],
   actor: TicketActor,
-): TicketDecision {
-  const refused = refusalOf(ticket, command, actor);
-  if (refused === 'forbidden') return { ok: false, code: 'forbidden' };
-  if (refused) return { ok: false, code: 'not-allowed-now', reason: refused };
-  return { ok: true, event: (ticketRules[command] as Rule<C>).make(body) };
-}
+) => decideBy(ticketRules, ticket, command, body, actor);
 
 /** The same table read the other way. */
-export function ticketActions(ticket: Ticket, actor: TicketActor) {
-  return (Object.keys(ticketRules) as TicketCommand[])
-    .filter((command) => refusalOf(ticket, command, actor) === null)
-    .map((command) => ({
-      command,
-      needs: [...ticketRules[command].needs],
-      primary: ticketRules[command].primary,
-    }));
-}
-
-function refusalOf(
-  ticket: Ticket,
-  command: TicketCommand,
-  actor: TicketActor,
-): TicketRefusal | 'forbidden' | null {
-  const { from, by, guards } = ticketRules[command];
-  if (!actor.parts.has(by)) return 'forbidden';
-  if (!from.includes(ticket.state)) return 'state';
-  for (const guard of guards) {
-    const reason = guard(ticket, actor);
-    if (reason) return reason;
-  }
-  return null;
-}
+export const ticketActions = (ticket: Ticket, actor: TicketActor) => actionsBy(ticketRules, ticket, actor);

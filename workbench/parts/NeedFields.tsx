@@ -1,0 +1,89 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+import { useWords } from '../platform/words.tsx';
+
+export type Given = Record<string, string>;
+
+/** How one need of an action is asked for. A choice's options are value and words. */
+export type NeedField = { label: string; hint?: string; optional?: boolean } & (
+  | { kind: 'text' | 'line'; max?: number }
+  | { kind: 'date' | 'number' }
+  | { kind: 'choice'; options: readonly (readonly [string, string])[] }
+);
+
+type Props = {
+  needs: readonly string[];
+  fields: Readonly<Record<string, NeedField>>;
+  given: Given;
+  onChange: (given: Given) => void;
+};
+
+/** A labelled field for everything an action needs. */
+export function NeedFields({ needs, fields, given, onChange }: Props) {
+  const t = useWords();
+  const id = useId();
+  return needs.flatMap((need) => {
+    const field = fields[need];
+    if (!field) return [];
+    const at = id + need;
+    return [
+      <div className="field" key={need}>
+        <label htmlFor={at}>
+          {field.label}
+          {field.optional && <span className="sub"> {t('workbench.action.optional')}</span>}
+        </label>
+        {field.hint && (
+          <p className="sub" id={`${at}-hint`}>
+            {field.hint}
+          </p>
+        )}
+        <Control
+          id={at}
+          field={field}
+          value={given[need] ?? ''}
+          onChange={(value) => onChange({ ...given, [need]: value })}
+        />
+      </div>,
+    ];
+  });
+}
+
+type ControlProps = { id: string; field: NeedField; value: string; onChange: (value: string) => void };
+
+function Control({ id, field, value, onChange }: ControlProps) {
+  const t = useWords();
+  const shared = { id, value, 'aria-describedby': field.hint ? `${id}-hint` : undefined };
+  if (field.kind === 'choice') {
+    return (
+      <select {...shared} className="input" onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t('workbench.action.choose')}</option>
+        {field.options.map(([option, label]) => (
+          <option key={option} value={option}>
+            {label}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  if (field.kind === 'text') {
+    return (
+      <Input.TextArea
+        {...shared}
+        rows={4}
+        maxLength={field.max ?? 1000}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  }
+  const line = field.kind === 'line';
+  return (
+    <Input
+      {...shared}
+      className="filter"
+      type={line ? 'text' : field.kind}
+      {...(line ? { maxLength: field.max ?? 200 } : {})}
+      {...(field.kind === 'number' ? { step: 'any' } : {})}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
