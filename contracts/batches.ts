@@ -7,6 +7,7 @@ export const batchCommands = [
   'release',
   'accept',
   'hand-over',
+  'reassign',
   'review',
   'finish',
 ] as const satisfies OfficerCommand[];
@@ -29,6 +30,8 @@ export const NewBatch = Type.Union([
   Type.Object({ ...of('release'), input: Type.Object({}) }),
   Type.Object({ ...of('accept'), input: Type.Object({}) }),
   Type.Object({ ...of('hand-over'), input: Type.Omit(commandBodies['hand-over'], ['version']) }),
+  /** A leader takes the cases of one who is away off her desk. */
+  Type.Object({ ...of('reassign'), input: Type.Omit(commandBodies.reassign, ['version']) }),
   Type.Object({ ...of('review'), input: Type.Omit(commandBodies.review, ['version']) }),
   Type.Object({ ...of('finish'), input: Type.Omit(commandBodies.finish, ['version']) }),
 ]);

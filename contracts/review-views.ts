@@ -12,6 +12,7 @@ const OpinionView = Type.Object({
   opinion: Type.String({ description: 'grant, conditions or refuse' }),
   reason: Type.String(),
   by: Type.String(),
+  inStead: nullable(Type.String({ description: 'the absent colleague for whom it was given (A/B 岗)' })),
   post: nullable(Type.String({ description: 'of who answered for a body outside' })),
   at: dateTime,
 });
@@ -30,6 +31,7 @@ export const SeatView = Type.Object({
   shows: Type.Array(Type.String(), { description: 'labels of the answers that a body outside is shown' }),
   due: nullable(Type.String({ format: 'date' })),
   light,
+  stopped: Type.Boolean({ description: 'true: its limit stands still with the clock of the case' }),
   opinion: nullable(OpinionView),
   delegate: nullable(Type.Object({ name: Type.String(), answer: nullable(OpinionView) })),
   link: nullable(Type.Object({ url: Type.String(), expires: dateTime })),
@@ -49,6 +51,7 @@ export const StepView = Type.Object({
   doneAt: nullable(dateTime),
   due: nullable(Type.String({ format: 'date' })),
   light,
+  stopped: Type.Boolean({ description: 'true: its limit stands still with the clock of the case' }),
   when: nullable(Type.String({ description: 'why it is skipped: the condition that was not met' })),
   seats: Type.Array(SeatView),
   voided: Type.Array(Type.Object({ ...OpinionView.properties, round: Type.Integer() })),

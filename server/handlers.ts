@@ -1,4 +1,10 @@
-import { batchHandlers, type CasesContext, caseHandlers, drawHandlers } from './modules/cases/index.ts';
+import {
+  batchHandlers,
+  type CasesContext,
+  caseHandlers,
+  drawHandlers,
+  seatNoticeHandlers,
+} from './modules/cases/index.ts';
 import { identityHandlers } from './modules/identity/index.ts';
 import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
@@ -10,6 +16,7 @@ export function eventHandlers(log: Logger, licences: LicencesContext, cases: Cas
   return together(
     identityHandlers,
     caseHandlers,
+    seatNoticeHandlers(cases),
     batchHandlers(cases),
     licenceHandlers(licences),
     jointHandlers(cases),

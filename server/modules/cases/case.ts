@@ -1,6 +1,7 @@
 import type { DecisionKind, SuspensionCause, VoidGround } from '../../../contracts/case-commands.ts';
 import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
+import type { SpanStop } from './clock-spans.ts';
 import type { CaseRules } from './events/acceptance.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './events/refs.ts';
 import type { Judged, Later } from './later.ts';
@@ -26,6 +27,8 @@ export type Case = {
   handler: { staffId: string; since: string } | null;
   /** The review route since acceptance; null: one review, then one decision. */
   route: Route | null;
+  /** That of the organisation before, until the next one's is opened: what others said of it goes on. */
+  formerRoute: Route | null;
   answers: AnswersRef;
   materials: MaterialRef[];
   documents: (DocumentRef & { at: string })[];
@@ -35,6 +38,8 @@ export type Case = {
   decision: (Said & { decision: DecisionKind }) | null;
   /** 中止: null once resumed. */
   suspension: (Said & { cause: SuspensionCause; article: string | null; expectedEnd: string | null }) | null;
+  /** Every time that did not count since acceptance, oldest first: of the case's clock, and of those of its route. */
+  stops: readonly SpanStop[];
   /** Special steps in the order they were begun. */
   steps: SpecialStep[];
   /** Once only (art. 42). */

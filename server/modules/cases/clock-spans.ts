@@ -109,15 +109,15 @@ export function spansOf(events: readonly CaseEvent[]): Span[] {
   return spans;
 }
 
-const upTo = (stop: SpanStop, at: string): SpanStop => ({ ...stop, to: stop.to ?? at });
+export const upTo = (stop: SpanStop, at: string): SpanStop => ({ ...stop, to: stop.to ?? at });
 
-function suspensionStop(payload: ClockPayloads['suspended'], from: string): SpanStop {
+export function suspensionStop(payload: ClockPayloads['suspended'], from: string): SpanStop {
   const { cause, article, expectedEnd } = payload;
   return { from, to: null, cause, step: null, article, expectedEnd };
 }
 
 /** 行政许可法 art. 45, or what else the item names. */
-function stepStop(payload: ClockPayloads['special-step-begun'], from: string): SpanStop {
+export function stepStop(payload: ClockPayloads['special-step-begun'], from: string): SpanStop {
   const { step, expectedEnd } = payload;
   return { from, to: null, cause: 'special-step', step: step.name, article: step.basis, expectedEnd };
 }

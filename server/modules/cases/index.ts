@@ -20,6 +20,7 @@ export { type PartView, partView } from './queries/part-view.ts';
 export { caseParties } from './queries/parties.ts';
 export { publicProgress } from './queries/public-progress.ts';
 export { answerByLink, linkQuestion } from './review/link-page.ts';
+export { seatNoticeHandlers } from './review/seat-notices.ts';
 export { casesRoutes } from './routes.ts';
 export { keyDivision, permissionsOn } from './scope.ts';
 export { fileNameOf } from './sealing.ts';

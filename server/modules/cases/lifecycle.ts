@@ -14,6 +14,7 @@ import type {
   Rule,
 } from './lifecycle/rules.ts';
 import { type Command, lifecycle } from './lifecycle/table.ts';
+import { inWhoseStead, targetOf } from './review/acts.ts';
 import { finishes } from './review/finishing.ts';
 
 export type { CaseActor, Decision, Moment, Refusal } from './lifecycle/rules.ts';
@@ -37,8 +38,17 @@ export function decide(
     ok: true,
     events,
     papers: rule.papers.filter((paper) => made.includes(paper)),
-    actsFor: state ? (inPlaceOf(rule.from[state.state], state, actor) ?? null) : null,
+    actsFor: state ? steadOf(rule, state, command, actor) : null,
   };
+}
+
+/** The absent colleague for whom it is done: of a step whose seat it is, else whose right or case. */
+function steadOf(rule: AnyRule, state: Case, { body }: Command, actor: CaseActor): string | null {
+  const party = rule.from[state.state];
+  if (party !== 'step' || !state.route) return inPlaceOf(party, state, actor) ?? null;
+  const { step, seat } = body as { step?: string | null; seat?: unknown };
+  const target = targetOf(state.route, step ?? '', typeof seat === 'string' ? seat : undefined);
+  return target ? inWhoseStead(target, actor) : null;
 }
 
 /** The opinion that was the last one ends the review in the same act. */
@@ -105,13 +115,17 @@ function no(reason: RefusalReason, ground: Ground | null): Refusal {
   return { ok: false, code: 'not-allowed-now', reason, ground };
 }
 
+const sizeOf = (some: { size: number } | { length: number } | undefined): number =>
+  !some ? 0 : 'size' in some ? some.size : some.length;
+
 function isParty(party: Party, state: Case | undefined, actor: CaseActor): boolean {
   if (party === 'applicant') {
     return actor.kind === 'applicant' && (!state || actor.subjectId === state.subject.id);
   }
   if (party === 'system' || party === 'outside') return actor.kind === party;
   if (party === 'step') {
-    return actor.kind === 'staff' && (actor.permissions.size > 0 || (actor.seats?.size ?? 0) > 0);
+    if (actor.kind !== 'staff') return false;
+    return [actor.permissions, actor.seats, actor.standsFor].some((one) => sizeOf(one) > 0);
   }
   return actor.kind === 'staff' && actor.permissions.has(party);
 }

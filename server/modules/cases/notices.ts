@@ -45,7 +45,7 @@ export const caseNotices: Partial<Record<string, OutboxHandler>> = {
         ]
       : [],
   ),
-  // Steps of a review route: who is named there learns of it.
+  // Steps of a review route: who is named there learns of it; a seat that begins to wait is told in review/seat-notices.ts.
   'case.seat-passed-on': noticeOf((event) =>
     event.kind === 'seat-passed-on' ? [{ staffIds: [event.payload.staff], kind: 'step-yours' }] : [],
   ),
@@ -55,14 +55,7 @@ export const caseNotices: Partial<Record<string, OutboxHandler>> = {
   'case.step-copied': noticeOf((event) =>
     event.kind === 'step-copied' ? [{ staffIds: [event.payload.staff], kind: 'step-copied' }] : [],
   ),
-  'case.reviewer-added': noticeOf((event) => (event.kind === 'reviewer-added' ? seated(event) : [])),
-  'case.consulted': noticeOf((event) => (event.kind === 'consulted' ? seated(event) : [])),
 };
-
-function seated({ payload }: { payload: { seat: { staff: string | null } } }): Told[] {
-  const { staff } = payload.seat;
-  return staff ? [{ staffIds: [staff], kind: 'step-yours' }] : [];
-}
 
 async function eventOf(tx: Tx, row: OutboxRow): Promise<{ event: CaseEvent; item: string } | undefined> {
   const { divisionCode, caseId, seq } = row.payload as { divisionCode: string; caseId: string; seq: number };

@@ -73,10 +73,11 @@ export function plainWords(event: CaseEvent, names: Names = new Map()): { key: W
 }
 
 /** Last days in local dates; the calendar's version stands in the legal line's evidence. */
-function recomputed({ before, after }: Payloads['deadline-recomputed']): {
+function recomputed({ before, after, seats }: Payloads['deadline-recomputed']): {
   key: WordKey;
   params: WordParams;
 } {
+  if (before === after) return { key: 'case.plain.steps-recomputed', params: { count: seats.length } };
   const day = (at: string | null) => (at ? localDate(new Date(Date.parse(at) - 1)) : '—');
   return { key: 'case.plain.deadline-recomputed', params: { before: day(before), after: day(after) } };
 }

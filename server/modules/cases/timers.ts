@@ -6,6 +6,7 @@ import { deemAllDue } from './use-cases/deem-accepted.ts';
 import { recomputeDeadlines } from './use-cases/recompute-deadlines.ts';
 import { watchSupplies } from './use-cases/supply-timers.ts';
 import { warnOfficers } from './use-cases/warn-officers.ts';
+import { warnSeats } from './use-cases/warn-seats.ts';
 
 /** What the law does by itself, looked for every `everyMs` in the worker role; several processes do no harm. */
 export function startCaseTimers(context: Context, everyMs = 30_000): Repeating {
@@ -24,4 +25,5 @@ async function tick(ctx: CasesContext, failed: (caseId: string, error: Error) =>
   await deemAllDue(ctx, failed);
   await watchSupplies(ctx, failed);
   await warnOfficers(ctx, failed);
+  await warnSeats(ctx, failed);
 }

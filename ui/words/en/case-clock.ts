@@ -22,6 +22,7 @@ export const caseClock = {
   'case.plain.extended-workday':
     'Extended by {n} working days with the head’s approval; the reason was told in writing',
   'case.plain.extended-other': 'Extended with the head’s approval; the reason was told in writing',
+  'case.plain.steps-recomputed': 'Holidays were announced: the limits of {count} {count|step|steps} move',
   'case.plain.deadline-recomputed':
     'The holidays were announced: the last day moved from {before} to {after}',
   'case.plain.issued': 'The result was made',

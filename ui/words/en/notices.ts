@@ -9,6 +9,13 @@ export const notices: Record<keyof typeof zh, string> = {
   'notice.clock-over': '{number} “{item}” is over its limit; the last day was {due}',
   'notice.clock-deemed-soon': '{number} “{item}” will count as accepted unless it is answered by {due}',
   'notice.step-yours': '{by} asks you for a step of {number} “{item}”',
+  'notice.step-waits': '{number} “{item}” has come to the step “{step}” and waits for your opinion',
+  'notice.step-returned': '{by} returned {number} “{item}” to the step “{step}”: please do it again',
+  'notice.step-urged': '{by} urges you to do the step “{step}” of {number} “{item}”',
+  'notice.step-warn': 'The step “{step}” of {number} “{item}” is nearly due: {due}',
+  'notice.step-over': 'The step “{step}” of {number} “{item}” is over its limit; the last day was {due}',
+  'notice.opinion-late': 'No opinion on the step “{step}” of {number} “{item}” by {due}',
+  'notice.sent-back': '{by} sent {number} “{item}”, which you had escalated, back to the window',
   'notice.step-delegated': '{by} asks you to prepare a step of {number} “{item}”',
   'notice.step-copied': '{by} sent you a copy of a step of {number} “{item}”',
 };

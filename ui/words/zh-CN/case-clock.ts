@@ -16,6 +16,7 @@ export const caseClock = {
   'case.plain.special-step-ended': '特别程序做完了，有了结果',
   'case.plain.extended-workday': '经负责人批准，办理期限延长 {n} 个工作日，书面告知了理由',
   'case.plain.extended-other': '经负责人批准，办理期限延长，书面告知了理由',
+  'case.plain.steps-recomputed': '放假安排公布了，{count} 个环节的期限随之改变',
   'case.plain.deadline-recomputed': '放假安排公布了，最后一天从 {before} 改为 {after}',
   'case.plain.issued': '结果做好了',
   'case.plain.delivered-counter': '结果在窗口当面交给了领取人，核对了姓名',

@@ -8,6 +8,13 @@ export const notices = {
   'notice.clock-over': '{number}“{item}”已经超期，最后一天是 {due}',
   'notice.clock-deemed-soon': '{number}“{item}”到 {due} 还不受理也不告知补正，就视为受理',
   'notice.step-yours': '{by} 请您办 {number}“{item}”的一个环节',
+  'notice.step-waits': '{number}“{item}”到了“{step}”环节，等您的意见',
+  'notice.step-returned': '{by} 把 {number}“{item}”退回到“{step}”环节，请重新办理',
+  'notice.step-urged': '{by} 催您办 {number}“{item}”的“{step}”环节',
+  'notice.step-warn': '{number}“{item}”的“{step}”环节快到期了，最晚 {due}',
+  'notice.step-over': '{number}“{item}”的“{step}”环节已经超期，最后一天是 {due}',
+  'notice.opinion-late': '{number}“{item}”的“{step}”环节到 {due} 还没有给出意见',
+  'notice.sent-back': '{by} 把您上报的 {number}“{item}”退回窗口继续办理',
   'notice.step-delegated': '{by} 委派您先看 {number}“{item}”的一个环节',
   'notice.step-copied': '{by} 把 {number}“{item}”的一个环节抄送给您',
 };

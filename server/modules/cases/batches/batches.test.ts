@@ -104,3 +104,25 @@ it('nobody begins a batch of commands that are not hers, and rights are those of
   await sql`update identity.staff set active = true where id = ${reviewer.staffId}`.execute(bed.db);
   expect((await batchView(bed.ctx, reviewer, id, 'zh-CN')).cases[0]).toMatchObject({ outcome: 'refused' });
 });
+
+it('移交、改派: many cases go to a colleague at once, each with its own result', async () => {
+  const { clerk, otherClerk, decider } = bed.officers;
+  const made: { id: string; version: number }[] = [];
+  for (let index = 0; index < 3; index++) made.push(await submitted(bed));
+  for (const { id } of made.slice(0, 2)) {
+    await takeCase(bed.ctx, clerk, { caseId: id, key: key(), body: { version: 1 } });
+  }
+  await sent(bed);
+  const cases = made.map(({ id }, index) => ({ id, version: index < 2 ? 2 : 1 }));
+  const input = { to: otherClerk.staffId, reason: '调到别的窗口' };
+  const results = async (by: typeof clerk, command: 'hand-over' | 'reassign') => {
+    const id = await startBatch(bed.ctx, by, key(), { command, input, cases });
+    await work();
+    const view = await batchView(bed.ctx, by, id, 'zh-CN');
+    return view.cases.map(({ outcome }) => outcome);
+  };
+  // She is here: her work is not taken off her desk.
+  expect(await results(decider, 'reassign')).toEqual(['refused', 'refused', 'refused']);
+  // The third is in nobody's hands.
+  expect(await results(clerk, 'hand-over')).toEqual(['done', 'done', 'refused']);
+});

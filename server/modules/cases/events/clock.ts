@@ -24,11 +24,15 @@ export type ClockPayloads = {
   };
   'special-step-ended': { no: number; text: SealedRef };
   extended: { limit: LimitRef; text: SealedRef; documents: DocumentRef[] };
-  /** A newer calendar gives another last day (instants; null while the clock stands still). */
+  /**
+   * A newer calendar gives another last day (instants; null while the clock stands still), of the case's clock (null: it
+   * has none) or of seats of its route. Of version 1 seats were not told.
+   */
   'deadline-recomputed': {
-    clock: 'acceptance' | 'decision';
+    clock: 'acceptance' | 'decision' | null;
     before: string | null;
     after: string | null;
+    seats: { step: string; seat: string; before: string | null; after: string | null }[];
     calendar: { from: string | null; to: string };
   };
 };
@@ -39,5 +43,5 @@ export const clockKinds = {
   'special-step-begun': { version: 1, phase: null },
   'special-step-ended': { version: 1, phase: null },
   extended: { version: 1, phase: null },
-  'deadline-recomputed': { version: 1, phase: null },
+  'deadline-recomputed': { version: 2, phase: null },
 } as const satisfies Facts<ClockPayloads>;

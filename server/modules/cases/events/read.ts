@@ -21,6 +21,7 @@ export const upcasters: Upcasters = {
     return { ...payload, item: { ...item, handleKind: null }, rules };
   },
   'decided@1': (payload) => payload,
+  'deadline-recomputed@1': (payload) => ({ ...payload, seats: [] }),
 };
 
 /**

@@ -45,5 +45,11 @@ export const routeKinds = {
 } as const satisfies Facts<RoutePayloads>;
 
 export type RouteEvent = {
-  [K in keyof RoutePayloads]: { kind: K; payload: RoutePayloads[K]; actor: string; at: string };
+  [K in keyof RoutePayloads]: {
+    kind: K;
+    payload: RoutePayloads[K];
+    actor: string;
+    onBehalfOf: string | null;
+    at: string;
+  };
 }[keyof RoutePayloads];

@@ -1,3 +1,5 @@
+import type { Case } from '../case.ts';
+import { type SpanStop, stepStop, suspensionStop, upTo } from '../clock-spans.ts';
 import type { ClockPayloads } from '../events/clock.ts';
 import { type Folds, said, withPapers } from './folds.ts';
 
@@ -5,18 +7,24 @@ export const clockFolds: Folds<keyof ClockPayloads> = {
   suspended: (state, event) => {
     const { cause, article, expectedEnd, text, documents } = event.payload;
     const suspension = { cause, article, expectedEnd, ...said(event, text) };
-    return withPapers({ ...state, suspension }, documents, event.at);
+    const stops = [...state.stops, suspensionStop(event.payload, event.at)];
+    return withPapers({ ...state, suspension, stops }, documents, event.at);
   },
-  resumed: (state, { at, payload }) => withPapers({ ...state, suspension: null }, payload.documents, at),
+  resumed: (state, { at, payload }) => {
+    const stops = closed(state, at, (stop) => stop.step === null);
+    return withPapers({ ...state, suspension: null, stops }, payload.documents, at);
+  },
   'special-step-begun': (state, event) => {
     const { no, step, expectedEnd, text, documents } = event.payload;
     const begun = { no, ...step, expectedEnd, ...said(event, text), result: null };
-    return withPapers({ ...state, steps: [...state.steps, begun] }, documents, event.at);
+    const stops = step.stopsClock ? [...state.stops, stepStop(event.payload, event.at)] : state.stops;
+    return withPapers({ ...state, steps: [...state.steps, begun], stops }, documents, event.at);
   },
   'special-step-ended': (state, event) => {
     const { no, text } = event.payload;
     const steps = state.steps.map((step) => (step.no === no ? { ...step, result: said(event, text) } : step));
-    return { ...state, steps };
+    const name = state.steps.find((step) => step.no === no)?.name;
+    return { ...state, steps, stops: closed(state, event.at, (stop) => stop.step === name) };
   },
   extended: (state, event) => {
     const { limit, text, documents } = event.payload;
@@ -24,3 +32,7 @@ export const clockFolds: Folds<keyof ClockPayloads> = {
   },
   'deadline-recomputed': (state) => state,
 };
+
+/** The same step does not run twice at a time, nor does a suspension: what is open and fits is the one that ends. */
+const closed = ({ stops }: Case, at: string, fits: (stop: SpanStop) => boolean): SpanStop[] =>
+  stops.map((stop) => (!stop.to && fits(stop) ? upTo(stop, at) : stop));

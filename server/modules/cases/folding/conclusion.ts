@@ -22,6 +22,7 @@ export const conclusionFolds: Folds<keyof ConclusionPayloads> = {
       returned: null,
       opinion: null,
       route: null,
+      formerRoute: state.route,
     };
     return withPapers(moved, payload.documents, at);
   },

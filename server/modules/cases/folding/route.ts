@@ -6,7 +6,8 @@ import type { Folds } from './folds.ts';
 
 const onRoute = (state: Case, event: CaseEvent): Case => ({
   ...state,
-  route: evolveRoute(state.route, event as RouteEvent), // the kinds below are those of a route
+  route: evolveRoute(state.route ?? state.formerRoute, event as RouteEvent), // the kinds below are those of a route
+  formerRoute: null,
 });
 
 export const routeFolds = Object.fromEntries(

@@ -70,7 +70,8 @@ function aimed(state: Case | undefined, body: { step: string | null; seat?: unkn
 const byDecider: Guard<StepBodies['return-to-step']> = (state, actor, body) => {
   const { route } = state;
   if (!route || isEmpty(route)) return { reason: 'no-route', ground: art(34, 1) };
-  if (actor.kind === 'staff' && state.handler?.staffId !== actor.staffId) {
+  const mine = actor.kind === 'staff' ? [actor, ...(actor.standsFor ?? [])].map((one) => one.staffId) : [];
+  if (actor.kind === 'staff' && !mine.includes(state.handler?.staffId ?? '')) {
     return { reason: 'take-first', ground: art(34, 1) };
   }
   const known = !body || route.steps.some((step) => step.id === body.to && step.applies);

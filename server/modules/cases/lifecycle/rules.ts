@@ -14,8 +14,8 @@ export type CaseActor =
       kind: 'staff';
       staffId: string;
       permissions: ReadonlySet<Permission>;
-      /** Seats of a review route that are his to fill, by name or by his office. */
-      seats?: ReadonlySet<string>;
+      /** Seats of a review route that are his to fill, by name or by his office; with the absent colleague whose they are. */
+      seats?: ReadonlyMap<string, string | null>;
       /** Absent colleagues whose substitute (B 岗) she is, with what they may do on this case. */
       standsFor?: readonly { staffId: string; permissions: ReadonlySet<Permission> }[];
       /** In whose stead this very act is; filled in by the lifecycle. */

@@ -3,7 +3,7 @@ import type { StepCommandName } from '../../../../contracts/step-commands.ts';
 import type { NewEvent } from '../events/kinds.ts';
 import type { SealedRef } from '../events/refs.ts';
 import { art, type Ground } from '../law.ts';
-import { findStep, isOpen, type Route, type Seat, type Step, statusOf } from './route.ts';
+import { findStep, isOpen, isVoice, type Route, type Seat, type Step, statusOf } from './route.ts';
 import type { SeatRef } from './steps.ts';
 
 type AtSeat = { step: string; seat: string };
@@ -27,7 +27,14 @@ export type StepBodies = {
 
 /** Who acts, as the route sees him: what he may do on the case, and the seats that are his to fill. */
 export type ReviewActor =
-  | { kind: 'staff'; staffId: string; permissions: ReadonlySet<string>; seats?: ReadonlySet<string> }
+  | {
+      kind: 'staff';
+      staffId: string;
+      permissions: ReadonlySet<string>;
+      /** With the absent colleague whose seat it is (A/B 岗); null: her own. */
+      seats?: ReadonlyMap<string, string | null>;
+      standsFor?: readonly { staffId: string; permissions: ReadonlySet<string> }[];
+    }
   | { kind: 'outside'; linkId: string }
   | { kind: 'applicant' }
   | { kind: 'system' };
@@ -66,12 +73,16 @@ export type StepRule<C extends StepCommandName> = {
 };
 
 const holds = (actor: ReviewActor, permission: string): boolean =>
-  actor.kind === 'staff' && actor.permissions.has(permission);
+  actor.kind === 'staff' &&
+  [actor, ...(actor.standsFor ?? [])].some((one) => one.permissions.has(permission));
 const isOfCase = (actor: ReviewActor): boolean => holds(actor, 'case.review');
 const sitsAt = (actor: ReviewActor, seat: Seat): boolean =>
   actor.kind === 'staff' && (actor.seats?.has(seat.id) ?? false);
+/** Who speaks at this seat: she, and the absent colleague whose seat it is. */
+const voicesAt = (actor: ReviewActor, seat: Seat | null): string[] =>
+  actor.kind === 'staff' ? [actor.staffId, ...(seat ? (actor.seats?.get(seat.id) ?? []) : [])].flat() : [];
 const isDelegate = (actor: ReviewActor, seat: Seat): boolean =>
-  actor.kind === 'staff' && seat.delegate?.staff === actor.staffId;
+  seat.delegate?.staff !== undefined && voicesAt(actor, seat).at(-1) === seat.delegate.staff;
 /** Has a seat of this step that waits for her own opinion. */
 const takesPart = ({ step }: Target, actor: ReviewActor): boolean =>
   step.seats.some((seat) => isOpen(seat) && sitsAt(actor, seat) && !isDelegate(actor, seat));
@@ -87,12 +98,28 @@ const part = (target: Target, actor: ReviewActor): StepReason | null =>
   takesPart(target, actor) || isOfCase(actor) ? null : 'not-your-step';
 
 const saidBy = (staff: string) => (seat: Seat) =>
-  seat.opinion?.by === `staff:${staff}` || seat.delegate?.answer?.by === `staff:${staff}`;
-/** Art. 34 para. 3: on site two officers look, so each opinion of a step is another person's. */
+  isVoice(seat.opinion, staff) || isVoice(seat.delegate?.answer ?? null, staff);
+/**
+ * Art. 34 para. 3: on site two officers look, so each opinion of a step is another person's. One in an absent
+ * colleague's stead counts for both of them.
+ */
 const oneVoice = ({ step, seat }: Target, actor: ReviewActor): StepReason | null =>
-  actor.kind === 'staff' && step.seats.some((one) => one.id !== seat?.id && saidBy(actor.staffId)(one))
+  voicesAt(actor, seat).some((staff) => step.seats.some((one) => one.id !== seat?.id && saidBy(staff)(one)))
     ? 'two-officers'
     : null;
+
+/** The absent colleague in whose stead (A/B 岗) this is done here: whose seat it is, else whose case. Null: she for herself. */
+export function inWhoseStead({ step, seat }: Target, actor: ReviewActor): string | null {
+  if (actor.kind !== 'staff') return null;
+  const seats = seat && actor.seats?.has(seat.id) ? [seat] : step.seats.filter(isOpen);
+  const mine = seats.flatMap((one) => {
+    const whose = actor.seats?.get(one.id);
+    return whose === undefined ? [] : [whose];
+  });
+  if (mine.length) return mine.includes(null) ? null : (mine[0] ?? null);
+  const may = (one: { permissions: ReadonlySet<string> }) => one.permissions.has('case.review');
+  return may(actor) ? null : (actor.standsFor?.find(may)?.staffId ?? null);
+}
 const notSeated = ({ step, seat }: Target, staff: string): StepReason | null =>
   step.seats.some(
     (one) =>
@@ -161,7 +188,7 @@ export const stepRules: { [C in StepCommandName]: StepRule<C> } = {
     per: 'seat',
     may: all(running, open, inside, own, ({ seat }) => (seat?.delegate ? 'delegated-already' : null)),
     body: (target, actor, { staff }) =>
-      actor.kind === 'staff' && staff === actor.staffId ? 'seated-already' : notSeated(target, staff),
+      voicesAt(actor, target.seat).includes(staff) ? 'seated-already' : notSeated(target, staff),
     make: (_target, _actor, { step, seat, staff }) => ({
       kind: 'seat-delegated',
       payload: { step, seat, staff },

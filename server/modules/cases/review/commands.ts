@@ -84,14 +84,14 @@ const preparations: { [C in OfficerStepCommand]: Prepare<C> } = {
   'urge-step': async (_ctx, _open, { step }) => ({ command: { name: 'urge-step', body: { step } } }),
   consult: prepareConsult,
   'issue-link': async (ctx, open, { step, seat }) => {
-    const due = seatDue(seatIn(open.route, step, seat), await calendarOf(ctx, open));
+    const due = seatDue(seatIn(open.route, step, seat), open.calendar, open.state.stops);
     const expires = expiryOf(due?.at ?? null, ctx.clock.now()).toISOString();
     return { command: { name: 'issue-link', body: { step, seat, link: randomUUIDv7(), expires } } };
   },
   'close-unanswered': async (ctx, open, { step, seat }) => {
-    const due = seatDue(seatIn(open.route, step, seat), await calendarOf(ctx, open));
-    if (!due)
-      throw new AppError('not-allowed-now', { reason: 'step-not-running', command: 'close-unanswered' });
+    const due = seatDue(seatIn(open.route, step, seat), open.calendar, open.state.stops);
+    // Nobody is late while the clock stands still, nor before the step has begun.
+    if (!due) throw new AppError('not-allowed-now', { reason: 'not-late', command: 'close-unanswered' });
     const at = ctx.clock.now().toISOString();
     return { command: { name: 'close-unanswered', body: { step, seat, due: due.at.toISOString(), at } } };
   },
@@ -110,11 +110,6 @@ export function actOnStep<C extends OfficerStepCommand>(
     if (!route) throw new AppError('not-allowed-now', { reason: 'no-route', command: name });
     return preparations[name](ctx, { ...open, route }, body);
   });
-}
-
-export async function calendarOf(ctx: CasesContext, { state }: Pick<Open, 'state'>) {
-  const path = await ctx.neighbours.path(state.placeCode);
-  return ctx.calendar.forDivisions(path.map((division) => division.code));
 }
 
 function seatIn(route: Route, stepId: string, seatId: string): Seat {

@@ -12,7 +12,6 @@ import { openJson, places } from '../sealing.ts';
 import { loadForCommand } from '../store.ts';
 import { answersOf, textsOf } from '../store-read.ts';
 import { sealText } from '../use-cases/command-text.ts';
-import { calendarOf } from './commands.ts';
 import { readToken } from './links.ts';
 import { isOpen, type Seat, type Step, statusOf } from './route.ts';
 import { seatDue } from './rows.ts';
@@ -60,7 +59,7 @@ export async function linkQuestion(ctx: CasesContext, token: string, locale: Loc
     fields: views
       .filter((view) => seat.shows.includes(view.name) && view.value)
       .map(({ label, value }) => ({ label, value })),
-    due: seatDue(seat, await calendarOf(ctx, open))?.date ?? null,
+    due: seatDue(seat, open.calendar, state.stops)?.date ?? null,
   };
 }
 

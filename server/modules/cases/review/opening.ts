@@ -8,6 +8,7 @@ import { phaseAfter } from '../events/kinds.ts';
 import { keyDivision } from '../scope.ts';
 import { openJson, places } from '../sealing.ts';
 import { answersOf } from '../store-read.ts';
+import { isFinishedAfter } from './finishing.ts';
 import { type Found, resolveRoute } from './resolve.ts';
 
 type Ready = Pick<Case, 'placeCode' | 'organisationId' | 'subject'>;
@@ -27,23 +28,35 @@ export async function openingOnReceipt(
   return opening ? [{ ...opening, by: 'system:rule' }] : [];
 }
 
-/** What an acceptance, however it came about, writes beside itself: the route of the item's version as it applies. */
+/**
+ * What an acceptance, however it came about, writes beside itself: the route of the item's version as it applies. A transfer
+ * opens it anew for who is competent now; where what others said leaves nothing to do, it is finished with that.
+ */
 export async function routeOpening(
   ctx: CasesContext,
   row: { divisionCode: string; id: string },
   state: Case,
   events: readonly NewEvent[],
 ): Promise<NewEvent[]> {
+  const to = events.find((event) => event.kind === 'transferred')?.payload.organisation;
   const moves = events.findLast((event) => phaseAfter[event.kind] !== null);
-  if (state.acceptedAt || !moves || phaseAfter[moves.kind] !== 'accepted') return [];
+  const accepts = !state.acceptedAt && moves && phaseAfter[moves.kind] === 'accepted';
+  if (!accepts && !(state.acceptedAt && to)) return [];
   const { code, version } = state.item;
   const item = await ctx.neighbours.itemVersion(state.placeCode, code, version);
   if (!item?.route) return [];
   const { round } = state.answers;
   const latest = (await answersOf(ctx.db, row.divisionCode, row.id)).find((one) => one.round === round);
   const answers = latest ? openJson<Answers>(ctx, latest.sealed, places.answers(row.id, round)) : {};
-  const opening = await openingOf(ctx, state, item, answers);
-  return opening ? [opening] : [];
+  const opening = await openingOf(
+    ctx,
+    { ...state, organisationId: to ?? state.organisationId },
+    item,
+    answers,
+  );
+  if (!opening) return [];
+  const over = state.route !== null && isFinishedAfter(state.route, opening);
+  return over ? [opening, { kind: 'route-finished', payload: {} }] : [opening];
 }
 
 /** The route of a case that was just accepted, on the answers of its newest round; null where its item has none. */

@@ -24,6 +24,7 @@ function open(route: Parameters<typeof resolveRoute>[0], facts: Record<string, u
     kind: 'route-opened' as const,
     payload: { item: { code: 'i', version: 1 }, steps },
     actor: 'staff:clerk',
+    onBehalfOf: null,
     at: at(0),
   };
   return evolveRoute(null, opened) as Route;
@@ -31,7 +32,9 @@ function open(route: Parameters<typeof resolveRoute>[0], facts: Record<string, u
 
 /** An officer of the organisations named; `own` is the one that handles the case. */
 function officer(route: Route, staffId: string, ...organisations: string[]): ReviewActor {
-  const seats = seatsOf(route, [staffId], ({ organisation }) => organisations.includes(organisation));
+  const seats = seatsOf(route, [
+    { staffId, holds: ({ organisation }) => organisations.includes(organisation) },
+  ]);
   return {
     kind: 'staff',
     staffId,
@@ -52,7 +55,7 @@ function act(route: Route, actor: ReviewActor, { name, body }: Act, minute = 1):
   if (refused) return refused;
   const made = rule.make(target, actor, body as never);
   const by = actor.kind === 'staff' ? `staff:${actor.staffId}` : 'outside:link';
-  return evolveRoute(route, { ...made, actor: by, at: at(minute) } as never) as Route;
+  return evolveRoute(route, { ...made, actor: by, onBehalfOf: null, at: at(minute) } as never) as Route;
 }
 const done = (route: Route | string): Route => {
   if (typeof route === 'string') throw new Error(route);

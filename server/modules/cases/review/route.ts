@@ -1,10 +1,17 @@
 import type { OpinionKind } from '../../../../contracts/review-routes.ts';
+import { staffIdOf, stoodFor } from '../case.ts';
 import type { SealedRef } from '../events/refs.ts';
 import type { RouteEvent } from '../events/route.ts';
 import type { SeatRef, StepRef } from './steps.ts';
 
-/** An opinion as given; `by` is the actor of its event. */
-export type Opinion = { opinion: OpinionKind; text: SealedRef; by: string; at: string };
+/** An opinion as given; `by` is the actor of its event, `forStaff` the absent colleague in whose stead (A/B 岗). */
+export type Opinion = {
+  opinion: OpinionKind;
+  text: SealedRef;
+  by: string;
+  forStaff: string | null;
+  at: string;
+};
 export type Seat = SeatRef & {
   added: boolean;
   since: string | null;
@@ -48,11 +55,15 @@ export const isEmpty = (route: Route): boolean => !route.steps.some((step) => st
 export const isFinished = (route: Route): boolean =>
   !isEmpty(route) && route.steps.every((step) => !step.applies || step.doneAt !== null);
 
+/** Whether this officer gave it, herself or by her substitute. */
+export const isVoice = (said: Opinion | null, staffId: string): boolean =>
+  said !== null && (said.by === `staff:${staffId}` || said.forStaff === staffId);
+
 /** Whoever gave an opinion, also one that a return made void, has reviewed the case. */
 export const hasSpoken = (route: Route, staffId: string): boolean =>
   route.steps.some((step) =>
     [...step.voided, ...step.seats.flatMap((seat) => seat.opinion ?? seat.delegate?.answer ?? [])].some(
-      ({ by }) => by === `staff:${staffId}`,
+      (said) => isVoice(said, staffId),
     ),
   );
 
@@ -73,10 +84,58 @@ export function followers(route: Pick<Route, 'steps'>, id: string): Set<string> 
 export function evolveRoute(before: Route | null, event: RouteEvent): Route | null {
   if (event.kind === 'route-opened') {
     const { item, steps } = event.payload;
-    return settle({ item, steps: steps.map(begin), copies: [] }, event.at);
+    return settle({ item, steps: carriedOver(before, steps), copies: [] }, event.at);
   }
   return before && settle(apply(before, event), event.at);
 }
+
+/**
+ * Where a case goes to another organisation, its route is opened anew: what a third one has said of the same step stands,
+ * with all that it rested on; every other opinion is void and stays in the evidence.
+ */
+function carriedOver(before: Route | null, steps: readonly StepRef[]): Step[] {
+  const kept = new Set<string>();
+  const result = new Map<string, Step>();
+  const known = (id: string) => before && findStep(before, id);
+  const take = (ref: StepRef): void => {
+    const old = known(ref.id);
+    const fresh = begin(ref);
+    if (!old) result.set(ref.id, fresh);
+    else if (old.doneAt && ref.applies && ref.after.every((id) => kept.has(id)) && sameSeats(old, ref)) {
+      kept.add(ref.id);
+      result.set(ref.id, { ...old, ...ref, seats: old.seats });
+    } else {
+      const round = old.since ? old.round + 1 : old.round;
+      result.set(ref.id, { ...fresh, round, voided: [...old.voided, ...saidAt(old)] });
+    }
+  };
+  // Steps come after those that they follow, in whatever order the route names them.
+  let left = [...steps];
+  while (left.length) {
+    const ready = left.filter((step) => step.after.every((id) => result.has(id)));
+    const next = ready.length ? ready : left; // no published route runs in a circle
+    for (const step of next) take(step);
+    left = left.filter((step) => !next.includes(step));
+  }
+  return steps.map((step) => result.get(step.id) as Step);
+}
+
+/** The same organisations and bodies are asked, so that nobody new would have to speak. */
+function sameSeats(old: Step, now: StepRef): boolean {
+  const asked = (seats: readonly SeatRef[]) =>
+    seats
+      .filter((seat) => !seat.advisory)
+      .map(({ organisation, body, instead }) => (instead ? null : (organisation ?? body)));
+  const before = asked(old.seats.filter((seat) => !seat.added));
+  return (
+    [before, asked(now.seats)].every((some) => !some.includes(null)) && `${before}` === `${asked(now.seats)}`
+  );
+}
+
+const saidAt = (step: Step): Voided[] =>
+  step.seats.flatMap(({ id, advisory, opinion }) =>
+    opinion ? [{ ...opinion, seat: id, advisory, round: step.round }] : [],
+  );
 
 const begin = (step: StepRef): Step => ({
   ...step,
@@ -95,6 +154,7 @@ function sit(seat: SeatRef, added: boolean, since: string | null = null): Seat {
 
 function apply(route: Route, event: Exclude<RouteEvent, { kind: 'route-opened' }>): Route {
   const { actor: by, at } = event;
+  const forStaff = stoodFor(event.onBehalfOf);
   const onStep = (id: string, change: (step: Step) => Step): Route => ({
     ...route,
     steps: route.steps.map((step) => (step.id === id ? change(step) : step)),
@@ -107,12 +167,12 @@ function apply(route: Route, event: Exclude<RouteEvent, { kind: 'route-opened' }
   switch (event.kind) {
     case 'opinion-given': {
       const { opinion, text } = event.payload;
-      return onSeat(event.payload, () => ({ opinion: { opinion, text, by, at }, link: null }));
+      return onSeat(event.payload, () => ({ opinion: { opinion, text, by, forStaff, at }, link: null }));
     }
     case 'delegate-answered': {
       const { opinion, text } = event.payload;
       return onSeat(event.payload, ({ delegate }) => ({
-        delegate: delegate && { ...delegate, answer: { opinion, text, by, at } },
+        delegate: delegate && { ...delegate, answer: { opinion, text, by, forStaff, at } },
       }));
     }
     case 'reviewer-added':
@@ -130,7 +190,7 @@ function apply(route: Route, event: Exclude<RouteEvent, { kind: 'route-opened' }
       const { staff } = event.payload;
       // Who delegates keeps the seat: it is hers to sign.
       return onSeat(event.payload, () => ({
-        staff: by.replace(/^staff:/, ''),
+        staff: forStaff ?? staffIdOf(by),
         delegate: { staff, at, answer: null },
       }));
     }
@@ -161,16 +221,13 @@ function returned(route: Route, to: string, why: NonNullable<Step['returned']>):
   const again = followers(route, to);
   const steps = route.steps.map((step) => {
     if (!again.has(step.id)) return step;
-    const said = step.seats.flatMap(({ id, advisory, opinion }) =>
-      opinion ? [{ ...opinion, seat: id, advisory, round: step.round }] : [],
-    );
     return {
       ...step,
       round: step.since ? step.round + 1 : step.round,
       since: null,
       doneAt: null,
       seats: step.seats.filter((seat) => !seat.advisory).map((seat) => sit(seat, seat.added)),
-      voided: [...step.voided, ...said],
+      voided: [...step.voided, ...saidAt(step)],
       returned: step.id === to ? why : null,
     };
   });

@@ -32,13 +32,13 @@ export async function seatPage(
 ): Promise<ListedCase[]> {
   const { rows } = await sql<ListedCase>`
     with waiting as (
-      select division_code, case_id, min(due_at) as due_at from (${seatsOf(hands, cells)}) s
+      select division_code, case_id, min(sort_at) as sort_at from (${seatsOf(hands, cells)}) s
       group by division_code, case_id
     )
-    select ${listColumns}, w.due_at as "sortAt"
+    select ${listColumns}, w.sort_at as "sortAt"
     from waiting w join cases."case" c on c.division_code = w.division_code and c.id = w.case_id
-    where ${cursor ? sql`(w.due_at, c.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql`true`}
-    order by w.due_at, c.id limit ${limit}`.execute(executor);
+    where ${cursor ? sql`(w.sort_at, c.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)` : sql`true`}
+    order by w.sort_at, c.id limit ${limit}`.execute(executor);
   return rows;
 }
 
@@ -54,7 +54,7 @@ export async function countSeats(
       select case_id, min(due_at) as due_at, min(warn_at) as warn_at from (${seatsOf(hands, cells)}) s
       group by case_id
     )
-    select 'steps' as state, count(*)::int as count, 0 as idle,
+    select 'steps' as state, count(*)::int as count, (count(*) filter (where due_at is null))::int as idle,
       (count(*) filter (where due_at <= ${now}))::int as bad,
       (count(*) filter (where warn_at <= ${now} and due_at > ${now}))::int as warn,
       (count(*) filter (where warn_at > ${now}))::int as ok
@@ -64,7 +64,7 @@ export async function countSeats(
 
 /** Her own by name, and those of her offices: each read off an index, none by looking through cases. */
 function seatsOf(hands: readonly string[], cells: readonly SeatCell[]): RawBuilder<unknown> {
-  const columns = sql`s.division_code, s.case_id, s.due_at, s.warn_at`;
+  const columns = sql`s.division_code, s.case_id, s.due_at, s.warn_at, s.sort_at`;
   const whole = cells.filter((cell) => cell.organisation === null);
   const parts = cells.filter((cell) => cell.organisation !== null);
   const byPlace = (some: readonly SeatCell[], organisation: RawBuilder<unknown>) => sql`

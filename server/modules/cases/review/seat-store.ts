@@ -14,13 +14,13 @@ export function routeAdditions(write: RouteWrite): RawBuilder<unknown> {
         and s.id not in (select r.id from json_to_recordset(${seats}::json) as r(id text))
     ), seat_now as (
       insert into cases.seat (division_code, case_id, id, step_id, kind, staff_id, organisation_id, place_key,
-        permission, due_at, warn_at)
-      select g.division_code, g.id, r.id, r.step, r.kind, r.staff, r.organisation, r.place, r.permission, r."dueAt", r."warnAt"
+        permission, since, due_at, warn_at, sort_at)
+      select g.division_code, g.id, r.id, r.step, r.kind, r.staff, r.organisation, r.place, r.permission, r.since, r."dueAt", r."warnAt", r."sortAt"
       from guard g, json_to_recordset(${seats}::json) as r(id text, step text, kind text, staff text,
-        organisation text, place text, permission text, "dueAt" timestamptz, "warnAt" timestamptz)
+        organisation text, place text, permission text, since timestamptz, "dueAt" timestamptz, "warnAt" timestamptz, "sortAt" timestamptz)
       on conflict (division_code, case_id, id) do update set staff_id = excluded.staff_id,
         organisation_id = excluded.organisation_id, place_key = excluded.place_key,
-        due_at = excluded.due_at, warn_at = excluded.warn_at
+        since = excluded.since, due_at = excluded.due_at, warn_at = excluded.warn_at, sort_at = excluded.sort_at
     ), link_now as (
       insert into cases.outside_link (id, division_code, case_id, expires_at)
       select r.id, g.division_code, g.id, r.expires

@@ -1,9 +1,9 @@
-import { caseGrants, type StaffActor } from '../../../../contracts/identity.ts';
+import type { Grant, StaffActor } from '../../../../contracts/identity.ts';
 import type { CaseActor } from '../lifecycle/rules.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { permissionsOn } from '../scope.ts';
 import type { Route } from './route.ts';
-import { seatsOf, stepsSeenBy } from './seats.ts';
+import { type Hand, seatsOf, stepsSeenBy } from './seats.ts';
 
 /** An officer on a case that has a route; `steps` are all she may see of it, null: everything. */
 export type Seated = { actor: CaseActor; steps: ReadonlySet<string> | null };
@@ -23,15 +23,16 @@ export async function seatedOn(
     if (!place || above.has(place)) continue;
     above.set(place, new Set((await neighbours.path(place)).map((division) => division.code)));
   }
-  const hands = [officer.staffId, ...(officer.standsFor ?? []).map((one) => one.staffId)];
-  const grants = caseGrants(officer);
-  const seats = seatsOf(route, hands, ({ organisation, place }, permission) =>
-    permissionsOn(
-      grants,
-      { placeCode: place, organisationId: organisation },
-      above.get(place) ?? new Set(),
-    ).has(permission),
-  );
+  const hand = ({ staffId, grants }: { staffId: string; grants: readonly Grant[] }): Hand => ({
+    staffId,
+    holds: ({ organisation, place }, permission) =>
+      permissionsOn(
+        grants,
+        { placeCode: place, organisationId: organisation },
+        above.get(place) ?? new Set(),
+      ).has(permission),
+  });
+  const seats = seatsOf(route, [hand(officer), ...(officer.standsFor ?? []).map(hand)]);
   if (known?.kind === 'staff') return { actor: { ...known, seats }, steps: null };
   const steps = stepsSeenBy(route, officer.staffId, seats);
   if (!steps.size) return null;

@@ -28,7 +28,7 @@ export async function routeView(ctx: CasesContext, open: Open, reading: Reading)
   const { route } = open.state;
   if (!route) return null;
   const names = await namesIn(ctx, route);
-  const one = new StepReader(ctx, route, reading, names);
+  const one = new StepReader(ctx, { route, stops: open.state.stops }, reading, names);
   const steps = route.steps.filter((step) => !open.steps || open.steps.has(step.id));
   return {
     itemVersion: route.item.version,
@@ -43,8 +43,15 @@ class StepReader {
   readonly #reading: Reading;
   readonly #names: ReadonlyMap<string, string>;
   readonly #labels: ReadonlyMap<string, string>;
+  readonly #stops: Open['state']['stops'];
 
-  constructor(ctx: CasesContext, route: Route, reading: Reading, names: ReadonlyMap<string, string>) {
+  constructor(
+    ctx: CasesContext,
+    { route, stops }: { route: Route; stops: Open['state']['stops'] },
+    reading: Reading,
+    names: ReadonlyMap<string, string>,
+  ) {
+    this.#stops = stops;
     this.#ctx = ctx;
     this.#route = route;
     this.#reading = reading;
@@ -68,6 +75,7 @@ class StepReader {
       doneAt: step.doneAt,
       due: clock?.due ?? null,
       light: clock?.light ?? 'idle',
+      stopped: clock?.stopped != null,
       when: inner && !step.applies ? step.when : null,
       seats: step.seats.filter((seat) => inner || !seat.advisory).map((seat) => this.#seat(step, seat)),
       voided: inner
@@ -116,6 +124,7 @@ class StepReader {
       shows: inner ? seat.shows.map((field) => this.#labels.get(field) ?? field) : [],
       due: clock?.due ?? null,
       light: clock?.light ?? 'idle',
+      stopped: clock?.stopped != null,
       opinion: inner && seat.opinion ? this.#opinion(seat.opinion) : null,
       delegate:
         inner && seat.delegate
@@ -129,12 +138,13 @@ class StepReader {
     };
   }
 
-  #opinion({ opinion, text, by, at }: Opinion): OpinionView {
+  #opinion({ opinion, text, by, forStaff, at }: Opinion): OpinionView {
+    const inStead = forStaff && this.#who(`staff:${forStaff}`);
     const said = this.#reading.text(text) as string | { reason: string; name: string; post: string } | null;
     if (said === null || typeof said === 'string') {
-      return { opinion, reason: said ?? '', by: this.#who(by), post: null, at };
+      return { opinion, reason: said ?? '', by: this.#who(by), inStead, post: null, at };
     }
-    return { opinion, reason: said.reason, by: said.name, post: said.post, at };
+    return { opinion, reason: said.reason, by: said.name, inStead, post: said.post, at };
   }
 
   #link({ id, expires }: { id: string; expires: string }): SeatView['link'] {
@@ -144,7 +154,7 @@ class StepReader {
 
   #clock(since: string | null, until: string | null, limit: Step['limit']) {
     if (!since) return null;
-    return clockView(spanOf(since, limit, until), this.#reading.calendar, this.#ctx.clock.now());
+    return clockView(spanOf(since, limit, until, this.#stops), this.#reading.calendar, this.#ctx.clock.now());
   }
 
   #nameOf(id: string): string {
@@ -172,8 +182,11 @@ async function namesIn({ neighbours }: CasesContext, route: Route): Promise<Read
     ...seats.flatMap((seat) => [seat.staff ?? [], seat.delegate?.staff ?? []].flat()),
     ...route.copies.map((copy) => copy.staff),
   ];
+  const absent = opinions.flatMap((one) => one.forStaff ?? []);
   const said = [...opinions, ...route.steps.flatMap((step) => step.returned ?? [])].map(({ by }) => by);
-  const refs = [...staff.map((id) => `staff:${id}`), ...said].filter((ref) => ref.startsWith('staff:'));
+  const refs = [...[...staff, ...absent].map((id) => `staff:${id}`), ...said].filter((ref) =>
+    ref.startsWith('staff:'),
+  );
   const names = new Map(refs.length ? await neighbours.names([...new Set(refs)]) : []);
   for (const id of new Set(seats.flatMap((seat) => seat.organisation ?? []))) {
     names.set(`organisation:${id}`, (await neighbours.organisation(id))?.name ?? id);

@@ -3,7 +3,9 @@ import { AppError } from '../../../platform/errors.ts';
 import { runningSpan, spansOf } from '../clock-spans.ts';
 import { dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
-import { runCommand } from '../run-command.ts';
+import type { Payloads } from '../events/kinds.ts';
+import { seatRows } from '../review/rows.ts';
+import { type Open, runCommand } from '../run-command.ts';
 
 const clockwork = { kind: 'system', name: 'calendar' } as const;
 
@@ -11,8 +13,8 @@ type Stale = { divisionCode: string; id: string; version: number; dueAt: Date | 
 export type Recount = { looked: number; moved: number };
 
 /**
- * Reckons the last days of open cases again by the calendar that is in force now. A case whose last day moves gets an
- * event that says from when to when and by which calendar; the others only note the calendar. One that fails holds up
+ * Reckons the last days of open cases, and of the seats of their routes, again by the calendar that is in force now. A case
+ * where one moves gets an event that says from when to when and by which calendar; the others only note the calendar. One that fails holds up
  * no other and is tried again the next time.
  */
 export async function recomputeDeadlines(
@@ -53,9 +55,12 @@ async function recount(ctx: CasesContext, row: Stale, to: string): Promise<boole
       const span = runningSpan(spansOf(open.events));
       const after = (span && dueOf(span, open.calendar)?.at.toISOString()) ?? null;
       const before = row.dueAt?.toISOString() ?? null;
-      if (!span || after === before || open.state.version !== row.version) throw new Same();
+      const seats = await movedSeats(ctx, open);
+      const moves = (span && after !== before) || seats.length > 0;
+      if (!moves || open.state.version !== row.version) throw new Same();
       const calendar = { from: row.from, to };
-      return { command: { name: 'recompute-deadline', body: { clock: span.kind, before, after, calendar } } };
+      const body = { clock: span?.kind ?? null, before, after, seats, calendar };
+      return { command: { name: 'recompute-deadline', body } };
     });
     return true;
   } catch (error) {
@@ -67,4 +72,21 @@ async function recount(ctx: CasesContext, row: Stale, to: string): Promise<boole
     );
     return false;
   }
+}
+
+/** Seats whose last day is another by the calendar of now than the one that lists have. */
+async function movedSeats(
+  ctx: CasesContext,
+  { row, state, calendar }: Open,
+): Promise<Payloads['deadline-recomputed']['seats']> {
+  if (!state.route) return [];
+  const { rows } = await sql<{ id: string; dueAt: Date | null }>`
+    select id, due_at as "dueAt" from cases.seat
+    where division_code = ${row.divisionCode} and case_id = ${row.id}`.execute(ctx.db);
+  const known = new Map(rows.map(({ id, dueAt }) => [id, dueAt?.toISOString() ?? null]));
+  return seatRows(state, calendar, new Map()).flatMap(({ id, step, dueAt }) => {
+    const before = known.get(id);
+    const after = dueAt?.toISOString() ?? null;
+    return before === undefined || before === after ? [] : [{ step, seat: id, before, after }];
+  });
 }

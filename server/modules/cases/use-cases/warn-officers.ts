@@ -3,7 +3,7 @@ import { inTx, sql } from '../../../platform/db/index.ts';
 import { type NewNotice, type NoticeKind, notify } from '../../../platform/notices/index.ts';
 import { type Case, staffActor } from '../case.ts';
 import type { CasesContext } from '../context.ts';
-import { placesAbove, recipientsOf } from '../recipients.ts';
+import { readersOfCase } from '../review/readers.ts';
 import { openCase } from '../run-command.ts';
 import { loadForCommand } from '../store.ts';
 
@@ -38,7 +38,7 @@ async function warn(ctx: CasesContext, row: Late, now: Date): Promise<void> {
   const open = found && (await openCase(ctx, clockwork, found));
   if (!open) return;
   const { state } = open;
-  const readers = await readersOf(ctx, state);
+  const readers = await readersOfCase(ctx, state);
   const kind = kindOf(state, row.over);
   const due = localDate(new Date(row.dueAt.getTime() - 1));
   const notices: NewNotice[] = readers.map((staffId) => ({
@@ -59,11 +59,4 @@ async function warn(ctx: CasesContext, row: Late, now: Date): Promise<void> {
 function kindOf(state: Case, over: boolean): NoticeKind {
   if (over) return 'clock-over';
   return !state.acceptedAt && state.rules.deemed ? 'clock-deemed-soon' : 'clock-warn';
-}
-
-async function readersOf(ctx: CasesContext, state: Case): Promise<string[]> {
-  if (state.handler) return [state.handler.staffId];
-  const above = await placesAbove(ctx, state);
-  const colleagues = await ctx.neighbours.colleagues([...above]);
-  return recipientsOf(colleagues, state, above).map(({ staffId }) => staffId);
 }
