@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { announce } from '../platform/live.tsx';
 import { useSubmit } from '../platform/use-submit.ts';
 import { useWords } from '../platform/words.tsx';
@@ -26,10 +26,9 @@ type Props = {
   refresh: () => void;
 };
 
-/** What may be done now, one action at a time; what was typed stays when it is refused. */
+/** What may be done now, one action at a time; what was typed stays when it is refused. One to a page. */
 export function ActionPane({ actions, fields, words, send, refresh }: Props) {
   const t = useWords();
-  const id = useId();
   const { busy, failure, submit, clear } = useSubmit();
   const [chosen, setChosen] = useState<string>();
   const [given, setGiven] = useState<Given>({});
@@ -51,8 +50,8 @@ export function ActionPane({ actions, fields, words, send, refresh }: Props) {
     refresh();
   };
   return (
-    <section className="pane" aria-labelledby={id}>
-      <h2 id={id}>{words.title}</h2>
+    <section className="pane" aria-labelledby="next">
+      <h2 id="next">{words.title}</h2>
       {!action && <p className="sub">{words.nothing}</p>}
       {actions.length > 1 && (
         <div className="row">
