@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importItems, shippedItems } from './modules/catalogue/index.ts';
 import { demoFile, loadDemo } from './modules/identity/index.ts';
+import { importIndicators, shippedIndicators } from './modules/indicators/index.ts';
 import { importLicenceTypes, shippedLicenceTypes } from './modules/licences/index.ts';
 import { importPackages, shippedOverlays, shippedPackages } from './modules/packages/index.ts';
 import {
@@ -31,6 +32,7 @@ export async function firstRun(ctx: Context, options: { demo: boolean }): Promis
     await inTx(ctx.db, async (tx) => {
       await loadDivisions(tx, ctx, shippedDivisions());
       await importLicenceTypes(tx, shippedLicenceTypes());
+      await importIndicators(tx, ctx, shippedIndicators());
       if (!demo) return;
       const organisations = shippedOrganisations();
       await loadOrganisations(tx, ctx, organisations);

@@ -5,6 +5,7 @@ import { eventHandlers } from './handlers.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { casesContext, startCaseTimers } from './modules/cases/index.ts';
 import { warmSearch } from './modules/catalogue/index.ts';
+import { startIndicatorTimers } from './modules/indicators/index.ts';
 import { type LicencesContext, startLicenceTimers } from './modules/licences/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -52,6 +53,7 @@ export async function startServer(
       ctx.nudge = drain.nudge;
       begun.push(startCaseTimers(ctx).stop);
       begun.push(startLicenceTimers(opened.licences).stop);
+      begun.push(startIndicatorTimers({ ...ctx, cases: casesContext(ctx) }).stop);
       begun.push(startHousekeeping(ctx).stop);
     }
     const app = await makeApp(ctx, opened.licences);

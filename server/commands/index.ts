@@ -1,6 +1,7 @@
 import { calendarImportCommand } from './calendar-import.ts';
 import { clockDueCommand } from './clock-due.ts';
 import type { Command } from './command.ts';
+import { importIndicatorsCommand } from './import-indicators.ts';
 import { importItemsCommand } from './import-items.ts';
 import { importPackagesCommand } from './import-packages.ts';
 import { licenceSampleCommand, licenceVerifyCommand } from './licence.ts';
@@ -14,6 +15,7 @@ export const commands: Record<string, Command> = {
   start: startCommand,
   'calendar import': calendarImportCommand,
   'clock due': clockDueCommand,
+  'import indicators': importIndicatorsCommand,
   'import items': importItemsCommand,
   'import packages': importPackagesCommand,
   plan: planCommand,

@@ -12,6 +12,14 @@ export { holdingsFor } from './packages.ts';
 export { type ActUnder, actsUnder } from './queries/acts-under.ts';
 export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
 export { askedLicences } from './queries/asked-licences.ts';
+export {
+  type CaseRecord,
+  type CaseRef,
+  caseFeedStart,
+  caseRecords,
+  casesAfter,
+  touchedCases,
+} from './queries/case-records.ts';
 export { caseView } from './queries/case-view.ts';
 export { caseChanges } from './queries/changes.ts';
 export { type DraftContents, draftForm, draftItem, findDraft, openDraft } from './queries/draft-contents.ts';

@@ -1,4 +1,5 @@
 /** licences: kinds of licences and who holds them. The only file of this module that others import. */
+export { type CallRecord, callFeedStart, callRecords, callsAfter, touchedCalls } from './calls.ts';
 export type { LicencesContext } from './context.ts';
 export { qrPath } from './drawing/qr.ts';
 export { licenceHandlers } from './handlers.ts';

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Value } from 'typebox/value';
+import {
+  type Condition,
+  type IndicatorDefinition,
+  IndicatorsFile,
+  type Term,
+} from '../../../contracts/indicators.ts';
+import { isEntered, isFlow, isStock, ratiosOf, termsOf } from './measures.ts';
+import { type FieldType, fieldsOf, flowFacts, stockFacts } from './vocabulary.ts';
+
+/** Where a file is wrong, and a sentence that says what. */
+export type DefinitionProblem = { path: string; say: string };
+
+/** The indicators the product ships with. */
+export function shippedIndicators(): string {
+  return readFileSync(join(import.meta.dirname, '../../../data/indicators.json'), 'utf8');
+}
+
+/**
+ * Reads a file of the shape of data/indicators.json. Every field that a condition names must be one of its fact's, with
+ * values of its type: a typing error would otherwise count nothing for ever and nobody would see it.
+ */
+export function readDefinitions(text: string): { file: IndicatorsFile } | { problems: DefinitionProblem[] } {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (error) {
+    return { problems: [{ path: '', say: `不是 JSON：${(error as Error).message}` }] };
+  }
+  if (!Value.Check(IndicatorsFile, raw)) {
+    const [first] = Value.Errors(IndicatorsFile, raw);
+    return { problems: [{ path: first?.instancePath ?? '', say: `形状不对：${first?.message ?? ''}` }] };
+  }
+  const file = raw;
+  const quantities = new Set(file.quantities.map(({ id }) => id));
+  const problems = [
+    ...twice(
+      file.quantities.map(({ id }) => id),
+      'quantities',
+    ),
+    ...twice(
+      file.indicators.map(({ id }) => id),
+      'indicators',
+    ),
+    ...file.indicators.flatMap((one) => definitionProblems(one, quantities)),
+  ];
+  return problems.length ? { problems } : { file };
+}
+
+function twice(ids: readonly string[], path: string): DefinitionProblem[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => ({ path, say: `“${id}”写了两次` }));
+}
+
+function definitionProblems(one: IndicatorDefinition, quantities: ReadonlySet<string>): DefinitionProblem[] {
+  const all = termsOf(one);
+  const at = (say: string): DefinitionProblem => ({ path: one.id, say });
+  const problems = all.flatMap((term) => termProblems(term, quantities).map(at));
+  const figures = ratiosOf(one).flatMap(({ numerator, denominator }) => [
+    ...numerator,
+    ...(denominator ?? []),
+  ]);
+  const kind = figures.some(isFlow) ? 'flow' : figures.some(isStock) ? 'stock' : 'entered';
+  if (kind !== one.kind) problems.push(at(`写的是 ${one.kind}，按分子分母应是 ${kind}`));
+  if (one.ratios.length > 1 && one.ratios.some(({ name }) => !name)) problems.push(at('几个比率要各有名称'));
+  return problems;
+}
+
+function termProblems(term: Term, quantities: ReadonlySet<string>): string[] {
+  if (isEntered(term)) {
+    return quantities.has(term.entered) ? [] : [`没有填报项“${term.entered}”`];
+  }
+  const kind = isFlow(term) ? term.fact : term.stock;
+  const known = isFlow(term) ? kind in flowFacts : kind in stockFacts;
+  if (!known)
+    return [`没有“${kind}”这种记录；有：${Object.keys(isFlow(term) ? flowFacts : stockFacts).join('、')}`];
+  const fields = fieldsOf(kind) as Record<string, FieldType>;
+  const problems = conditionProblems(kind, fields, term.where ?? {});
+  if (isFlow(term) && fields[term.on] !== 'day') problems.push(`${kind} 的“${term.on}”不是日期`);
+  if (term.sum !== undefined && fields[term.sum] !== 'number') problems.push(`${kind} 的“${term.sum}”不是数`);
+  return problems;
+}
+
+const jsType: Record<FieldType, string> = { day: 'string', text: 'string', number: 'number', yes: 'boolean' };
+
+function conditionProblems(kind: string, fields: Record<string, FieldType>, where: Condition): string[] {
+  return Object.entries(where).flatMap(([field, test]) => {
+    const type = fields[field];
+    if (!type) return [`${kind} 没有“${field}”；有：${Object.keys(fields).join('、')}`];
+    if (typeof test === 'object' && !Array.isArray(test)) {
+      const bounds = Object.keys(test).some((key) => key !== 'known');
+      return bounds && type !== 'number' ? [`${kind} 的“${field}”不是数，不能比大小`] : [];
+    }
+    const values = Array.isArray(test) ? test : [test];
+    return values.some((value) => typeof value !== jsType[type])
+      ? [
+          `${kind} 的“${field}”要写${{ string: '文字', number: '数', boolean: 'true 或 false' }[jsType[type] as 'string']}`,
+        ]
+      : [];
+  });
+}

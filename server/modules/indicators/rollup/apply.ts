@@ -1,0 +1,112 @@
+import canonicalize from 'canonicalize';
+import { sql, type Tx } from '../../../platform/db/index.ts';
+import { amountOf, type CountedTerm } from '../measures.ts';
+import { rounded } from '../sources/case-facts.ts';
+import type { Fact } from '../vocabulary.ts';
+
+/** A measure of a flow. `filledTo`: the id up to which it has taken in what was known when it was added; null: all. */
+export type FlowMeasure = {
+  id: number;
+  spec: CountedTerm & { on: string };
+  fact: string;
+  filledTo: string | null;
+};
+
+/** What is to be added to the roll-ups, by where it belongs. */
+export type Deltas = Map<string, { row: RollupKey; amount: number }>;
+type RollupKey = readonly [
+  grain: string,
+  division: string,
+  measure: number,
+  day: string,
+  organisation: string,
+  item: string,
+  channel: string,
+];
+
+/**
+ * Puts facts as they are now in the place of what was known of them and moves the sums by the difference: what comes
+ * again changes nothing. Answers how many were new or had changed.
+ */
+export async function applyFacts(
+  tx: Tx,
+  measures: readonly FlowMeasure[],
+  all: readonly Fact[],
+): Promise<number> {
+  const facts = [...new Map(all.map((fact) => [`${fact.kind} ${fact.id}`, fact])).values()];
+  if (facts.length === 0) return 0;
+  const before = await knownFacts(tx, facts);
+  const deltas: Deltas = new Map();
+  const changed = facts.filter((fact) => {
+    const old = before.get(`${fact.kind} ${fact.id}`);
+    if (old && canonicalize(old) === canonicalize(fact)) return false;
+    for (const measure of measures) {
+      if (measure.fact !== fact.kind || (measure.filledTo !== null && fact.id > measure.filledTo)) continue;
+      if (old) addAmount(deltas, measure, old, -1);
+      addAmount(deltas, measure, fact, 1);
+    }
+    return true;
+  });
+  await keepFacts(tx, changed);
+  await addDeltas(tx, deltas);
+  return changed.length;
+}
+
+/** Adds what a fact gives to a measure, in all four grains. */
+export function addAmount(deltas: Deltas, { id, spec }: FlowMeasure, fact: Fact, sign: 1 | -1): void {
+  const day = fact.fields[spec.on];
+  const amount = typeof day === 'string' ? amountOf(spec, fact.fields) : null;
+  if (amount === null) return;
+  const month = `${String(day).slice(0, 7)}-01`;
+  const { divisionCode, organisationId, itemCode, channel } = fact;
+  const rows: RollupKey[] = [
+    ['day', divisionCode, id, String(day), organisationId, itemCode, channel],
+    ['month', divisionCode, id, month, organisationId, itemCode, channel],
+    ['day-sum', divisionCode, id, String(day), organisationId, '', ''],
+    ['month-sum', divisionCode, id, month, organisationId, '', ''],
+  ];
+  for (const row of rows) {
+    const key = row.join(' ');
+    const known = deltas.get(key);
+    if (known) known.amount += sign * amount;
+    else deltas.set(key, { row, amount: sign * amount });
+  }
+}
+
+export async function addDeltas(tx: Tx, deltas: Deltas): Promise<void> {
+  const rows = [...deltas.values()]
+    .map(({ row, amount }) => [...row, rounded(amount)])
+    .filter((row) => row.at(-1) !== 0);
+  if (rows.length === 0) return;
+  const column = (index: number) => rows.map((row) => row[index]);
+  await sql`
+    insert into indicators.rollup as r
+      (grain, division_code, measure, day, organisation_id, item_code, channel, amount)
+    select * from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::int[], ${column(3)}::date[],
+      ${column(4)}::text[], ${column(5)}::text[], ${column(6)}::text[], ${column(7)}::numeric[])
+    on conflict (grain, division_code, measure, day, organisation_id, item_code, channel)
+      do update set amount = r.amount + excluded.amount`.execute(tx);
+}
+
+async function knownFacts(tx: Tx, facts: readonly Fact[]): Promise<Map<string, Fact>> {
+  const { rows } = await sql<Fact>`
+    select f.kind, f.id, f.division_code as "divisionCode", f.organisation_id as "organisationId",
+      f.item_code as "itemCode", f.channel, f.fields
+    from unnest(${facts.map(({ kind }) => kind)}::text[], ${facts.map(({ id }) => id)}::text[]) as asked (kind, id)
+      join indicators.fact f using (kind, id)`.execute(tx);
+  return new Map(rows.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
+}
+
+async function keepFacts(tx: Tx, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return;
+  const column = (pick: (fact: Fact) => string) => facts.map(pick);
+  await sql`
+    insert into indicators.fact (kind, id, division_code, organisation_id, item_code, channel, fields)
+    select * from unnest(${column((one) => one.kind)}::text[], ${column((one) => one.id)}::text[],
+      ${column((one) => one.divisionCode)}::text[], ${column((one) => one.organisationId)}::text[],
+      ${column((one) => one.itemCode)}::text[], ${column((one) => one.channel)}::text[],
+      ${column((one) => JSON.stringify(one.fields))}::jsonb[])
+    on conflict (kind, id) do update set division_code = excluded.division_code,
+      organisation_id = excluded.organisation_id, item_code = excluded.item_code, channel = excluded.channel,
+      fields = excluded.fields`.execute(tx);
+}

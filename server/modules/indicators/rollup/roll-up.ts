@@ -1,0 +1,111 @@
+import { inTx, sql, type Tx } from '../../../platform/db/index.ts';
+import { clusterId, type FeedPosition, feedHorizon } from '../../../platform/feed/index.ts';
+import { announce } from '../../../platform/live.ts';
+import type { IndicatorsContext } from '../context.ts';
+import { type Source, sources } from '../sources/sources.ts';
+import { applyFacts, type FlowMeasure } from './apply.ts';
+import { fillMeasures } from './fill.ts';
+
+/** What open dashboards listen to. */
+export const indicatorsTopic = 'indicators';
+
+type Cursor = { walk: string | null; tx: string; key: string; cluster: string; readAt: Date };
+
+/** Rows of a feed, or things of a walk, that one transaction takes in. */
+const batch = 2000;
+/** How often a source that has nothing new says that it was looked at. */
+const sayEveryMs = 20_000;
+
+/**
+ * Takes in all that happened since the last time, batch by batch; the cursor moves in the transaction that moves the
+ * sums, so each change counts once whatever crashes. One process at a time. Answers how many facts changed.
+ */
+export async function rollUp(ctx: IndicatorsContext): Promise<number> {
+  let changed = 0;
+  for (const [name, source] of Object.entries(sources)) {
+    for (;;) {
+      const done = await inTx(ctx.db, (tx) => step(ctx, tx, name, source));
+      if (!done) break;
+      changed += done.changed;
+      if (!done.more) break;
+    }
+  }
+  while (await inTx(ctx.db, async (tx) => (await alone(tx)) && (await fillMeasures(tx)))) changed++;
+  return changed;
+}
+
+/** Forgets all roll-ups of flows; the next round counts everything from the beginning. */
+export async function resetRollUp(tx: Tx): Promise<void> {
+  await sql`delete from indicators.cursor`.execute(tx);
+  await sql`delete from indicators.rollup`.execute(tx);
+  await sql`delete from indicators.fact`.execute(tx);
+  await sql`update indicators.measure set filled_to = null where spec ? 'fact'`.execute(tx);
+}
+
+/** One writer: measures are filled and moved by the same hand. */
+async function alone(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('indicators.rollup')) as mine`.execute(tx);
+  return rows[0]?.mine === true;
+}
+
+async function step(
+  ctx: IndicatorsContext,
+  tx: Tx,
+  name: string,
+  source: Source,
+): Promise<{ changed: number; more: boolean } | null> {
+  if (!(await alone(tx))) return null;
+  const cursor = await cursorOf(ctx, tx, name, source);
+  const measures = await flowMeasures(tx);
+  if (cursor.walk !== null) {
+    const { facts, next } = await source.all(ctx, tx, cursor.walk, batch);
+    const changed = await applyFacts(tx, measures, facts);
+    await moveCursor(ctx, tx, name, { ...cursor, walk: next });
+    if (changed) await announce(tx, indicatorsTopic);
+    return { changed, more: true };
+  }
+  const after: FeedPosition = { tx: cursor.tx, key: JSON.parse(cursor.key) as string[] };
+  const { facts, next } = await source.changed(ctx, tx, after, batch);
+  const still = next === after;
+  const changed = await applyFacts(tx, measures, facts);
+  if (!still || ctx.clock.now().getTime() - cursor.readAt.getTime() > sayEveryMs) {
+    await moveCursor(ctx, tx, name, { ...cursor, tx: next.tx, key: JSON.stringify(next.key) });
+  }
+  if (changed) await announce(tx, indicatorsTopic);
+  return { changed, more: !still };
+}
+
+/** On another database server (a restored copy) numbers of transactions begin anew: all is read once more. */
+async function cursorOf(ctx: IndicatorsContext, tx: Tx, name: string, source: Source): Promise<Cursor> {
+  const { rows } = await sql<Cursor>`
+    select walk, tx::text as tx, key, cluster, read_at as "readAt" from indicators.cursor where source = ${name}`.execute(
+    tx,
+  );
+  const cluster = await clusterId(tx);
+  if (rows[0]?.cluster === cluster) return rows[0];
+  const fresh: Cursor = {
+    walk: '',
+    tx: await feedHorizon(tx),
+    key: JSON.stringify(source.start),
+    cluster,
+    readAt: ctx.clock.now(),
+  };
+  await sql`
+    insert into indicators.cursor (source, walk, tx, key, cluster, read_at)
+    values (${name}, ${fresh.walk}, ${fresh.tx}::xid8, ${fresh.key}, ${cluster}, ${fresh.readAt})
+    on conflict (source) do update set walk = excluded.walk, tx = excluded.tx, key = excluded.key,
+      cluster = excluded.cluster, read_at = excluded.read_at`.execute(tx);
+  return fresh;
+}
+
+async function moveCursor(ctx: IndicatorsContext, tx: Tx, name: string, to: Cursor): Promise<void> {
+  await sql`update indicators.cursor set walk = ${to.walk}, tx = ${to.tx}::xid8, key = ${to.key},
+    read_at = ${ctx.clock.now()} where source = ${name}`.execute(tx);
+}
+
+async function flowMeasures(tx: Tx): Promise<FlowMeasure[]> {
+  const { rows } = await sql<FlowMeasure>`
+    select id, spec, fact, filled_to as "filledTo" from indicators.measure where spec ? 'fact'`.execute(tx);
+  return rows;
+}

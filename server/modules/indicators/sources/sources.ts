@@ -1,0 +1,107 @@
+import type { Executor } from '../../../platform/db/index.ts';
+import type { FeedPosition } from '../../../platform/feed/index.ts';
+import { type CaseRef, caseFeedStart, caseRecords, casesAfter, touchedCases } from '../../cases/index.ts';
+import { callFeedStart, callRecords, callsAfter, touchedCalls } from '../../licences/index.ts';
+import {
+  ratedAfter,
+  ratingFeedStart,
+  ratingRecords,
+  ticketRecords,
+  ticketsAfter,
+  touchedRatings,
+  touchedTickets,
+} from '../../ratings/index.ts';
+import type { IndicatorsContext } from '../context.ts';
+import type { Fact } from '../vocabulary.ts';
+import { caseFact } from './case-facts.ts';
+import { callFact, ratingFact, ticketFact } from './other-facts.ts';
+
+/**
+ * Where facts come from. `changed` reads what was touched behind a position, `all` everything by its key; both answer
+ * the facts as they are now, so that a fact that comes twice, late or out of order comes to the same.
+ */
+export type Source = {
+  /** The key before every other. */
+  start: readonly string[];
+  changed(ctx: IndicatorsContext, db: Executor, after: FeedPosition, limit: number): Promise<Changed>;
+  /** `after` is '' at the beginning; `next` null at the end. */
+  all(ctx: IndicatorsContext, db: Executor, after: string, limit: number): Promise<Walked>;
+};
+type Changed = { facts: Fact[]; next: FeedPosition };
+type Walked = { facts: Fact[]; next: string | null };
+
+export const sources: Record<string, Source> = {
+  cases: {
+    start: caseFeedStart,
+    async changed(ctx, db, after, limit) {
+      const { cases, next } = await touchedCases(db, after, limit);
+      return { facts: await caseFacts(ctx, db, cases), next };
+    },
+    async all(ctx, db, after, limit) {
+      const from = after ? (JSON.parse(after) as CaseRef) : null;
+      const refs = await casesAfter(db, from, limit);
+      const last = refs.at(-1);
+      return { facts: await caseFacts(ctx, db, refs), next: last ? JSON.stringify(last) : null };
+    },
+  },
+  ratings: {
+    start: ratingFeedStart,
+    async changed(ctx, db, after, limit) {
+      const { ids, next } = await touchedRatings(db, after, limit);
+      return { facts: await ratingFacts(ctx, db, ids), next };
+    },
+    async all(ctx, db, after, limit) {
+      const ids = await ratedAfter(db, after, limit);
+      return { facts: await ratingFacts(ctx, db, ids), next: ids.at(-1) ?? null };
+    },
+  },
+  tickets: {
+    start: ratingFeedStart,
+    async changed(_ctx, db, after, limit) {
+      const { ids, next } = await touchedTickets(db, after, limit);
+      return { facts: (await ticketRecords(db, ids)).map(ticketFact), next };
+    },
+    async all(_ctx, db, after, limit) {
+      const ids = await ticketsAfter(db, after, limit);
+      return { facts: (await ticketRecords(db, ids)).map(ticketFact), next: ids.at(-1) ?? null };
+    },
+  },
+  'licence-calls': {
+    start: callFeedStart,
+    async changed(_ctx, db, after, limit) {
+      const { ids, next } = await touchedCalls(db, after, limit);
+      return { facts: (await callRecords(db, ids)).map(callFact), next };
+    },
+    async all(_ctx, db, after, limit) {
+      const ids = await callsAfter(db, after, limit);
+      return { facts: (await callRecords(db, ids)).map(callFact), next: ids.at(-1) ?? null };
+    },
+  },
+};
+
+async function caseFacts(ctx: IndicatorsContext, db: Executor, refs: readonly CaseRef[]): Promise<Fact[]> {
+  const [records, ratings] = await Promise.all([
+    caseRecords(ctx.cases, db, refs),
+    ratingRecords(
+      db,
+      refs.map(({ id }) => id),
+    ),
+  ]);
+  const rated = new Set(ratings.map(({ caseId }) => caseId));
+  return Promise.all(
+    records.map(async (record) => {
+      const { placeCode, item } = record;
+      const version = await ctx.cases.neighbours.itemVersion(placeCode, item.code, item.version);
+      const path = await ctx.cases.neighbours.path(placeCode);
+      const calendar = ctx.calendar.forDivisions(path.map(({ code }) => code));
+      return caseFact(record, version?.definition, calendar, rated.has(record.id));
+    }),
+  );
+}
+
+/** What a rating says of itself, and that its case was rated. */
+async function ratingFacts(ctx: IndicatorsContext, db: Executor, ids: readonly string[]): Promise<Fact[]> {
+  const records = await ratingRecords(db, ids);
+  const refs = new Map(records.map(({ caseId: id, divisionCode }) => [id, { divisionCode, id }]));
+  return [...records.map(ratingFact), ...(await caseFacts(ctx, db, [...refs.values()]))];
+}
