@@ -31,7 +31,7 @@ const at = systemClock.now();
 const licences = Array.from({ length: count }, (_, i) =>
   sampleLicence(type, '2026-11-22', { serial: `B${i}`, values: { operator: `示范第${i}号餐馆（演示）` } }),
 );
-const by = { provider: kit.provider, holder: licences[0]!.issuer, at };
+const by = { provider: kit.provider, timestamps: kit.timestamps, holder: licences[0]!.issuer, at };
 const seal = await kit.provider.sealOf(by.holder, at);
 
 type Made = { licence: (typeof licences)[number]; drawing: ReturnType<typeof drawLicence>; ofd: Buffer };

@@ -138,15 +138,19 @@ export type PublicLicence = {
 export type CheckedStep = {
   step: string;
   name: string;
-  result: 'passed' | 'failed' | 'not-reached';
+  /** absent: nothing there to check, which does not speak against the file; unsettled: a source did not answer. */
+  result: 'passed' | 'absent' | 'not-reached' | 'unsettled' | 'failed';
   detail: string;
 };
 
 /** A file that somebody had checked. */
 export type FileCheck = {
   kind: 'ofd' | 'pdf';
-  /** no-original: a PDF without the sealed OFD, of which nothing can be said. */
-  outcome: 'genuine' | 'broken' | 'no-original';
+  /**
+   * sealed: whole, but it does not say that it is a licence. wrong-page: the OFD is genuine, the PDF around it is not the
+   * one that was issued. unsettled: a source did not answer. no-original: a PDF without one sealed OFD.
+   */
+  outcome: 'genuine' | 'sealed' | 'wrong-page' | 'unsettled' | 'broken' | 'no-original';
   steps: CheckedStep[];
   /** What the file says; null where it cannot be believed. */
   facts: {
@@ -165,5 +169,5 @@ export type FileCheck = {
     | null;
   /** Whether a PDF is byte for byte the one that was issued. */
   rendition: 'same' | 'differs' | null;
-  seal: { name: string; signedAt: string; testOnly: boolean } | null;
+  seal: { name: string; signedAt: string; stampedAt: string | null; testOnly: boolean } | null;
 };

@@ -12,7 +12,12 @@ export function VerifyLicence({ frame, name, check, problem }: VerifyLicenceProp
   const say = sayIn(frame.locale);
   const title = say('licence-check.title');
   return (
-    <Document frame={frame} title={title} wrong={problem !== null || check?.outcome === 'broken'} crumbs={[]}>
+    <Document
+      frame={frame}
+      title={title}
+      wrong={problem !== null || check?.outcome === 'broken' || check?.outcome === 'wrong-page'}
+      crumbs={[]}
+    >
       <div className="wrap narrow">
         <h1>{title}</h1>
         <p className="lead">{say('licence-check.lead')}</p>
@@ -48,10 +53,14 @@ export function VerifyLicence({ frame, name, check, problem }: VerifyLicenceProp
   );
 }
 
+const marks = { passed: 'ok', absent: 'warn', 'not-reached': 'warn', unsettled: 'warn', failed: 'bad' };
+
 function Outcome({ frame, name, check }: { frame: Frame; name: string; check: FileCheck }) {
   const say = sayIn(frame.locale);
-  const failed = check.steps.find(({ step, result }) => result === 'failed' && step !== 'dates');
-  const good = check.outcome === 'genuine';
+  const failed =
+    check.steps.find(({ step, result }) => result === 'failed' && step !== 'dates') ??
+    check.steps.find(({ result }) => result === 'unsettled');
+  const good = check.outcome === 'genuine' || check.outcome === 'sealed';
   return (
     <section className="up5" aria-labelledby="outcome-title">
       <div className={good ? 'note' : 'errors'} role={good ? 'status' : 'alert'}>
@@ -65,9 +74,6 @@ function Outcome({ frame, name, check }: { frame: Frame; name: string; check: Fi
         </p>
       </div>
       {check.online ? <Online frame={frame} say={say} online={check.online} /> : null}
-      {check.rendition === 'differs' ? (
-        <p className="note warn up3">{say('licence-check.rendition.differs')}</p>
-      ) : null}
       {check.seal?.testOnly ? <p className="note warn up3">{say('licence-check.demo')}</p> : null}
       {check.facts ? <Facts frame={frame} say={say} facts={check.facts} /> : null}
       {check.steps.length ? (
@@ -76,9 +82,7 @@ function Outcome({ frame, name, check }: { frame: Frame; name: string; check: Fi
           <ol className="list">
             {check.steps.map((one) => (
               <li key={one.step}>
-                <span className={`st ${{ passed: 'ok', failed: 'bad', 'not-reached': 'warn' }[one.result]}`}>
-                  {say(`licence-check.result.${one.result}`)}
-                </span>{' '}
+                <span className={`st ${marks[one.result]}`}>{say(`licence-check.result.${one.result}`)}</span>{' '}
                 <b>{codeName(say, 'verify-step', one.step)}</b>
                 <span className="sub block">{one.detail}</span>
               </li>
@@ -88,9 +92,9 @@ function Outcome({ frame, name, check }: { frame: Frame; name: string; check: Fi
       ) : null}
       {check.seal ? (
         <p className="sub up3">
-          {say('licence-check.sealed', {
+          {say(check.seal.stampedAt ? 'licence-check.sealed.stamped' : 'licence-check.sealed', {
             seal: check.seal.name,
-            at: momentText(frame.locale, check.seal.signedAt),
+            at: momentText(frame.locale, check.seal.stampedAt ?? check.seal.signedAt),
           })}
         </p>
       ) : null}

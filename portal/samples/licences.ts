@@ -98,7 +98,13 @@ const check: FileCheck = {
   outcome: 'genuine',
   steps: [
     { step: 'package', name: '文件结构', result: 'passed', detail: '14 个文件' },
-    { step: 'dates', name: '证照有效期', result: 'not-reached', detail: '2031-11-29' },
+    {
+      step: 'time-stamp',
+      name: '时间戳',
+      result: 'absent',
+      detail: '没有时间戳，签章时间只是签章人自己写的',
+    },
+    { step: 'dates', name: '证照有效期', result: 'passed', detail: '2031-11-29' },
   ],
   facts: {
     typeName: card.typeName,
@@ -116,10 +122,11 @@ const check: FileCheck = {
     newer: `${card.identifier}`,
     asIssued: true,
   },
-  rendition: 'differs',
+  rendition: 'same',
   seal: {
     name: '德昌县市场监督管理局（演示）电子证照专用章',
     signedAt: '2026-11-30T02:00:00.000Z',
+    stampedAt: '2026-11-30T02:00:01.000Z',
     testOnly: true,
   },
 };
@@ -195,6 +202,18 @@ export function licenceSamples(frame: Frame, mine: Frame) {
     verify: verify({}),
     genuine: verify({ name: '许可证.pdf', check }),
     broken: verify({ name: '许可证.ofd', check: broken }),
+    wrongPage: verify({
+      name: '许可证.pdf',
+      check: { ...check, outcome: 'wrong-page', rendition: 'differs' },
+    }),
+    unsettled: verify({
+      name: '许可证.ofd',
+      check: {
+        ...broken,
+        outcome: 'unsettled',
+        steps: [{ step: 'status', name: '证书状态', result: 'unsettled', detail: '现在查不到' }],
+      },
+    }),
     picture: verify({ name: '图.pdf', check: { ...broken, outcome: 'no-original' as const, steps: [] } }),
   };
 }

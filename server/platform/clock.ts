@@ -31,6 +31,11 @@ export function localDate(at: Date): string {
   return dateOfDay(Math.floor((at.getTime() + OFFSET_MS) / DAY_MS));
 }
 
+/** YYYY-MM-DD HH:MM in China at an instant after 1991. */
+export function localMoment(at: Date): string {
+  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** 00:00 Asia/Shanghai of a civil date. RangeError for a date that does not exist. */
 export function startOfDay(date: string): Date {
   return new Date(dayNumber(date) * DAY_MS - OFFSET_MS);

@@ -19,6 +19,10 @@ export type Config = {
   publicUrl: string;
   /** A province's seal service; undefined: the demonstration's own seals, 仅供测试. */
   sealService: { base: string; token: string } | undefined;
+  /** A time stamping service (RFC 3161 over HTTP); 'none': seals bear no time stamp; undefined: the demonstration's own. */
+  timestamps: { url: string; token: string | undefined } | 'none' | undefined;
+  /** Where the revocation list (RFC 5280) of the seals' authority is fetched; undefined: only our own is asked. */
+  certStatus: { crl: string } | undefined;
   /** Further certificates that licences may be sealed under (PEM). */
   trustFile: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
@@ -45,6 +49,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sealService: env.TONGBAN_SEAL_SERVICE
       ? { base: env.TONGBAN_SEAL_SERVICE, token: env.TONGBAN_SEAL_TOKEN ?? '' }
       : undefined,
+    timestamps: readTimestamps(env),
+    certStatus: env.TONGBAN_CRL ? { crl: address('TONGBAN_CRL', env.TONGBAN_CRL) } : undefined,
     trustFile: env.TONGBAN_TRUST || undefined,
     oidc: issuer
       ? {
@@ -55,6 +61,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         }
       : undefined,
   };
+}
+
+function readTimestamps(env: NodeJS.ProcessEnv): Config['timestamps'] {
+  if (!env.TONGBAN_TSA) return undefined;
+  if (env.TONGBAN_TSA === 'none') return 'none';
+  return { url: address('TONGBAN_TSA', env.TONGBAN_TSA), token: env.TONGBAN_TSA_TOKEN || undefined };
+}
+
+function address(name: string, text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new Error(`${name} 要写网址（http:// 或 https:// 开头），现在是“${text}”。`);
 }
 
 /** Trusting everybody would let anybody name their own address: a number of hops, or addresses and networks. */

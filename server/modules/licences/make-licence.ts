@@ -1,12 +1,11 @@
 import type { LicenceLayout } from '../../../contracts/licence-layouts.ts';
-import type { Fonts } from '../../platform/fonts/index.ts';
 import { drawLicence } from './drawing/draw.ts';
+import type { LicenceKit } from './kit.ts';
 import { layoutOf } from './layouts.ts';
 import type { LicenceContent } from './licence.ts';
 import { ofdPackage } from './ofd/package.ts';
 import { sealOfd } from './ofd/sign.ts';
 import { pdfRendition } from './pdf/rendition.ts';
-import type { SealProvider } from './seal/provider.ts';
 
 export type LicenceFiles = { ofd: Buffer; pdf: Buffer };
 
@@ -15,13 +14,13 @@ export type LicenceFiles = { ofd: Buffer; pdf: Buffer };
  * AppError `glyph-missing` or `licence-too-long` instead of an incomplete licence.
  */
 export async function makeLicence(
-  kit: { fonts: Fonts; provider: SealProvider },
+  kit: Pick<LicenceKit, 'fonts' | 'provider' | 'timestamps'>,
   licence: LicenceContent,
   at: Date,
   layout: LicenceLayout = layoutOf(licence.typeId),
 ): Promise<LicenceFiles> {
   const drawing = drawLicence(kit.fonts, layout, licence);
-  const by = { provider: kit.provider, holder: licence.issuer, at };
+  const by = { provider: kit.provider, timestamps: kit.timestamps, holder: licence.issuer, at };
   const ofd = await sealOfd(ofdPackage(kit.fonts, drawing, licence), drawing.sealAt, by);
   const { picture } = await kit.provider.sealOf(licence.issuer, at);
   return { ofd, pdf: await pdfRendition(kit.fonts, { drawing, licence, ofd, seal: picture }) };

@@ -166,7 +166,7 @@ describe('a seal service behind REST', () => {
     const { types } = readLicenceTypes(shippedLicenceTypes());
     const food = types.find(({ id }) => id === 'food-business-licence')!;
     const at = bed.clock.now();
-    const kit = { fonts: bed.ctx.kit.fonts, provider: remote() };
+    const kit = { ...bed.ctx.kit, provider: remote() };
     const { ofd } = await makeLicence(kit, sampleLicence(food, '2026-11-23'), at);
     expect(verifyLicence(ofd, trustOf(readPem(trustPem(bed.ctx.kit.ca))), at).whole).toBe(true);
     expect(new Set(seen)).toEqual(new Set([`GET /v1/seals/${holder.uscc}`, 'POST /v1/signatures']));

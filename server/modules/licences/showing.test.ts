@@ -132,7 +132,7 @@ describe('核验', () => {
       outcome: 'genuine',
       online: { known: true, state: 'valid', asIssued: true },
     });
-    expect(check.steps).toHaveLength(15);
+    expect(check.steps).toHaveLength(17);
     expect(check.facts?.elements).toContainEqual({ label: '经营项目', value: '热食类食品制售' });
     const pdf = await checkFile(bed.ctx, await file('pdf'));
     expect(pdf).toMatchObject({
@@ -171,7 +171,7 @@ describe('核验', () => {
     const { bytes } = await file('pdf');
     const painted = Buffer.concat([bytes.subarray(0, -6), Buffer.from('% later\n%%EOF\n')]);
     expect(await checkFile(bed.ctx, { name: 'x.pdf', bytes: painted })).toMatchObject({
-      outcome: 'genuine',
+      outcome: 'wrong-page',
       rendition: 'differs',
     });
     const plain = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n');

@@ -82,6 +82,13 @@ export function readNumber(element: Tlv | undefined): number {
   return content.readUIntBE(0, content.length);
 }
 
+/** A non-negative number of any size (serial numbers, nonces) as lower-case hex without leading zeros. */
+export function readBigNumber(element: Tlv | undefined): string {
+  const { content } = expectTag(element, 'integer');
+  if (!content.length || content.length > 40) throw new DerError('number out of range');
+  return content.toString('hex').replace(/^(00)+(?=..)/, '');
+}
+
 /** The bytes of a BIT STRING of whole bytes. */
 export function readBits(element: Tlv | undefined): Buffer {
   const { content } = expectTag(element, 'bits');
@@ -93,15 +100,17 @@ export const readOctets = (element: Tlv | undefined) => expectTag(element, 'octe
 export const readText = (element: Tlv | undefined, name: 'utf8' | 'printable' | 'ia5') =>
   expectTag(element, name).content.toString('utf8');
 
-/** UTCTime or GeneralizedTime in UTC, whole seconds. Years of two digits from 50 on are 19xx (RFC 5280). */
+/** UTCTime or GeneralizedTime in UTC; fractions of a second (RFC 3161 2.4.2) to the millisecond. Years of two digits from 50 on are 19xx (RFC 5280). */
 export function readTime(element: Tlv | undefined): Date {
   if (element?.tag !== tags.utcTime && element?.tag !== tags.generalizedTime)
     throw new DerError('expected a time');
   const text = element.content.toString('latin1');
   const full = element.tag === tags.utcTime ? (text < '50' ? '20' : '19') + text : text;
-  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(full);
+  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d{1,9})?Z$/.exec(full);
   const at = match
-    ? new Date(`${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}Z`)
+    ? new Date(
+        `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}${(match[7] ?? '').slice(0, 4)}Z`,
+      )
     : null;
   if (!at || Number.isNaN(at.getTime())) throw new DerError(`no time: ${text}`);
   return at;

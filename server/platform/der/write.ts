@@ -6,10 +6,12 @@ export function tlv(tag: number, ...contents: Uint8Array[]): Buffer {
 }
 
 export const sequence = (...parts: Uint8Array[]) => tlv(0x30, ...parts);
-/** One element, or elements already in ascending order. */
-export const setOf = (...parts: Uint8Array[]) => tlv(0x31, ...parts);
+/** Elements in any order: DER wants them ascending by their bytes. */
+export const setOf = (...parts: Uint8Array[]) =>
+  tlv(0x31, ...(parts.length > 1 ? [...parts].sort(Buffer.compare) : parts));
 /** [n] EXPLICIT. */
 export const explicit = (n: number, ...parts: Uint8Array[]) => tlv(0xa0 | n, ...parts);
+export const nothing = () => tlv(0x05);
 /** [n] IMPLICIT of a primitive kind. */
 export const implicit = (n: number, content: Uint8Array) => tlv(0x80 | n, content);
 export const boolean = (value: boolean) => tlv(0x01, Buffer.of(value ? 0xff : 0));

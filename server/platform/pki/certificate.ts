@@ -31,6 +31,8 @@ export type Certificate = {
   pathLength: number | null;
   /** First byte of KeyUsage; null: the extension is absent. */
   keyUsage: number | null;
+  /** Purposes (OIDs) the key is kept to; null: the extension is absent. */
+  extendedKeyUsage: string[] | null;
   /** A critical extension that is not understood here: the certificate must not be relied on (RFC 5280 4.2). */
   unknownCritical: boolean;
   signature: Buffer;
@@ -73,10 +75,19 @@ function readName(name: Tlv): Name {
   return read;
 }
 
-type Extensions = Pick<Certificate, 'ca' | 'pathLength' | 'keyUsage' | 'unknownCritical'>;
+type Extensions = Pick<
+  Certificate,
+  'ca' | 'pathLength' | 'keyUsage' | 'extendedKeyUsage' | 'unknownCritical'
+>;
 
 function readExtensions(wrapper: Tlv | undefined): Extensions {
-  const read: Extensions = { ca: false, pathLength: null, keyUsage: null, unknownCritical: false };
+  const read: Extensions = {
+    ca: false,
+    pathLength: null,
+    keyUsage: null,
+    extendedKeyUsage: null,
+    unknownCritical: false,
+  };
   if (!wrapper) return read;
   for (const extension of sequenceOf(readDer(wrapper.content))) {
     const members = sequenceOf(extension, 2, 3);
@@ -88,6 +99,8 @@ function readExtensions(wrapper: Tlv | undefined): Extensions {
       read.pathLength = length ? readNumber(length) : null;
     } else if (id === oids.keyUsage) {
       read.keyUsage = expectTag(value, 'bits').content[1] ?? 0;
+    } else if (id === oids.extendedKeyUsage) {
+      read.extendedKeyUsage = sequenceOf(value, 1).map(readOid);
     } else if (members.length === 3 && members[1]?.content[0]) {
       read.unknownCritical = true;
     }

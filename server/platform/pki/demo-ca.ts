@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { type Keyring, newSm2Key, privateOfPkcs8, type Sm2Private } from '../crypto/index.ts';
@@ -11,23 +11,25 @@ import { readPem, writePem } from './pem.ts';
 /** A certificate and its private key. */
 export type Credential = { certificate: Certificate; key: Sm2Private };
 /**
- * The demonstration's own certificate authority: a root, a CA that issues, and the 制章者 that makes seals. Real
- * ones come from a licensed 电子认证服务机构 and keep keys in hardware (GM/T 0018, GM/T 0029): these say 仅供测试.
+ * The demonstration's own certificate authority: a root, a CA that issues, the 制章者 that makes seals and the authority
+ * that gives time stamps. Real ones come from a licensed 电子认证服务机构 and keep keys in hardware (GM/T 0018,
+ * GM/T 0029): these say 仅供测试.
  */
-export type DemoCa = { root: Certificate; issuing: Issuer; maker: Credential };
+export type DemoCa = { root: Certificate; issuing: Issuer; maker: Credential; timestamps: Credential };
 
 const YEAR_MS = 365 * 86_400_000;
 const O = '通办演示（仅供测试）';
-const people: Record<'root' | 'issuing' | 'maker', Name> = {
+const people: Record<'root' | 'issuing' | 'maker' | 'timestamps', Name> = {
   root: { C: 'CN', O, CN: '通办演示根证书（仅供测试）' },
   issuing: { C: 'CN', O, CN: '通办演示签发证书（仅供测试）' },
   maker: { C: 'CN', O, CN: '通办演示制章系统（仅供测试）' },
+  timestamps: { C: 'CN', O, CN: '通办演示时间戳服务（仅供测试）' },
 };
 
 /** Opens the CA in `dir`, making it first where there is none. Private keys lie there sealed by the keyring, 0600. */
 export async function openDemoCa(dir: string, ctx: { clock: Clock; keyring: Keyring }): Promise<DemoCa> {
   try {
-    return await readCa(dir, ctx.keyring);
+    return await readCa(dir, ctx);
   } catch (error) {
     if (!missing(error)) throw error;
   }
@@ -38,7 +40,7 @@ export async function openDemoCa(dir: string, ctx: { clock: Clock; keyring: Keyr
   } catch {
     await rm(aside, { recursive: true, force: true });
   }
-  return readCa(dir, ctx.keyring);
+  return readCa(dir, ctx);
 }
 
 /** Text of the trust file: what a verifier needs besides the licence. */
@@ -69,12 +71,50 @@ async function makeCa(dir: string, ctx: { clock: Clock; keyring: Keyring }): Pro
   await writeFile(join(dir, 'trust.pem'), writePem(issuing, root));
 }
 
-async function readCa(dir: string, keyring: Keyring): Promise<DemoCa> {
+async function readCa(dir: string, ctx: { clock: Clock; keyring: Keyring }): Promise<DemoCa> {
   const [root, issuing, maker] = await Promise.all(
-    ['root', 'issuing', 'maker'].map((name) => readCredential(join(dir, name), keyring)),
+    ['root', 'issuing', 'maker'].map((name) => readCredential(join(dir, name), ctx.keyring)),
   );
   if (!root || !issuing || !maker) throw new Error(`incomplete: ${dir}`);
-  return { root: root.certificate, issuing, maker };
+  const timestamps = await openTimestamps(join(dir, 'timestamps'), issuing, ctx);
+  return { root: root.certificate, issuing, maker, timestamps };
+}
+
+/** Made with the CA, or when a CA that was made without it is first opened. */
+async function openTimestamps(
+  path: string,
+  issuing: Issuer,
+  ctx: { clock: Clock; keyring: Keyring },
+): Promise<Credential> {
+  try {
+    return await readCredential(path, ctx.keyring);
+  } catch (error) {
+    if (!missing(error)) throw error;
+  }
+  const key = newSm2Key();
+  const now = ctx.clock.now().getTime();
+  const certificate = issueCertificate(
+    {
+      subject: people.timestamps,
+      publicKey: key.public,
+      notBefore: new Date(now - 60_000),
+      notAfter: new Date(Math.min(now + 10 * YEAR_MS, issuing.certificate.notAfter.getTime())),
+      purpose: 'timeStamping',
+    },
+    issuing,
+  );
+  const aside = `${path}-${randomBytes(6).toString('hex')}`;
+  await writeCredential(aside, { certificate, key }, ctx.keyring);
+  try {
+    await link(`${aside}.key`, `${path}.key`); // of two processes at once, the second finds it taken
+    await rename(`${aside}.crt`, `${path}.crt`);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    await rm(`${aside}.crt`, { force: true });
+  } finally {
+    await rm(`${aside}.key`, { force: true });
+  }
+  return readCredential(path, ctx.keyring);
 }
 
 /** Writes `<path>.crt` (PEM) and `<path>.key` (PKCS#8, sealed under the keyring and bound to the certificate). */

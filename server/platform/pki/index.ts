@@ -2,6 +2,16 @@
 export { type Certificate, readCertificate } from './certificate.ts';
 export { type ChainProblem, type ChainResult, checkChain, type Trust, trustOf } from './chain.ts';
 export {
+  type Crl,
+  crlBy,
+  type Revocation,
+  type RevocationReason,
+  readCrl,
+  revocationReasons,
+  serialKey,
+  writeCrl,
+} from './crl.ts';
+export {
   type Credential,
   type DemoCa,
   missing,
@@ -12,4 +22,16 @@ export {
 } from './demo-ca.ts';
 export { type CertificateRequest, type Issuer, issueCertificate } from './issue.ts';
 export { type Name, oids } from './oids.ts';
-export { readPem, writePem } from './pem.ts';
+export { readCrlPem, readPem, writeCrlPem, writePem } from './pem.ts';
+export {
+  checkTimestamp,
+  type ReadTimestamp,
+  readTimestamp,
+  readTimestampRequest,
+  readTimestampResponse,
+  type TimestampProblem,
+  writeTimestamp,
+  writeTimestampRefusal,
+  writeTimestampRequest,
+  writeTimestampResponse,
+} from './timestamp.ts';

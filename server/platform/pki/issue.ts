@@ -11,6 +11,8 @@ export type CertificateRequest = {
   notAfter: Date;
   /** A CA, with how many CAs may come below it; absent: an end certificate for signatures. */
   ca?: { pathLength: number };
+  /** The one purpose the key is kept to: RFC 3161 2.3 wants it critical. Absent: signatures of any kind. */
+  purpose?: 'timeStamping' | 'ocspSigning';
 };
 export type Issuer = { certificate: Certificate; key: Sm2Private };
 
@@ -48,16 +50,19 @@ function extensions(request: CertificateRequest, issuer: Sm2Public): Buffer {
     extension(oids.authorityKeyId, false, sequence(der.implicit(0, keyId(issuer)))),
     extension(oids.basicConstraints, true, constraints),
     extension(oids.keyUsage, true, der.bits(Buffer.of(usage), ca ? 1 : 6)),
+    ...(request.purpose
+      ? [extension(oids.extendedKeyUsage, true, sequence(der.oid(oids[request.purpose])))]
+      : []),
   );
 }
 
-function extension(id: string, critical: boolean, value: Buffer): Buffer {
+export function extension(id: string, critical: boolean, value: Buffer): Buffer {
   const flag = critical ? [der.boolean(true)] : [];
   return sequence(der.oid(id), ...flag, der.octets(value));
 }
 
 /** Any 20 bytes that tell keys apart do (RFC 5280 4.2.1.2). */
-const keyId = (key: Sm2Public) => Buffer.from(sm3Hex(key.point), 'hex').subarray(0, 20);
+export const keyId = (key: Sm2Public) => Buffer.from(sm3Hex(key.point), 'hex').subarray(0, 20);
 
 function positive(serial: Buffer): Buffer {
   serial[0] = ((serial[0] ?? 0) & 0x7f) | 0x40;

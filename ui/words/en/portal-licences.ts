@@ -88,6 +88,14 @@ export const portalLicences: Record<keyof typeof zh, string> = {
     'Seal, signature and certificates of “{name}” are right; it is as it was when sealed.',
   'licence-check.outcome.broken': 'Not passed: do not rely on it',
   'licence-check.outcome.broken.say': '“{name}” fails the step “{step}”: {detail}.',
+  'licence-check.outcome.sealed': 'The seal is genuine, nothing was changed',
+  'licence-check.outcome.sealed.say':
+    'Seal, signature and certificates of “{name}” are right; it is as it was when sealed. It does not say which licence it is: read what it contains.',
+  'licence-check.outcome.wrong-page': 'This PDF is not the one that was issued: do not rely on its page',
+  'licence-check.outcome.wrong-page.say':
+    'The page of “{name}” is not the copy that was issued: it was changed, or the OFD in it was exchanged. The OFD in it is genuine: rely only on what is listed below.',
+  'licence-check.outcome.unsettled': 'Cannot be settled now: do not rely on it yet',
+  'licence-check.outcome.unsettled.say': '“{name}” could not be checked at the step “{step}”: {detail}.',
   'licence-check.outcome.no-original': 'This PDF does not carry the original',
   'licence-check.outcome.no-original.say':
     '“{name}” is only a picture; its seal cannot be checked. Ask for the OFD, or the PDF downloaded here.',
@@ -96,13 +104,14 @@ export const portalLicences: Record<keyof typeof zh, string> = {
   'licence-check.online.valid': 'Valid at this moment, and byte for byte the file that was issued.',
   'licence-check.online.other-copy':
     'Valid at this moment, but this file is not quite the one that was issued. Ask the holder to download it again.',
-  'licence-check.rendition.differs':
-    'This PDF is not the copy that was issued. The OFD in it is genuine: rely on what is listed below, not on the page of the PDF.',
   'licence-check.demo': 'Issued by a demonstration; for testing only, without legal effect.',
   'licence-check.facts': 'What the original says: {type}',
   'licence-check.steps': 'Each step',
   'licence-check.result.passed': 'passed',
   'licence-check.result.failed': 'failed',
   'licence-check.result.not-reached': 'not checked',
-  'licence-check.sealed': '{seal}, sealed {at}.',
+  'licence-check.result.absent': 'none',
+  'licence-check.result.unsettled': 'not known',
+  'licence-check.sealed': '{seal}, sealed {at} (the signer’s own word).',
+  'licence-check.sealed.stamped': '{seal}; a time stamp proves that it was sealed no later than {at}.',
 };

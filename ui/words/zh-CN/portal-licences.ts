@@ -77,6 +77,14 @@ export const portalLicences = {
   'licence-check.outcome.genuine.say': '“{name}”里的电子印章、签名和证书都对得上，内容和签章时一样。',
   'licence-check.outcome.broken': '核验不通过，不要采信',
   'licence-check.outcome.broken.say': '“{name}”在“{step}”这一步不通过：{detail}。',
+  'licence-check.outcome.sealed': '章是真的，没有被改过',
+  'licence-check.outcome.sealed.say':
+    '“{name}”里的电子印章、签名和证书都对得上，内容和签章时一样。它没有写自己是哪种证照，内容请自己看。',
+  'licence-check.outcome.wrong-page': '这份 PDF 不是签发的那一份，不要看页面上的字',
+  'licence-check.outcome.wrong-page.say':
+    '“{name}”的页面和签发时的副本不一样，可能页面被改过，也可能里面的 OFD 被换过。里面的 OFD 原件是真的，只以下面列出的内容为准。',
+  'licence-check.outcome.unsettled': '现在核验不完，先不要采信',
+  'licence-check.outcome.unsettled.say': '“{name}”在“{step}”这一步没有查完：{detail}。',
   'licence-check.outcome.no-original': '这份 PDF 里没有证照原件',
   'licence-check.outcome.no-original.say':
     '“{name}”只是一张图，章是真是假看不出来。请对方给 OFD 原件，或者从平台下载的 PDF。',
@@ -84,13 +92,14 @@ export const portalLicences = {
     '本平台没有这份证照的记录：是别的机构签发的，或者是样本。现在是否有效要问颁发机构。',
   'licence-check.online.valid': '此刻有效，和签发时的文件一个字节都不差。',
   'licence-check.online.other-copy': '此刻有效，但这个文件和签发的那一份不完全相同，请让持证人重新下载。',
-  'licence-check.rendition.differs':
-    '这份 PDF 和签发时的副本不一样。里面的 OFD 原件是真的，请以下面列出的内容为准，不要看 PDF 页面上的字。',
   'licence-check.demo': '这是演示系统签发的证照，仅供测试，没有法律效力。',
   'licence-check.facts': '{type}原件上写的',
   'licence-check.steps': '每一步',
   'licence-check.result.passed': '通过',
   'licence-check.result.failed': '不通过',
   'licence-check.result.not-reached': '没有查',
-  'licence-check.sealed': '{seal}，{at}签章。',
+  'licence-check.result.absent': '没有',
+  'licence-check.result.unsettled': '查不到',
+  'licence-check.sealed': '{seal}，{at}签章（签章人自己写的时间）。',
+  'licence-check.sealed.stamped': '{seal}，时间戳证明不晚于 {at} 签章。',
 };

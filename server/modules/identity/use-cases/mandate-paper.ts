@@ -1,6 +1,6 @@
 import type { PowerOfAttorney } from '../../../../contracts/documents.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
-import { localDate } from '../../../platform/clock.ts';
+import { localDate, localMoment } from '../../../platform/clock.ts';
 import type { Context } from '../../../platform/context.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { IdentityContext } from '../context.ts';
@@ -48,17 +48,14 @@ export async function paperOf(
     mayCommit: row.mayCommit,
     validFrom: row.validFrom,
     validTo: row.validTo,
-    givenAt: minute(row.givenAt),
-    confirmedAt: minute(confirmedAt),
+    givenAt: localMoment(row.givenAt),
+    confirmedAt: localMoment(confirmedAt),
   };
 }
 
 /** Names one deed among all: its day and the last letters of its id. */
 export const deedNumber = ({ id, givenAt }: Pick<MandateRow, 'id' | 'givenAt'>): string =>
   `WT${localDate(givenAt).replaceAll('-', '')}-${id.slice(-8).toUpperCase()}`;
-
-const minute = (at: Date): string =>
-  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** 授权委托书 as PDF, for its two sides; drawn once and kept. Throws `not-found` before it is confirmed. */
 export async function openMandatePaper(

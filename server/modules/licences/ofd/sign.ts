@@ -3,6 +3,7 @@ import { oids } from '../../../platform/pki/index.ts';
 import type { Drawing } from '../drawing/marks.ts';
 import type { SealHolder, SealProvider } from '../seal/provider.ts';
 import { writeSignature, writeToSign } from '../seal/ses.ts';
+import type { TimestampProvider } from '../trust/provider.ts';
 import { SIGNATURES, type UnsignedOfd } from './package.ts';
 import { boxText, el, ofdFile } from './xml-write.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
@@ -12,12 +13,13 @@ const sm3Base64 = (bytes: Uint8Array) => Buffer.from(sm3Hex(bytes), 'hex').toStr
 
 /**
  * Puts the seal of an organisation on an OFD and signs it (GB/T 33190 18, GB/T 38540): digests of all files in
- * Signature.xml, the digest of that in SignedValue.dat. `at` is the time of signing, whole seconds count.
+ * Signature.xml, the digest of that in SignedValue.dat, a time stamp over the signature. `at` is the time of signing,
+ * whole seconds count. A time stamping service that is away is thrown: nothing is sealed meanwhile.
  */
 export async function sealOfd(
   ofd: UnsignedOfd,
   where: Drawing['sealAt'],
-  by: { provider: SealProvider; holder: SealHolder; at: Date },
+  by: { provider: SealProvider; timestamps: TimestampProvider | null; holder: SealHolder; at: Date },
 ): Promise<Buffer> {
   const seal = await by.provider.sealOf(by.holder, by.at);
   const { width, height } = seal.picture;
@@ -26,7 +28,9 @@ export async function sealOfd(
   const description = describe(sealed, boxText(box), ofd.pageId, by.at);
   const digest = Buffer.from(sm3Hex(description), 'hex');
   const toSign = writeToSign(seal.esl, by.at, digest, `/${FOLDER}/Signature.xml`);
-  const value = writeSignature(toSign, seal.signer, await by.provider.sign(seal, toSign));
+  const signature = await by.provider.sign(seal, toSign);
+  const stamp = by.timestamps && (await by.timestamps.stamp(Buffer.from(sm3Hex(signature), 'hex')));
+  const value = writeSignature(toSign, seal.signer, signature, stamp);
   return writeZip([
     ...sealed,
     { name: SIGNATURES, bytes: list() },

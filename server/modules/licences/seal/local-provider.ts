@@ -5,6 +5,7 @@ import { mod37Hybrid36 } from '../../../../contracts/checks/iso7064.ts';
 import { type Keyring, newSm2Key, sm2Sign, sm3Hex } from '../../../platform/crypto/index.ts';
 import type { Fonts } from '../../../platform/fonts/index.ts';
 import {
+  type Certificate,
   type Credential,
   type DemoCa,
   issueCertificate,
@@ -26,7 +27,13 @@ const VALID_YEARS = 3;
  */
 export function localSealProvider(
   dir: string,
-  ctx: { ca: DemoCa; keyring: Keyring; fonts: Fonts },
+  ctx: {
+    ca: DemoCa;
+    keyring: Keyring;
+    fonts: Fonts;
+    /** Tells the CA that a certificate signs no more. */
+    revoke(certificate: Certificate, reason: 'cessationOfOperation'): Promise<void>;
+  },
 ): SealProvider {
   const opened = new Map<string, Promise<{ seal: OrganisationSeal; credential: Credential }>>();
   const keys = new WeakMap<OrganisationSeal, Credential>();
@@ -57,6 +64,11 @@ export function localSealProvider(
     async destroy(holder) {
       opened.delete(`${holder.uscc} ${holder.name}`);
       const path = pathOf(holder);
+      const gone = await read(path, ctx.keyring).catch((error: unknown) => {
+        if (!missing(error)) throw error;
+        return null;
+      });
+      if (gone) await ctx.revoke(gone.credential.certificate, 'cessationOfOperation');
       for (const end of ['.esl', '.key', '.crt']) await rm(path + end, { force: true });
     },
     async sign(seal, bytes) {

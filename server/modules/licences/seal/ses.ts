@@ -21,7 +21,7 @@ export type SealInfo = {
 
 /** Version of the structures of GB/T 38540-2020. */
 export const SES_VERSION = 4;
-const { sequence, integer, ia5, utf8, octets, bits, oid, generalizedTime } = der;
+const { sequence, integer, ia5, utf8, octets, bits, oid, generalizedTime, explicit } = der;
 
 /** SES_SealInfo: what the maker signs, and nothing else of the seal. */
 export function writeSealInfo(seal: SealInfo): Buffer {
@@ -52,7 +52,13 @@ export function writeToSign(seal: Uint8Array, at: Date, digest: Uint8Array, prot
   return sequence(integer(SES_VERSION), seal, generalizedTime(at), bits(digest), ia5(protects));
 }
 
-/** SES_Signature: the content of SignedValue.dat. */
-export function writeSignature(toSign: Uint8Array, signer: Uint8Array, signature: Uint8Array): Buffer {
-  return sequence(toSign, octets(signer), oid(oids.sm2WithSm3), bits(signature));
+/** SES_Signature: the content of SignedValue.dat. `timestamp`: a token over the signature (GB/T 20520), where there is one. */
+export function writeSignature(
+  toSign: Uint8Array,
+  signer: Uint8Array,
+  signature: Uint8Array,
+  timestamp?: Uint8Array | null,
+): Buffer {
+  const stamped = timestamp ? [explicit(0, bits(timestamp))] : [];
+  return sequence(toSign, octets(signer), oid(oids.sm2WithSm3), bits(signature), ...stamped);
 }

@@ -1,22 +1,28 @@
 import { readZip } from '../ofd/unzip.ts';
 import { child, children, readXml, textOf, type XmlElement } from '../ofd/xml-read.ts';
 
-/** A package of one signature, read but not yet believed. Paths are those of the zip, without a leading slash. */
-export type OfdPackage = {
-  files: Map<string, Buffer>;
-  /** Metadata by name, from DocInfo of OFD.xml. */
-  metadata: Map<string, string>;
-  /** The same from the attachment; empty when there is none of ours. */
-  attached: Map<string, string>;
-  signaturesPath: string;
-  signaturePath: string;
-  signatureBytes: Buffer;
+/** One signature of a package, read but not yet believed. Paths are those of the zip, without a leading slash. */
+export type OfdSignature = {
+  path: string;
+  bytes: Buffer;
+  /** Empty where the description names no seal: a mere signature. */
   sealPath: string;
-  sealBytes: Buffer;
+  sealBytes: Buffer | null;
   valuePath: string;
   valueBytes: Buffer;
   digestMethod: string;
   references: { path: string; digest: string }[];
+};
+
+/** A signed package, read but not yet believed. */
+export type OfdPackage = {
+  files: Map<string, Buffer>;
+  /** Metadata by name, from DocInfo of OFD.xml. */
+  metadata: Map<string, string>;
+  /** The same from the attachment; null when there is none of ours. */
+  attached: Map<string, string> | null;
+  signaturesPath: string;
+  signatures: OfdSignature[];
 };
 
 /** Why a file cannot be checked at all, in Chinese. */
@@ -25,55 +31,71 @@ export class PackageError extends Error {
 }
 
 const ATTACHED = 'Doc_0/Attachs/licence.xml';
+/** Every signature takes five proofs of SM2: a file with hundreds would be a way to keep us busy. */
+const MOST_SIGNATURES = 16;
 
-/** Reads a sealed OFD. PackageError, ZipError or XmlError for what is none; more than one signature is refused too. */
+/** Reads a sealed OFD. PackageError, ZipError or XmlError for what is none. */
 export function readOfd(bytes: Uint8Array): OfdPackage {
   const files = readZip(bytes);
-  const take = (path: string): Buffer => {
-    const found = files.get(path);
-    if (!found) throw new PackageError(`缺少 ${path}`);
-    return found;
-  };
-  const bodies = children(readXml(take('OFD.xml')), 'DocBody');
+  const bodies = children(readXml(take(files, 'OFD.xml')), 'DocBody');
   const [body] = bodies;
   if (!body || bodies.length > 1) throw new PackageError('OFD.xml 里要有且只有一份文档');
-  const signaturesPath = resolvePath('', textOf(child(body, 'Signatures')));
+  const signaturesPath = find(files, '', textOf(child(body, 'Signatures')));
   if (!signaturesPath) throw new PackageError('没有电子签章');
-  const list = children(readXml(take(signaturesPath)), 'Signature');
-  const [one] = list;
-  if (!one || list.length > 1) throw new PackageError(list.length ? '有不止一个签章' : '没有电子签章');
-  const signaturePath = resolvePath(signaturesPath, one.attributes.BaseLoc ?? '');
-  const signatureBytes = take(signaturePath);
-  const signature = readXml(signatureBytes);
-  const info = child(signature, 'SignedInfo');
-  const sealPath = resolvePath(signaturePath, textOf(child(child(info, 'Seal'), 'BaseLoc')));
-  const valuePath = resolvePath(signaturePath, textOf(child(signature, 'SignedValue')));
-  const references = child(info, 'References');
+  const list = children(readXml(take(files, signaturesPath)), 'Signature');
+  if (!list.length) throw new PackageError('没有电子签章');
+  if (list.length > MOST_SIGNATURES) throw new PackageError(`签章多于 ${MOST_SIGNATURES} 个`);
   const attached = files.get(ATTACHED);
   return {
     files,
     metadata: named(child(child(body, 'DocInfo'), 'CustomDatas'), 'CustomData', 'Name'),
-    attached: attached ? named(readXml(attached), 'data', 'name') : new Map(),
+    attached: attached ? named(readXml(attached), 'data', 'name') : null,
     signaturesPath,
-    signaturePath,
-    signatureBytes,
+    signatures: list.map((one) => readOne(files, find(files, signaturesPath, one.attributes.BaseLoc ?? ''))),
+  };
+}
+
+function readOne(files: Map<string, Buffer>, path: string): OfdSignature {
+  const bytes = take(files, path);
+  const signature = readXml(bytes);
+  const info = child(signature, 'SignedInfo');
+  const sealPath = find(files, path, textOf(child(child(info, 'Seal'), 'BaseLoc')));
+  const valuePath = find(files, path, textOf(child(signature, 'SignedValue')));
+  // Some writers leave an empty list beside the real one; two real ones would let readers disagree.
+  const lists = children(info, 'References').filter((one) => children(one, 'Reference').length > 0);
+  if (lists.length > 1) throw new PackageError(`${path} 里有两份被保护文件的清单`);
+  return {
+    path,
+    bytes,
     sealPath,
-    sealBytes: take(sealPath),
+    sealBytes: sealPath ? take(files, sealPath) : null,
     valuePath,
-    valueBytes: take(valuePath),
-    digestMethod: references?.attributes.CheckMethod ?? '',
-    references: children(references, 'Reference').map((reference) => ({
-      path: resolvePath(signaturePath, reference.attributes.FileRef ?? ''),
-      digest: textOf(child(reference, 'CheckValue')),
+    valueBytes: take(files, valuePath),
+    digestMethod: lists[0]?.attributes.CheckMethod ?? '',
+    references: children(lists[0], 'Reference').map((reference) => ({
+      path: find(files, path, reference.attributes.FileRef ?? ''),
+      digest: textOf(child(reference, 'CheckValue')).replace(/\s+/g, ''),
     })),
   };
 }
 
-/** A location of GB/T 33190: absolute with a leading slash, else beside the file that names it. */
-function resolvePath(from: string, location: string): string {
-  if (location.startsWith('/')) return location.slice(1);
+function take(files: Map<string, Buffer>, path: string): Buffer {
+  const found = files.get(path);
+  if (!found) throw new PackageError(`缺少 ${path || '签章文件'}`);
+  return found;
+}
+
+/**
+ * A location of GB/T 33190: absolute with a leading slash, else beside the file that names it. Some writers mean the
+ * root by a path without the slash: taken so where nothing stands beside the file.
+ */
+function find(files: Map<string, Buffer>, from: string, location: string): string {
+  const plain = location.replace(/^\.\//, '');
+  if (plain.startsWith('/')) return plain.slice(1);
+  if (!plain) return '';
   const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/') + 1) : '';
-  return location ? folder + location.replace(/^\.\//, '') : '';
+  const beside = folder + plain;
+  return !files.has(beside) && files.has(plain) ? plain : beside;
 }
 
 function named(list: XmlElement | undefined, element: string, attribute: string): Map<string, string> {

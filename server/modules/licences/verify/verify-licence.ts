@@ -1,218 +1,125 @@
-import { licenceIdentifierProblem } from '../../../../contracts/checks.ts';
-import { localDate } from '../../../platform/clock.ts';
-import { sm2Verify, sm3Hex } from '../../../platform/crypto/index.ts';
+import type { Certificate, Trust } from '../../../platform/pki/index.ts';
+import type { CertStatus, CertStatusProvider } from '../trust/provider.ts';
+import { contentStep, fileSteps, isIssuer, saysLicence } from './content-steps.ts';
+import { type Opened, openSealed, type StatusOf, type Subject, signedAtOf, stampOf } from './opened.ts';
+import { sealSteps } from './seal-steps.ts';
 import {
-  type Certificate,
-  type ChainProblem,
-  checkChain,
-  oids,
-  type Trust,
-} from '../../../platform/pki/index.ts';
-import { type ReadSignature, readSignature } from '../seal/ses-read.ts';
-import { type OfdPackage, readOfd } from './read-package.ts';
-import { type StepResult, type VerifyStep, verifySteps } from './steps.ts';
+  failed,
+  type Outcome,
+  passed,
+  type StepResult,
+  type VerifyStep,
+  verifySteps,
+  worstOf,
+} from './steps.ts';
+import { relied, trustSteps } from './trust-steps.ts';
 
 export type Verification = {
-  /** Every step passed. */
+  /** No step failed or had to be left open. */
   whole: boolean;
-  /** The first step that failed. */
+  /** The first step that failed, else the first that had to be left open. */
   failed: StepResult | undefined;
   steps: StepResult[];
   /** What the file says of itself; to be believed only when whole. */
   metadata: Map<string, string>;
-  seal: { name: string; id: string; signedAt: Date } | undefined;
+  /** Whether it says that it is a licence; other sealed files are checked all the same. */
+  licence: boolean;
+  /** The seal it stands or falls with; `stampedAt`: what a time stamp proves. */
+  seal: { name: string; id: string; signedAt: Date; stampedAt: Date | null } | undefined;
 };
 
-type Outcome = { passed: boolean; detail: string };
-type Subject = { ofd: OfdPackage; signature: ReadSignature; trust: Trust; at: Date };
-
-const passed = (detail: string): Outcome => ({ passed: true, detail });
-const failed = (detail: string): Outcome => ({ passed: false, detail });
-
 /**
- * Checks a sealed licence offline: nothing but the file, the trusted certificates and the instant of the check. A
- * later step is still made after an earlier one failed, where there is something to look at, so that the holder sees
- * all that is wrong. Revocation, suspension and newer versions are known to the issuer alone and not asked here.
+ * Checks a sealed file offline: nothing but the file, the trusted certificates with the revocation lists among them, and
+ * the instant of the check. A later step is still made after an earlier one failed, where there is something to look
+ * at, so that the holder sees all that is wrong. Suspension and newer versions are known to the issuer alone.
  */
-export function verifyLicence(bytes: Uint8Array, trust: Trust, at: Date): Verification {
-  const steps: StepResult[] = [];
-  const note = (step: VerifyStep, { passed: ok, detail }: Outcome) =>
-    steps.push({ step, name: verifySteps[step], result: ok ? 'passed' : 'failed', detail });
-  const ofd = attempt(() => readOfd(bytes));
-  note(
-    'package',
-    'error' in ofd ? failed(`不是完整的 OFD：${ofd.error}`) : passed(`${ofd.value.files.size} 个文件`),
-  );
-  const signature = 'value' in ofd ? attempt(() => readSignature(ofd.value.valueBytes)) : undefined;
-  if ('value' in ofd && signature) {
-    note(
-      'structure',
-      'error' in signature
-        ? failed(`签章数据读不懂：${signature.error}`)
-        : passed(`GB/T 38540 第 ${signature.value.version} 版`),
-    );
-    if ('value' in signature) {
-      const subject = { ofd: ofd.value, signature: signature.value, trust, at };
-      for (const [step, check] of checks) note(step, check(subject));
+export const verifyLicence = (bytes: Uint8Array, trust: Trust, at: Date): Verification =>
+  judge(openSealed(bytes), trust, at, () => undefined);
+
+/** The same, after a source was asked for the status of each certificate: what it cannot say leaves the step open. */
+export async function verifyWithStatus(
+  bytes: Uint8Array,
+  by: { trust: Trust; status: CertStatusProvider },
+  at: Date,
+): Promise<Verification> {
+  const opened = openSealed(bytes);
+  const known = new Map<string, CertStatus>();
+  const key = (certificate: Certificate) => certificate.der.toString('base64');
+  for (const signature of opened.ofd ? opened.signatures : []) {
+    if ('error' in signature) continue;
+    const stamp = stampOf(signature.value, by.trust);
+    for (const { certificate, chain } of relied({ signature: signature.value, stamp, trust: by.trust })) {
+      const issuer = chain.trusted ? chain.chain[1] : undefined;
+      if (issuer && !known.has(key(certificate)))
+        known.set(key(certificate), await by.status.status(certificate, issuer, at));
     }
   }
-  const reached = new Set(steps.map(({ step }) => step));
-  for (const step of Object.keys(verifySteps) as VerifyStep[]) {
-    if (!reached.has(step))
-      steps.push({ step, name: verifySteps[step], result: 'not-reached', detail: '前面没有通过，无从检查' });
+  return judge(opened, by.trust, at, (certificate) => known.get(key(certificate)));
+}
+
+function judge(opened: Opened, trust: Trust, at: Date, statusOf: StatusOf): Verification {
+  const found = new Map<VerifyStep, Outcome>();
+  if (!opened.ofd) {
+    found.set('package', failed(`不是完整的 OFD：${opened.problem}`));
+    return report(found, opened, []);
   }
-  const first = steps.find(({ result }) => result === 'failed');
-  const read = signature && 'value' in signature ? signature.value : undefined;
+  const { ofd, signatures } = opened;
+  found.set('package', passed(`${ofd.files.size} 个文件`));
+  const many = signatures.length > 1;
+  const which = (index: number, outcome: Outcome): Outcome =>
+    many ? { ...outcome, detail: `第 ${index + 1} 个签章：${outcome.detail}` } : outcome;
+  const structure = signatures.map((one, index) =>
+    which(
+      index,
+      'error' in one
+        ? failed(`签章数据读不懂：${one.error}`)
+        : passed(standardOf(one.value.version, one.value.seal.version)),
+    ),
+  );
+  found.set('structure', worstOf(structure));
+  const subjects = signatures.flatMap((one, index): Subject[] => {
+    const part = ofd.signatures[index];
+    if ('error' in one || !part) return [];
+    const stamp = stampOf(one.value, trust);
+    return [{ ofd, part, signature: one.value, stamp, trust, at, statusOf }];
+  });
+  const main = subjects.find(isIssuer) ?? subjects[0];
+  if (main) {
+    for (const [step, check] of [...sealSteps, ...trustSteps, contentStep])
+      found.set(step, worstOf(subjects.map((one, index) => which(index, check(one)))));
+    for (const [step, check] of fileSteps) found.set(step, check(main, subjects));
+  }
+  return report(found, opened, main ? [main] : []);
+}
+
+function standardOf(version: number, seal: number): string {
+  if (version < 4) return `GM/T 0031-2014（第 ${version} 版）`;
+  if (version > 4) return `GM/T 0031-2025（第 ${version} 版）`;
+  return seal === version ? 'GB/T 38540 第 4 版' : `GB/T 38540 第 4 版，印章第 ${seal} 版`;
+}
+
+function report(found: Map<VerifyStep, Outcome>, opened: Opened, [main]: Subject[]): Verification {
+  const steps = (Object.keys(verifySteps) as VerifyStep[]).map((step): StepResult => {
+    const outcome = found.get(step) ?? { result: 'not-reached', detail: '前面没有通过，无从检查' };
+    return { step, name: verifySteps[step], ...outcome };
+  });
+  const first =
+    steps.find(({ result }) => result === 'failed') ?? steps.find(({ result }) => result === 'unsettled');
+  const signedAt = main && signedAtOf(main);
   return {
     whole: first === undefined,
     failed: first,
     steps,
-    metadata: 'value' in ofd ? ofd.value.metadata : new Map(),
-    seal: read && { name: read.seal.info.name, id: read.seal.info.id, signedAt: read.signedAt },
+    metadata: opened.ofd?.metadata ?? new Map(),
+    licence: opened.ofd !== null && saysLicence(opened.ofd),
+    seal:
+      main && signedAt
+        ? {
+            name: main.signature.seal.info.name,
+            id: main.signature.seal.info.id,
+            signedAt,
+            stampedAt: main.stamp.state === 'holds' ? main.stamp.at : null,
+          }
+        : undefined,
   };
-}
-
-const checks: [VerifyStep, (subject: Subject) => Outcome][] = [
-  [
-    'seal-file',
-    ({ ofd, signature }) =>
-      ofd.sealBytes.equals(signature.seal.raw)
-        ? passed(signature.seal.info.name)
-        : failed('包里的印章不是签章时用的那一枚，可能被换过'),
-  ],
-  [
-    'seal-signature',
-    ({ signature: { seal } }) =>
-      sm2Verify(seal.maker.publicKey, seal.infoRaw, seal.makerSignature)
-        ? passed(`制章者：${seal.maker.subjectName.CN ?? ''}`)
-        : failed('印章不是制章者所制，或被改动'),
-  ],
-  [
-    'seal-validity',
-    ({ signature: { seal, signedAt } }) => {
-      const { validFrom, validUntil } = seal.info;
-      const within = validFrom <= signedAt && signedAt <= validUntil;
-      const span = `${localDate(validFrom)} 至 ${localDate(validUntil)}`;
-      return within ? passed(span) : failed(`签章时间不在印章有效期（${span}）内`);
-    },
-  ],
-  [
-    'signer',
-    ({ signature: { seal, signer } }) =>
-      seal.info.certificates.some((listed) => signer.der.equals(listed))
-        ? passed(signer.subjectName.O ?? '')
-        : failed('签章人的证书不在印章的证书列表内，无权使用这枚印章'),
-  ],
-  [
-    'digest',
-    ({ ofd, signature }) => {
-      const same = sm3Hex(ofd.signatureBytes) === signature.digest.toString('hex');
-      const place =
-        signature.protects === `/${ofd.signaturePath}` || signature.protects === ofd.signaturePath;
-      if (!same) return failed('签名描述文件 Signature.xml 被改动');
-      return place ? passed('与签名时一致') : failed('签名保护的不是这个描述文件');
-    },
-  ],
-  [
-    'signature',
-    ({ signature: { signer, toSignRaw, signature } }) =>
-      sm2Verify(signer.publicKey, toSignRaw, signature)
-        ? passed('SM2 签名正确')
-        : failed('签名值与签章数据不符，签章被改动或伪造'),
-  ],
-  [
-    'time',
-    ({ signature: { signedAt, signer }, at }) => {
-      const said = `${localDate(signedAt)}（签章人声明的时间，没有第三方时间戳）`;
-      if (signedAt > new Date(at.getTime() + CLOCK_SKEW_MS))
-        return failed(`签章时间 ${localDate(signedAt)} 在将来`);
-      const within = signer.notBefore <= signedAt && signedAt <= signer.notAfter;
-      return within ? passed(said) : failed('签章时间不在签章人证书的有效期内');
-    },
-  ],
-  ['chain', ({ signature, trust }) => checkChains(signature, trust)],
-  ['content', ({ ofd }) => checkContent(ofd)],
-  ['no-more', ({ ofd }) => checkNoMore(ofd)],
-  [
-    'issuer',
-    ({ ofd, signature: { signer } }) => {
-      const code = ofd.metadata.get('证照颁发机构代码') ?? '';
-      const name = ofd.metadata.get('证照颁发机构') ?? '';
-      const same = code !== '' && signer.subjectName.O === code + name;
-      return same ? passed(name) : failed(`颁发机构写的是“${name}”，签章的是“${signer.subjectName.O ?? ''}”`);
-    },
-  ],
-  ['identifier', ({ ofd }) => checkIdentifier(ofd)],
-  [
-    'dates',
-    ({ ofd, at }) => {
-      const until = ofd.metadata.get('证照有效期截止日期') ?? '';
-      const ended = /^\d{4}-\d\d-\d\d$/.test(until) && until < localDate(at);
-      return ended ? failed(`证照已于 ${until} 到期`) : passed(until || '没有写明');
-    },
-  ],
-];
-
-/** The signer's clock may run a little ahead of ours. */
-const CLOCK_SKEW_MS = 5 * 60_000;
-
-const chainWords: Record<ChainProblem, string> = {
-  'no-issuer': '颁发者不在信任列表内',
-  signature: '证书不是它写明的颁发者所签',
-  'not-yet-valid': '签章时证书还没有生效',
-  expired: '签章时证书已经过期',
-  'not-a-ca': '颁发者没有签发证书的资格',
-  'key-usage': '证书的密钥用途不符',
-  'unknown-extension': '证书有不认识的关键扩展',
-};
-
-/** Signer and maker of the seal, each at the moment of signing (GM/T 0031 6.1.2 c and 6.2.3 d). */
-function checkChains({ signer, seal, signedAt }: ReadSignature, trust: Trust): Outcome {
-  const people: [string, Certificate, Date][] = [
-    ['签章人', signer, signedAt],
-    ['制章者', seal.maker, seal.info.createdAt],
-  ];
-  for (const [who, certificate, when] of people) {
-    const result = checkChain(certificate, trust, when);
-    if (!result.trusted)
-      return failed(`${who}证书：${chainWords[result.problem]}（${result.at.subjectName.CN ?? ''}）`);
-  }
-  const top = checkChain(signer, trust, signedAt);
-  return passed(top.trusted ? top.chain.map(({ subjectName }) => subjectName.CN ?? '').join(' ← ') : '');
-}
-
-function checkContent(ofd: OfdPackage): Outcome {
-  if (ofd.digestMethod !== oids.sm3) return failed(`摘要算法不是 SM3：${ofd.digestMethod}`);
-  for (const { path, digest } of ofd.references) {
-    const file = ofd.files.get(path);
-    if (!file) return failed(`缺少被保护的文件 ${path}`);
-    if (Buffer.from(sm3Hex(file), 'hex').toString('base64') !== digest)
-      return failed(`${path} 在签章之后被改动`);
-  }
-  return passed(`${ofd.references.length} 个文件与签章时一致`);
-}
-
-/** Only what the signature itself consists of may stand outside of it. */
-function checkNoMore(ofd: OfdPackage): Outcome {
-  const allowed = new Set([ofd.signaturesPath, ofd.signaturePath, ofd.valuePath]);
-  for (const { path } of ofd.references) allowed.add(path);
-  const more = [...ofd.files.keys()].filter((path) => !allowed.has(path));
-  return more.length ? failed(`签章之后加入了 ${more.join('、')}`) : passed('没有');
-}
-
-/** The check character, and that both copies of the metadata say the same. */
-function checkIdentifier(ofd: OfdPackage): Outcome {
-  const identifier = ofd.metadata.get('证照标识') ?? '';
-  if (licenceIdentifierProblem(identifier)) return failed(`证照标识不合 GB/T 36904：${identifier || '没有'}`);
-  const differs = [...ofd.attached].find(([name, value]) => ofd.metadata.get(name) !== value);
-  if (differs || ofd.attached.size !== ofd.metadata.size) return failed('两处元数据不一致');
-  return passed(identifier.replace('1.2.156.3005.2.', ''));
-}
-
-function attempt<T>(work: () => T): { value: T } | { error: string } {
-  try {
-    return { value: work() };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
-  }
 }
