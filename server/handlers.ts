@@ -3,6 +3,7 @@ import {
   type CasesContext,
   caseHandlers,
   drawHandlers,
+  instantHandlers,
   seatNoticeHandlers,
 } from './modules/cases/index.ts';
 import { identityHandlers } from './modules/identity/index.ts';
@@ -18,6 +19,7 @@ export function eventHandlers(log: Logger, licences: LicencesContext, cases: Cas
     caseHandlers,
     seatNoticeHandlers(cases),
     batchHandlers(cases),
+    instantHandlers(cases, log),
     licenceHandlers(licences),
     jointHandlers(cases),
     drawHandlers(cases, log),

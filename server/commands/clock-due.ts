@@ -5,7 +5,7 @@ import { type LimitUnit, limitUnits } from '../../contracts/catalogue-codes.ts';
 import { t } from '../../ui/words/index.ts';
 import { openContext } from '../compose.ts';
 import { divisionPath } from '../modules/regions/index.ts';
-import { type Calendar, loadCalendar, progress } from '../platform/calendar/index.ts';
+import { type Calendar, type Limit, loadCalendar, progress } from '../platform/calendar/index.ts';
 import { localDate } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { makeLogger } from '../platform/log.ts';
@@ -30,7 +30,7 @@ export const clockDueCommand: Command = {
     const from = startOf(values.from, unit);
     const limit = { value: limitOf(values.limit), unit };
     const calendar = await calendarOf(values.division);
-    const { deadline, official } = progress(calendar, from, limit, from);
+    const { deadline, official } = reckon(calendar, from, limit);
     // Stopped cannot be: no stop was given.
     if (deadline.kind === 'date') console.log(deadline.date);
     else if (deadline.kind === 'instant') console.log(inChina(deadline.at));
@@ -39,6 +39,18 @@ export const clockDueCommand: Command = {
     return 0;
   },
 };
+
+/** Festivals follow the moon, whose calendar is known from 1900 to 2100. */
+function reckon(calendar: Calendar, from: string, limit: Limit): ReturnType<typeof progress> {
+  const beyond = () => new Error(t('zh-CN', 'clock.beyond'));
+  const year = Number(from.slice(0, 4));
+  if (year < 1900 || year > 2100) throw beyond();
+  try {
+    return progress(calendar, from, limit, from);
+  } catch {
+    throw beyond();
+  }
+}
 
 function unitOf(text: string): LimitUnit {
   if (Object.hasOwn(limitUnits, text)) return text as LimitUnit;
@@ -71,13 +83,18 @@ const isDay = (date: string): boolean => {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === date;
 };
 
-/** The state's calendar, with what a division adds to it; its path is known to the database only. */
+/**
+ * The state's calendar, with what a division adds to it. What lies above it is known to the database; without one its code
+ * says so itself (GB/T 2260: province, prefecture, county; GB/T 10114: township, village).
+ */
 async function calendarOf(division: string | undefined): Promise<Calendar> {
   if (!division) return loadCalendar();
+  if (!/^\d{2}(?:\d{4}(?:\d{3}){0,2})$/.test(division))
+    throw new Error(t('zh-CN', 'clock.division', { division }));
   const config = readConfig();
   if (!config.databaseUrl && !existsSync(join(config.dataDir, 'pg'))) {
     console.error(t('zh-CN', 'clock.no-database', { division }));
-    return loadCalendar();
+    return loadCalendar().forDivisions(codesAbove(division));
   }
   const opened = await openContext(config, { log: makeLogger({ level: 'silent' }) });
   try {
@@ -88,6 +105,12 @@ async function calendarOf(division: string | undefined): Promise<Calendar> {
     await opened.close();
   }
 }
+
+const codesAbove = (code: string): string[] => [
+  `${code.slice(0, 2)}0000`,
+  `${code.slice(0, 4)}00`,
+  ...[6, 9, 12].filter((length) => length <= code.length).map((length) => code.slice(0, length)),
+];
 
 /** 2026-09-18T15:30:00+08:00 */
 function inChina(at: string): string {

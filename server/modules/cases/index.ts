@@ -50,6 +50,7 @@ export { openDocument } from './use-cases/draw-document.ts';
 export { escalateCase } from './use-cases/escalate-case.ts';
 export { expireDrafts } from './use-cases/expire-drafts.ts';
 export { finishCase } from './use-cases/finish-case.ts';
+export { instantHandlers } from './use-cases/judge-pending.ts';
 export { assertUploadSize, keepUpload, uploadName } from './use-cases/keep-upload.ts';
 export { openFile } from './use-cases/open-file.ts';
 export { type Recount, recomputeDeadlines } from './use-cases/recompute-deadlines.ts';

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sm3Hex } from '../../platform/crypto/index.ts';
 import { inTx, sql } from '../../platform/db/index.ts';
+import { makeLogger } from '../../platform/log.ts';
+import type { OutboxRow } from '../../platform/outbox/index.ts';
 import { importItems } from '../catalogue/index.ts';
 import { caseView } from './queries/case-view.ts';
 import { type CasesBed, casesBed, county, key, ownItem, sent } from './testing.ts';
 import { drawDocument } from './use-cases/draw-document.ts';
+import { instantHandlers } from './use-cases/judge-pending.ts';
 import { submitCase } from './use-cases/submit-case.ts';
 import { verifyChains } from './verify.ts';
 
@@ -41,6 +44,7 @@ beforeAll(async () => {
     importItems(tx, { clock: bed.clock }, { file, divisionCode: county, publish: true }),
   );
   expect(report).toMatchObject({ published: 1, held: [] });
+  await sent(bed);
 });
 afterAll(() => bed.close());
 
@@ -109,4 +113,40 @@ test('one condition not met: nothing is refused, people have it and see which', 
   expect(view.instant?.conditions.filter((one) => !one.met).map((one) => one.say)).toEqual(['在窗口领取']);
   expect(view.actions.map((one) => one.command)).toContain('take');
   expect(await verifyChains(bed.db, {})).toMatchObject({ whole: true, faults: 0 });
+});
+
+test('a process that dies between submission and judgement: whoever drains the outbox judges, once, however many do', async () => {
+  const { ctx } = bed;
+  const cases = async () =>
+    (await sql<{ n: number }>`select count(*)::int as n from cases."case"`.execute(bed.db)).rows[0]?.n ?? 0;
+  const before = await cases();
+  const path: typeof ctx.neighbours.path = async (code) => {
+    if ((await cases()) > before) throw new Error('killed');
+    return ctx.neighbours.path(code);
+  };
+  const dying = { ...ctx, neighbours: { ...ctx.neighbours, path } };
+  const { id } = await submitCase(dying, bed.enterprise, {
+    divisionCode: county,
+    itemCode: item.id,
+    key: key(),
+    answers: { ...answers, deliveryMethod: 'counter' },
+  });
+  const judged = async () =>
+    (
+      await sql<{ kind: string }>`select split_part(kind, '@', 1) as kind from cases.event
+        where case_id = ${id} order by seq`.execute(bed.db)
+    ).rows.map((row) => row.kind);
+  expect(await judged()).toEqual(['submitted']);
+
+  const { rows } =
+    await sql<OutboxRow>`select id, stream, kind, payload, 0 as attempts, created_at as "createdAt"
+    from platform.outbox where kind = 'case.submitted' and payload ->> 'caseId' = ${id}`.execute(bed.db);
+  const row = rows[0] as OutboxRow;
+  const [judge] = instantHandlers(ctx, makeLogger({ level: 'silent' }))['case.submitted'] ?? [];
+  const once = () => inTx(bed.db, async (tx) => judge?.(tx, row));
+  await Promise.all([once(), once(), once()]);
+  expect(await judged()).toEqual(['submitted', 'instant-judged', 'accepted', 'decided']);
+  await once();
+  expect(await judged()).toHaveLength(4);
+  await sent(bed);
 });

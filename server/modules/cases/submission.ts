@@ -20,6 +20,8 @@ import type { AnswersRow, MaterialRow } from './store.ts';
 
 /** Answers and materials of one round, checked and sealed. */
 export type Round = {
+  /** As given, before they were sealed. */
+  given: Answers;
   answers: AnswersRow;
   materials: MaterialRow[];
   refs: { answers: AnswersRef; materials: MaterialRef[] };
@@ -64,6 +66,7 @@ export function sealRound(
   const sealed = sealJson(ctx, answers, places.answers(caseId, round));
   const materials = sourced.map((one) => materialRow(ctx, caseId, round, one));
   return {
+    given: answers,
     answers: { round, ...sealed },
     materials,
     refs: {

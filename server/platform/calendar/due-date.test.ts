@@ -73,6 +73,39 @@ describe('working days', () => {
   });
 });
 
+/** Reckoned by hand: notices for 2025 and 2026; the law alone for 2027 and 2028. */
+describe('years side by side', () => {
+  test.each([
+    // 2025: 春节 01-28…02-04, worked 01-26 and 02-08; 国庆、中秋 10-01…10-08, worked 09-28 and 10-11
+    ['2025-01-24', 1, 'workday', '2025-01-26'],
+    ['2025-01-24', 3, 'workday', '2025-02-05'],
+    ['2025-02-07', 1, 'workday', '2025-02-08'],
+    ['2025-04-25', 1, 'workday', '2025-04-27'],
+    ['2025-09-26', 4, 'workday', '2025-10-09'],
+    ['2025-09-30', 3, 'workday', '2025-10-11'],
+    ['2025-12-29', 3, 'workday', '2026-01-04'],
+    ['2025-09-24', 7, 'day', '2025-10-09'],
+    ['2025-10-04', 7, 'day', '2025-10-11'],
+    ['2025-01-19', 7, 'day', '2025-01-26'],
+    // 2026: worked 01-04, 02-14, 02-28, 05-09, 09-20, 10-10
+    ['2026-02-13', 3, 'workday', '2026-02-25'],
+    ['2026-02-25', 3, 'workday', '2026-02-28'],
+    ['2026-09-30', 5, 'workday', '2026-10-13'],
+    ['2026-09-18', 7, 'day', '2026-09-28'],
+    // 2027 by the law: 05-01 and 05-02 fall on a weekend and are made up for on 05-03 and 05-04
+    ['2027-04-30', 2, 'workday', '2027-05-06'],
+    ['2027-09-30', 1, 'workday', '2027-10-06'],
+    // 2028 by the law: 元旦 on a Saturday, 端午 on a Sunday, 中秋 within 国庆 (two days to make up for)
+    ['2027-12-31', 1, 'workday', '2028-01-04'],
+    ['2028-01-24', 1, 'workday', '2028-01-31'],
+    ['2028-05-26', 1, 'workday', '2028-05-30'],
+    ['2028-09-29', 1, 'workday', '2028-10-06'],
+    ['2028-05-21', 7, 'day', '2028-05-30'],
+  ] as const)('%s and %i %ss: %s', (from, value, unit, expected) => {
+    expect(due(from, value, unit)).toBe(expected);
+  });
+});
+
 describe('natural days', () => {
   test('end on a holiday: the next working day (Civil Code art. 203)', () => {
     expect(due('2026-11-22', 3, 'day')).toBe('2026-11-25');

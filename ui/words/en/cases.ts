@@ -115,7 +115,8 @@ export const cases: Record<keyof typeof zh, string> = {
   'clock.from': 'Say the first day with --from, as in --from 2026-09-18; “{from}” is no such day.',
   'clock.from-instant': 'Hours and minutes need a time of day, as in --from {from}T09:30.',
   'clock.no-database':
-    'Note: there is no database here, so the holidays of {division} itself are not known; this is the national calendar.',
+    'Note: there is no database here, so festivals imported for {division} are not known; the shipped calendar was used.',
+  'clock.beyond': 'Only days from 1900 to 2100 can be reckoned. Check --from and --limit.',
   'clock.division': 'There is no division {division}. Check the code, 513424 for one.',
   'verify.event-missing':
     'Case {number} ({division}) lacks event {seq}: it was deleted, or the order was changed.',

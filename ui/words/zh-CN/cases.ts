@@ -107,7 +107,9 @@ export const cases = {
   'clock.from':
     '请用 --from 写明从哪一天起算，例如 --from 2026-09-18；现在是“{from}”，没有这一天或写法不对。',
   'clock.from-instant': '按小时、分钟算要写到几点几分，例如 --from {from}T09:30。',
-  'clock.no-database': '注意：这里还没有数据库，不知道 {division} 有没有自己的节日，按全国的日历算。',
+  'clock.no-database':
+    '注意：这里还没有数据库，不知道 {division} 有没有另外导入自己的节日，按随程序带的日历算。',
+  'clock.beyond': '只能算 1900 到 2100 年里的日子。请核对 --from 和 --limit。',
   'clock.division': '没有 {division} 这个区划。请核对代码，例如 513424。',
   'verify.event-missing': '办件 {number}（{division}）缺第 {seq} 个事件：被删掉了，或者顺序被改了。',
   'verify.link': '办件 {number}（{division}）第 {seq} 个事件接不上前一个：记下的前一个哈希不对。',

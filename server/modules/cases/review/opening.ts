@@ -19,10 +19,9 @@ export async function openingOnReceipt(
   item: ItemVersion & { organisationId: string },
   subject: Case['subject'],
   events: readonly NewEvent[],
-  sealed: { caseId: string; round: number; sealed: string },
+  answers: Answers,
 ): Promise<NewEvent[]> {
   if (!item.route || !events.some((event) => event.kind === 'accepted')) return [];
-  const answers = openJson<Answers>(ctx, sealed.sealed, places.answers(sealed.caseId, sealed.round));
   const { divisionCode: placeCode, organisationId } = item;
   const opening = await openingOf(ctx, { placeCode, organisationId, subject }, item, answers);
   return opening ? [{ ...opening, by: 'system:rule' }] : [];

@@ -1,11 +1,8 @@
 import type { CommandReply } from '../../../../contracts/cases.ts';
 import type { Answers } from '../../../../contracts/forms.ts';
-import type { ApplicantActor, MandateScope } from '../../../../contracts/identity.ts';
 import type { InstantRule } from '../../../../contracts/instant.ts';
-import { localDate } from '../../../platform/clock.ts';
 import type { CasesContext } from '../context.ts';
-import { instantFactsOf, judge } from '../instant.ts';
-import type { Sourced } from '../materials.ts';
+import { type InstantKnown, instantFactsOf, judge, type SourceFact } from '../instant.ts';
 import { papersOf } from '../papers/of-case.ts';
 import { type Open, type Prepared, runCommand } from '../run-command.ts';
 import { sealText } from './command-text.ts';
@@ -16,9 +13,8 @@ export type JustSubmitted = {
   caseId: string;
   rule: InstantRule;
   answers: Answers;
-  sourced: readonly Sourced[];
-  actor: ApplicantActor;
-  mandate: MandateScope | null;
+  sources: readonly SourceFact[];
+  known: InstantKnown;
 };
 
 /**
@@ -26,13 +22,8 @@ export type JustSubmitted = {
  * granted, with the rule's version and the sealed values it looked at. Otherwise people have it, and see which were not.
  */
 export function decideInstantly(ctx: CasesContext, submitted: JustSubmitted): Promise<CommandReply> {
-  const { caseId, rule, answers, sourced, actor, mandate } = submitted;
-  const facts = instantFactsOf(sourced, {
-    realNameLevel: actor.level,
-    underMandate: mandate !== null,
-    today: localDate(ctx.clock.now()),
-  });
-  const { unmet, inputs } = judge(rule, answers, facts);
+  const { caseId, rule, answers, sources, known } = submitted;
+  const { unmet, inputs } = judge(rule, answers, instantFactsOf(sources, known));
   const sealed = sealText(ctx, 'instant', inputs);
   const judged = { rule: { id: rule.id, version: rule.version }, inputs: sealed.ref, unmet };
   const name = unmet.length ? ('pass-to-people' as const) : ('grant-instantly' as const);

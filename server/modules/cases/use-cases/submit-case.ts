@@ -19,6 +19,7 @@ import type { Payloads } from '../events/kinds.ts';
 import { readEvent } from '../events/read.ts';
 import type { FileRef, LimitRef } from '../events/refs.ts';
 import { fold } from '../fold.ts';
+import { type InstantKnown, sourceFacts } from '../instant.ts';
 import { lawfulExtension } from '../law.ts';
 import { decide } from '../lifecycle.ts';
 import type { Applicant } from '../neighbours.ts';
@@ -149,21 +150,17 @@ async function make(
   const round = sealRound(ctx, id, 1, checked.answers, checked.sourced);
   const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
   const rows = uploads.filter((upload) => used.has(upload.id));
-  const write = await prepare(ctx, actor, input, { id, print, item, applicant, round, files: rows, later });
-  const reply = await inTx(ctx.db, write);
-  const { instant } = item.definition;
-  if (instant) {
+  const rule = item.definition.instant;
+  const today = localDate(ctx.clock.now());
+  const applied = { realNameLevel: actor.level, underMandate: item.mandate !== null, today };
+  const ready = { id, print, item, applicant, round, files: rows, later, instant: rule ? applied : null };
+  const reply = await inTx(ctx.db, await prepare(ctx, actor, input, ready));
+  if (rule) {
     const { answers, sourced } = checked;
-    // The application is in, whatever comes of this: where it fails, people have it as they have any other.
-    await decideInstantly(ctx, {
-      caseId: id,
-      rule: instant,
-      answers,
-      sourced,
-      actor,
-      mandate: item.mandate,
-    }).catch((error: Error) =>
-      ctx.log.error({ caseId: id, err: error.message }, 'not judged by its rule: officers have it'),
+    // The application is in, whatever comes of this: where this process fails, the outbox sees that it is judged.
+    const submitted = { caseId: id, rule, answers, sources: sourceFacts(sourced), known: applied };
+    await decideInstantly(ctx, submitted).catch((error: Error) =>
+      ctx.log.error({ caseId: id, err: error.message }, 'not judged by its rule in the same breath'),
     );
   }
   return reply;
@@ -182,6 +179,8 @@ export type Ready = {
   files: FileRow[];
   /** What was committed to and what is to come later. */
   later?: SignedLater;
+  /** What a rule asks beside what was handed in (秒批), where the item has one: it goes with the row that sees to it. */
+  instant?: InstantKnown | null;
   /** How long the organisation has, where the item itself does not decide it. */
   limit?: LimitRef | null;
 };
@@ -212,8 +211,7 @@ export async function prepare(
   const decision = decide(undefined, command, sender);
   if (!decision.ok) throw new AppError('forbidden');
   const subject = { id: subjectId, kind: applicant.subject.kind };
-  const { answers } = ready.round;
-  const opening = await openingOnReceipt(ctx, item, subject, decision.events, { caseId: id, ...answers });
+  const opening = await openingOnReceipt(ctx, item, subject, decision.events, ready.round.given);
   const decided = [...decision.events, ...opening];
   const seatKeys = await placeKeys(ctx, null, opening);
 
@@ -304,7 +302,7 @@ export async function prepare(
       files: ready.files,
       materials: ready.round.materials,
       documents: papers.map((paper) => paper.row),
-      outbox: outboxOf(links, state, id),
+      outbox: remembering(outboxOf(links, state, id), ready.instant),
       route: state.route && { seats: seatRows(state, calendar, seatKeys), links: [] },
       command: { actor: commandActor(actor), key: input.key, request: ready.print, reply },
       draftId: input.draftId ?? null,
@@ -318,6 +316,12 @@ export async function prepare(
 
 const papersIn = ({ refs }: Round): string[] =>
   refs.materials.filter(({ source }) => source === 'paper').map(({ id }) => id);
+
+/** What is still to be judged is remembered in the transaction that made the case. */
+const remembering = (rows: Write['outbox'], instant: Ready['instant']): Write['outbox'] =>
+  rows.map((row) =>
+    instant && row.kind === 'case.submitted' ? { ...row, payload: { ...row.payload, instant } } : row,
+  );
 
 /** The promised limit counts, else the statutory one; 未填报: no clock runs, and the list says so. */
 function limitsOf({ definition }: OpenItem): { acceptance: LimitRef; decision: LimitRef | null } {
