@@ -60,6 +60,7 @@ export const WindowItem = Type.Object({
 });
 export type WindowItem = Static<typeof WindowItem>;
 export const WindowItems = Type.Object({ items: Type.Array(WindowItem) });
+export type WindowItems = Static<typeof WindowItems>;
 
 /** POST /api/window/:attendance/applications */
 export const NewWindowApplication = Type.Object({

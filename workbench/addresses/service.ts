@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { type TicketQueue, ticketQueues } from '../../contracts/rating-tickets.ts';
+import type { WindowSearch } from '../features/window/queries.ts';
 import { root } from './root.ts';
+import { set, text } from './search.ts';
 
 const tickets = createRoute({
   getParentRoute: () => root,
@@ -17,4 +19,16 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/routes.tsx'), 'TicketRoute'),
 });
 
-export const serviceAddresses = [tickets, ticket];
+const window = createRoute({
+  getParentRoute: () => root,
+  path: '/window',
+  validateSearch: (raw: Record<string, unknown>): WindowSearch =>
+    set<WindowSearch>({
+      attendance: text(raw.attendance),
+      subject: text(raw.subject),
+      draft: text(raw.draft),
+    }),
+  component: lazyRouteComponent(() => import('../features/window/WindowPage.tsx'), 'WindowRoute'),
+});
+
+export const serviceAddresses = [tickets, ticket, window];

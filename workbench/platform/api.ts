@@ -5,6 +5,8 @@ export type ApiRequest = {
   /** Below /api, with its leading slash and query. */
   path: string;
   body?: unknown;
+  /** Files, instead of a body. */
+  form?: FormData;
   /** Makes a POST safe to send again: with it, lost answers are retried. */
   idempotencyKey?: string;
   /** Sign-in itself and the first look at who is there must not open the sign-in dialog. */
@@ -40,6 +42,7 @@ export function createApi(parts: ApiParts) {
       headers,
       credentials: 'same-origin',
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(request.form ? { body: request.form } : {}),
       ...(request.signal ? { signal: request.signal } : {}),
     });
   }

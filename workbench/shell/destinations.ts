@@ -1,6 +1,13 @@
 /** Pages beside the queues, by what one comes for; each is shown to whom holds its permission. */
 export const destinations = [
   {
+    title: 'workbench.side.window',
+    pages: [
+      { to: '/window', title: 'workbench.window.title', permission: 'case.receive' },
+      { to: '/people', title: 'workbench.people.title', permission: 'identity.verify-person' },
+    ],
+  },
+  {
     title: 'workbench.side.together',
     pages: [
       { to: '/batches', title: 'workbench.batch.page', permission: 'case.read' },
@@ -22,7 +29,6 @@ export const destinations = [
   {
     title: 'workbench.side.office',
     pages: [
-      { to: '/people', title: 'workbench.people.title', permission: 'identity.verify-person' },
       { to: '/catalogue', title: 'workbench.catalogue.title', permission: 'catalogue.read' },
       { to: '/staff', title: 'workbench.staff.page', permission: 'staff.manage' },
     ],

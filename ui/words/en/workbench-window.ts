@@ -17,6 +17,7 @@ export const workbenchWindow = {
   'error.forbidden.window.title': 'Your window does not receive this item',
   'error.forbidden.window.detail':
     'Please send the applicant to the window in charge, or to the general window.',
+  'workbench.side.window': 'Window',
   'workbench.window.title': 'Apply at the window',
   'workbench.window.who': 'Who is here',
   'workbench.window.who.what':
@@ -51,6 +52,8 @@ export const workbenchWindow = {
   'workbench.window.begunBefore': 'The applicant has filled in a part online; go on from there.',
   'workbench.window.form': 'Application: {item}',
   'workbench.window.subject': 'Applicant {name}',
+  'workbench.window.other': 'Another item',
+  'workbench.window.keys': 'Enter: next field, Ctrl+Enter: check',
   'workbench.window.check': 'Check',
   'workbench.window.check.left': '{n} left to fill in',
   'workbench.window.check.whole': 'Everything is filled in',
@@ -79,4 +82,8 @@ export const workbenchWindow = {
   'workbench.window.done.papers': 'Print for the applicant',
   'workbench.window.done.open': 'Open this case',
   'workbench.window.done.again': 'Another one for {name}',
+  'workbench.waiting.window': 'Fetching the visit…',
+  'workbench.window.proof.resident-card': 'Identity card',
+  'workbench.window.proof.temporary-card': 'Temporary identity card',
+  'workbench.window.proof.electronic-card': 'Electronic identity card',
 };

@@ -12,6 +12,7 @@ export const workbenchWindow = {
   'error.not-allowed-now.print-changed.detail': '请重新打印申请书，请申请人核对、签名后再提交。',
   'error.forbidden.window.title': '这件事不由您的窗口接收',
   'error.forbidden.window.detail': '请申请人到负责的窗口，或转到综合窗口办理。',
+  'workbench.side.window': '窗口',
   'workbench.window.title': '到窗申请',
   'workbench.window.who': '谁来办',
   'workbench.window.who.what':
@@ -43,6 +44,8 @@ export const workbenchWindow = {
   'workbench.window.begunBefore': '申请人在网上已经填了一部分，接着往下填。',
   'workbench.window.form': '申请表：{item}',
   'workbench.window.subject': '申请人 {name}',
+  'workbench.window.other': '换一件事',
+  'workbench.window.keys': 'Enter 到下一格，Ctrl+Enter 核对',
   'workbench.window.check': '核对',
   'workbench.window.check.left': '还有 {n} 处要填',
   'workbench.window.check.whole': '都填好了',
@@ -71,4 +74,8 @@ export const workbenchWindow = {
   'workbench.window.done.papers': '打印给申请人',
   'workbench.window.done.open': '打开这件办件',
   'workbench.window.done.again': '给{name}再办一件',
+  'workbench.waiting.window': '正在取到窗登记…',
+  'workbench.window.proof.resident-card': '居民身份证',
+  'workbench.window.proof.temporary-card': '临时居民身份证',
+  'workbench.window.proof.electronic-card': '电子居民身份证',
 };

@@ -164,6 +164,19 @@ function attendanceRoutes(ctx: WindowContext): FastifyPluginAsync {
       },
       async (request) => ({ items: await windowItems(ctx, staffOf(request), request.query.text) }),
     );
+    app.get(
+      '/api/window/:attendance',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Who stands here, and in whose name she may apply',
+          params: Here,
+          response: { 200: Attendance, ...refusals },
+        },
+      },
+      async (request) => attendedPerson(ctx, staffOf(request), request.params.attendance),
+    );
     app.post(
       '/api/window/:attendance/enterprise',
       {
