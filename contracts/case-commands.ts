@@ -38,6 +38,8 @@ export const commandNames = [
   'record-breach',
   'grant-instantly',
   'pass-to-people',
+  'release-result',
+  'record-visit',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

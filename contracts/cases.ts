@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { CorrectionPoint } from './case-commands.ts';
+import { VisitRecord } from './joint-visits.ts';
 import { RouteView } from './review-views.ts';
 import { dateTime, day, nullable } from './schema-parts.ts';
 
@@ -335,6 +336,8 @@ export const CaseView = Type.Object({
   later: nullable(LaterView),
   /** Officers only. 秒批: what the item's rule found. */
   instant: nullable(InstantView),
+  held: Type.Boolean({ description: '统一出证: the result waits for the other parts of its joint case' }),
+  visits: Type.Array(VisitRecord, { description: 'joint visits 联合踏勘 that this case was looked at in' }),
   deemed: Type.Boolean({ description: 'at the end of the running clock silence accepts it (art. 32)' }),
   clocks: Type.Array(ClockView),
   route: nullable(RouteView),

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { CorrectionPoint } from './case-commands.ts';
 import { ClockView } from './cases.ts';
 import { FormField } from './forms.ts';
+import { JointVisit } from './joint-visits.ts';
 import { dependencyKinds } from './packages.ts';
 import { dateTime, day, keys, nullable } from './schema-parts.ts';
 
@@ -30,7 +31,15 @@ export const partStates = {
 export type PartState = keyof typeof partStates;
 
 /** Commands on a joint case as a whole; what concerns one part is a command on its case. */
-export const jointCommands = ['give-data', 'go-on', 'extend', 'deliver'] as const;
+export const jointCommands = [
+  'give-data',
+  'go-on',
+  'extend',
+  'deliver',
+  'call-visit',
+  'hold-visit',
+  'call-off-visit',
+] as const;
 export type JointCommand = (typeof jointCommands)[number];
 
 const seen = { version: Type.Integer({ minimum: 1 }) };
@@ -41,14 +50,44 @@ export const jointBodies = {
     part: Type.String({ maxLength: 80 }),
     values: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 500 })),
   }),
-  /** After a refusal: what depends on it is not handled any more, all else goes on. */
-  'go-on': Type.Object({ ...seen, reason: Type.String({ minLength: 1, maxLength: 2000 }) }),
+  /** After a refusal: what depends on it is not handled any more, nor what `stop` names; all else goes on. */
+  'go-on': Type.Object({
+    ...seen,
+    reason: Type.String({ minLength: 1, maxLength: 2000 }),
+    stop: Type.Optional(Type.Array(Type.String({ maxLength: 80 }), { maxItems: 200 })),
+  }),
   /** 15 working days more, approved by the head of the government (行政许可法 art. 42). */
   extend: Type.Object({ ...seen, reason: Type.String({ minLength: 1, maxLength: 2000 }) }),
   /** One delivery of all results that are there. */
   deliver: Type.Object({
     ...seen,
     delivery: Type.Union([Type.Literal('counter'), Type.Literal('post'), Type.Literal('online')]),
+  }),
+  /** 联合踏勘: several departments look at the place together, once (行政许可法 art. 34 para. 3). */
+  'call-visit': Type.Object({
+    ...seen,
+    on: day,
+    time: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }),
+    place: Type.String({ minLength: 1, maxLength: 200 }),
+    inspectors: Type.Array(
+      Type.Object({
+        part: Type.String({ maxLength: 80 }),
+        name: Type.String({ minLength: 1, maxLength: 60 }),
+      }),
+      { minItems: 1, maxItems: 50, description: 'at least one for each part that is looked at' },
+    ),
+  }),
+  /** The one record; each case that was looked at gets it. */
+  'hold-visit': Type.Object({
+    ...seen,
+    visit: Type.String({ maxLength: 60 }),
+    found: Type.String({ minLength: 1, maxLength: 4000 }),
+    passed: Type.Boolean(),
+  }),
+  'call-off-visit': Type.Object({
+    ...seen,
+    visit: Type.String({ maxLength: 60 }),
+    reason: Type.String({ minLength: 1, maxLength: 2000 }),
   }),
 } as const;
 
@@ -61,9 +100,11 @@ export const JointPart = Type.Object({
   caseNumber: text,
   caseState: text,
   clock: nullable(ClockView),
-  /** As planned: from when to when. */
+  /** From when to when: as it was where it is over, else as it looks now. */
   start: day,
   finish: day,
+  /** As planned at submission. */
+  planned: Type.Object({ start: day, finish: day }),
   critical: Type.Boolean(),
   waits: Type.Array(Type.Object({ from: Type.String(), name: Type.String(), needs: Type.String() }), {
     description: 'what it still waits for',
@@ -73,6 +114,7 @@ export const JointPart = Type.Object({
   decision: nullable(Type.Object({ decision: Type.String(), reason: Type.String() })),
   result: nullable(Type.Object({ name: Type.String(), number: text })),
   delivered: Type.Boolean(),
+  delivering: Type.Boolean({ description: 'ordered to be handed over, under way' }),
   /** Data that others of the joint case wait for: given by its officers once it is granted. */
   gives: Type.Array(Type.Object({ field: FormField, for: Type.Array(Type.String()), given: Type.Boolean() })),
   /** Why it could not begin though nothing is missing; a code of ui/words `error.<code>`. */
@@ -106,6 +148,11 @@ export const JointView = Type.Object({
   promiseDue: nullable(day),
   jointDue: nullable(day),
   extended: Type.Boolean(),
+  /** 行政许可法 art. 26, 42: 45 working days, 15 more; null where the parts are no licences or none is accepted yet. */
+  clock: nullable(ClockView),
+  /** When all will be decided, as it looks now. */
+  expected: day,
+  visits: Type.Array(JointVisit),
   parts: Type.Array(JointPart),
   edges: Type.Array(JointEdge),
   papers: Type.Array(
@@ -122,6 +169,12 @@ export const JointView = Type.Object({
   actions: Type.Array(Type.Object({ command: Type.String(), needs: Type.Array(Type.String()) })),
 });
 export type JointView = Static<typeof JointView>;
+
+/** Which joint case a case is a part of. */
+export const JointRef = Type.Object({ id: Type.String(), number: Type.String(), name: Type.String() });
+export type JointRef = Static<typeof JointRef>;
+export const JointOfCase = Type.Object({ joint: nullable(JointRef) });
+export type JointOfCase = Static<typeof JointOfCase>;
 
 export const JointRow = Type.Object({
   id: Type.String(),

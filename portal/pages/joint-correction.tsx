@@ -1,5 +1,6 @@
 import { ErrorSummary, FormFields, summaryLines } from '../../ui/form/index.ts';
 import type { JointCorrectionProps, JointPoint } from './joint-props.ts';
+import { saveMarks } from './parts/autosave-marks.ts';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
 import { ProblemBox } from './parts/problems.tsx';
@@ -8,7 +9,7 @@ import { paths, withCsrf } from './paths.ts';
 
 /** All departments' corrections as one: each field and each paper once, whoever asked for it. */
 export function JointCorrection(props: JointCorrectionProps) {
-  const { frame, jointId, number, name, points, answers, returned, choices, problem, submitKey } = props;
+  const { frame, jointId, number, name, points, answers, returned, choices, problem } = props;
   const say = sayIn(frame.locale);
   const fields = points.flatMap(({ field }) => (field ? [field] : []));
   const lines = summaryLines(frame.locale, returned.problems, fields);
@@ -17,6 +18,7 @@ export function JointCorrection(props: JointCorrectionProps) {
       frame={frame}
       title={say('correction.title')}
       wrong={lines.length > 0 || problem !== null}
+      islands={['autosave']}
       crumbs={[
         { name: say('case.mine.title'), href: paths.cases() },
         { name, href: paths.joint(jointId) },
@@ -30,13 +32,17 @@ export function JointCorrection(props: JointCorrectionProps) {
         ) : (
           <ProblemBox problem={problem} />
         )}
+        <p className="sub up4" role="status" data-save-status="">
+          {say('joint.mend.keeps')}
+        </p>
         <form
+          {...saveMarks(say, paths.jointKeep(jointId))}
           action={withCsrf(paths.jointCorrection(jointId), frame.csrf)}
           method="post"
           encType="multipart/form-data"
           noValidate
         >
-          <Hidden csrf={frame.csrf} values={{ key: submitKey }} />
+          <Hidden csrf={frame.csrf} values={{}} />
           {points.map((point) => (
             <div key={point.id} className="up5">
               <Said say={say} point={point} />
@@ -53,6 +59,9 @@ export function JointCorrection(props: JointCorrectionProps) {
                 <div className="field">
                   <label htmlFor={`file-${point.id}`}>{point.label}</label>
                   <input id={`file-${point.id}`} type="file" name={point.id} multiple />
+                  {point.files.length > 0 ? (
+                    <p className="hint">{say('joint.mend.given', { names: listed(say, point.files) })}</p>
+                  ) : null}
                 </div>
               )}
             </div>

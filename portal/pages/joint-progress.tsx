@@ -1,23 +1,23 @@
 import type { JointPart } from '../../contracts/joint.ts';
+import { JointGraph } from '../../ui/joint-graph.tsx';
 import type { JointProgressProps } from './joint-props.ts';
 import { Document } from './parts/document.tsx';
-import { Graph, type GraphBar, shortLabel } from './parts/graph.tsx';
-import { Hidden } from './parts/hidden.tsx';
+import { JointVisits } from './parts/joint-visits.tsx';
+import { JointWithdraw } from './parts/joint-withdraw.tsx';
 import { ProblemBox } from './parts/problems.tsx';
 import { codeName, type Say, sayIn } from './parts/say.ts';
 import { momentText, nearDayText } from './parts/time.ts';
 import { paths } from './paths.ts';
 
-const tones = {
-  waiting: 'wait',
-  running: 'plain',
-  granted: 'done',
-  refused: 'stop',
-  'not-accepted': 'stop',
-  withdrawn: 'stop',
-  dropped: 'stop',
-} as const satisfies Record<JointPart['state'], GraphBar['tone']>;
-const chips = { wait: 'st', plain: 'st on', done: 'st ok', stop: 'st bad' } as const;
+const chips = {
+  waiting: 'st',
+  running: 'st on',
+  granted: 'st ok',
+  refused: 'st bad',
+  'not-accepted': 'st bad',
+  withdrawn: 'st bad',
+  dropped: 'st bad',
+} as const satisfies Record<JointPart['state'], string>;
 
 /** One page for all parts: how far each is, what waits for what, what is the applicant's to do. */
 export function JointProgress(props: JointProgressProps) {
@@ -61,9 +61,10 @@ export function JointProgress(props: JointProgressProps) {
           {joint.state === 'lead-decides' ? (
             <p className="note warn up5">{say('joint.page.lead-decides', { lead: joint.leadName })}</p>
           ) : null}
+          <JointVisits frame={frame} joint={joint} />
           <section className="up6" aria-labelledby="parts-title">
             <h2 id="parts-title">{say('joint.page.parts')}</h2>
-            <Drawn {...props} />
+            <JointGraph joint={joint} locale={frame.locale} />
             <ol className="steps up4">
               {joint.parts.map((part) => (
                 <Part key={part.key} say={say} frame={frame} part={part} />
@@ -77,45 +78,12 @@ export function JointProgress(props: JointProgressProps) {
   );
 }
 
-function Drawn({ frame, joint }: JointProgressProps) {
-  const say = sayIn(frame.locale);
-  if (joint.parts.length < 2) return null;
-  const start = joint.parts.map((part) => part.start).sort()[0] as string;
-  const finish = joint.parts
-    .map((part) => part.finish)
-    .sort()
-    .at(-1) as string;
-  const day = (date: string) => Math.round((Date.parse(date) - Date.parse(start)) / 86_400_000);
-  const label = (date: string) => date.slice(5).replace('-', '/');
-  return (
-    <Graph
-      title={say('packages.plan.graph', { n: joint.parts.length })}
-      description={joint.parts
-        .map((part) => `${part.name}: ${say(`joint.part.${part.state}`)}`)
-        .join(say('packages.stop'))}
-      bars={joint.parts.map((part) => ({
-        key: part.key,
-        label: shortLabel(`${part.name}${say('packages.comma')}${say(`joint.part.${part.state}`)}`),
-        from: day(part.start),
-        to: day(part.finish),
-        tone: tones[part.state],
-      }))}
-      edges={joint.edges}
-      ticks={[
-        { at: 0, label: label(start) },
-        ...(day(finish) > 0 ? [{ at: day(finish), label: label(finish) }] : []),
-      ]}
-    />
-  );
-}
-
 function Part({ say, frame, part }: { say: Say; frame: JointProgressProps['frame']; part: JointPart }) {
-  const tone = tones[part.state];
   const status = part.state === 'granted' ? 'done' : part.state === 'running' ? 'now' : undefined;
   return (
     <li className={status}>
       <b>{part.name}</b>
-      <span className={chips[tone]}>{say(`joint.part.${part.state}`)}</span>
+      <span className={chips[part.state]}>{say(`joint.part.${part.state}`)}</span>
       <span className="sub">
         {part.organisationName}
         {part.state === 'running' && part.caseState
@@ -125,6 +93,24 @@ function Part({ say, frame, part }: { say: Say; frame: JointProgressProps['frame
           ? ` · ${say('joint.page.by', { day: nearDayText(frame.locale, part.clock.due) })}`
           : ''}
       </span>
+      {part.clock?.stopped ? (
+        <span className="sub">
+          {say('joint.page.stopped', {
+            what: part.clock.stopped.step ?? say('joint.page.stopped.other'),
+            day: part.clock.stopped.expectedEnd
+              ? nearDayText(frame.locale, part.clock.stopped.expectedEnd)
+              : say('joint.page.stopped.open'),
+          })}
+        </span>
+      ) : null}
+      {part.state === 'waiting' || part.finish !== part.planned.finish ? (
+        <span className="sub">
+          {say('joint.page.around', {
+            start: nearDayText(frame.locale, part.start),
+            finish: nearDayText(frame.locale, part.finish),
+          })}
+        </span>
+      ) : null}
       {part.waits.map((wait) => (
         <span className="sub" key={`${wait.from} ${wait.needs}`}>
           {say('joint.page.waits', { name: wait.name, needs: wait.needs })}
@@ -156,7 +142,13 @@ function Part({ say, frame, part }: { say: Say; frame: JointProgressProps['frame
   );
 }
 
-function Aside({ frame, joint, withdrawKey }: JointProgressProps) {
+/** 行政许可法 art. 42, 45: the last day, or that the time of a special procedure does not count just now. */
+function limitText(say: Say, frame: JointProgressProps['frame'], joint: JointProgressProps['joint']): string {
+  if (joint.clock?.stopped) return say('joint.page.limit.stopped');
+  return joint.jointDue ? nearDayText(frame.locale, joint.jointDue) : '';
+}
+
+function Aside({ frame, joint }: JointProgressProps) {
   const say = sayIn(frame.locale);
   const rows: [string, string][] = [
     [say('joint.page.lead'), joint.leadName],
@@ -164,8 +156,11 @@ function Aside({ frame, joint, withdrawKey }: JointProgressProps) {
     ...(joint.promiseDue
       ? [[say('joint.page.promise'), nearDayText(frame.locale, joint.promiseDue)] as [string, string]]
       : []),
-    ...(joint.jointDue
-      ? [[say('joint.page.limit'), nearDayText(frame.locale, joint.jointDue)] as [string, string]]
+    ...(joint.clock || joint.jointDue
+      ? [[say('joint.page.limit'), limitText(say, frame, joint)] as [string, string]]
+      : []),
+    ...(joint.state === 'running' || joint.state === 'lead-decides'
+      ? [[say('joint.page.expected'), nearDayText(frame.locale, joint.expected)] as [string, string]]
       : []),
     [say('joint.page.issue'), say(`joint.page.issue.${joint.issue}`)],
   ];
@@ -189,18 +184,7 @@ function Aside({ frame, joint, withdrawKey }: JointProgressProps) {
           ))}
         </ol>
       </details>
-      {joint.actions.some(({ command }) => command === 'withdraw') ? (
-        <details className="up5 no-print">
-          <summary>{say('joint.page.withdraw')}</summary>
-          <p>{say('joint.page.withdraw.say')}</p>
-          <form action={paths.jointWithdraw(joint.id)} method="post" className="up3">
-            <Hidden csrf={frame.csrf} values={{ key: withdrawKey }} />
-            <button className="btn" type="submit">
-              {say('joint.page.withdraw.go')}
-            </button>
-          </form>
-        </details>
-      ) : null}
+      <JointWithdraw frame={frame} joint={joint} />
       <p className="up5">
         <a className="more" href="tel:12345">
           {say('case.do.call')}

@@ -6,8 +6,6 @@ import type { Choices, Frame, Typed } from './props.ts';
 export type JointProgressProps = {
   frame: Frame;
   joint: JointView;
-  /** Idempotency key of the withdrawal. */
-  withdrawKey: string;
   problem: Problem | null;
 };
 
@@ -18,13 +16,14 @@ export type JointPoint = {
   label: string;
   field: FormField | null;
   said: { organisation: string; say: string }[];
+  /** Names of files that were given already and wait to be sent. */
+  files: string[];
 };
 export type JointCorrectionProps = {
   frame: Frame;
   jointId: string;
   number: string;
   name: string;
-  submitKey: string;
   points: JointPoint[];
   answers: Answers;
   returned: { typed: Typed; problems: FieldProblem[] };

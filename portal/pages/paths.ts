@@ -28,6 +28,7 @@ export const paths = {
   joint: (id: string) => `/joint/${enc(id)}`,
   jointLive: (id: string) => `/joint/${enc(id)}/live`,
   jointCorrection: (id: string) => `/joint/${enc(id)}/correction`,
+  jointKeep: (id: string) => `/joint/${enc(id)}/correction/keep`,
   jointWithdraw: (id: string) => `/joint/${enc(id)}/withdraw`,
   divisions: (code?: string, back?: string) => `/divisions${query({ code, back })}`,
   /** Sets the cookie and goes back. */

@@ -5,6 +5,7 @@ import { Clock } from './parts/clock.tsx';
 import { Document } from './parts/document.tsx';
 import { Documents } from './parts/documents.tsx';
 import { Phone } from './parts/guide-where.tsx';
+import { PartOf, VisitRecords } from './parts/part-of.tsx';
 import { Promised } from './parts/promised.tsx';
 import { RouteSteps } from './parts/route-steps.tsx';
 import { codeName, type Say, sayIn } from './parts/say.ts';
@@ -31,6 +32,7 @@ export function Progress(props: ProgressProps) {
           <p className="sub num up2">
             {say('case.number', { number: row.number })} · {row.applicantName}
           </p>
+          <PartOf frame={frame} joint={props.joint} held={props.held && row.state === 'decided'} />
           <p className="vh" data-live-news="">
             {say('case.news', { item: row.itemName, state: codeName(say, 'case-state', row.state) })}
           </p>
@@ -43,6 +45,7 @@ export function Progress(props: ProgressProps) {
           <Handler say={say} {...props} />
           <h2 className="up6">{say('case.documents')}</h2>
           <Documents frame={frame} caseId={row.id} documents={documents} />
+          <VisitRecords frame={frame} visits={props.visits} />
           <Choices say={say} {...props} />
         </aside>
       </div>

@@ -19,7 +19,8 @@ import type { CommitmentText } from '../../contracts/commitment.ts';
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
 import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
 import type { MandateRelation, RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
-import type { JointRow } from '../../contracts/joint.ts';
+import type { JointRef, JointRow } from '../../contracts/joint.ts';
+import type { VisitRecord } from '../../contracts/joint-visits.ts';
 import type {
   FileCheck,
   LicenceUse,
@@ -307,6 +308,11 @@ export type ProgressProps = {
   /** 不予受理: where to go instead. */
   competent: string | null;
   mayWithdraw: boolean;
+  /** The joint case that it is a part of; null: applied for alone. */
+  joint: JointRef | null;
+  /** 统一出证: its result waits for the other parts. */
+  held: boolean;
+  visits: VisitRecord[];
   /** 告知承诺, 容缺后补. */
   later: LaterView | null;
   chainWhole: boolean;

@@ -11,7 +11,7 @@ import {
   openFile,
 } from '../../server/modules/cases/index.ts';
 import { accountNames } from '../../server/modules/identity/index.ts';
-import { applicantJoints } from '../../server/modules/joint/index.ts';
+import { applicantJoints, jointAbout } from '../../server/modules/joint/index.ts';
 import { ratingsOf } from '../../server/modules/ratings/index.ts';
 import { getOrganisation, getVenue } from '../../server/modules/regions/index.ts';
 import { localeOf, sendBytes, streamChanges } from '../../server/platform/http/index.ts';
@@ -135,6 +135,9 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     rating: await ratingState(ctx, view),
     competent: view.refusal?.competent ?? null,
     later: view.later,
+    joint: await jointAbout(ctx.db, view.id),
+    held: view.held,
+    visits: view.visits,
     mayWithdraw: view.actions.some(({ command }) => command === 'withdraw'),
     chainWhole,
     already: (request.query as { already?: string }).already === '1',

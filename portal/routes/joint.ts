@@ -5,6 +5,7 @@ import { assertUploadSize } from '../../server/modules/cases/index.ts';
 import {
   applicantJoint,
   jointTopic,
+  keepMended,
   type MendPoint,
   mendJoint,
   mendPoints,
@@ -16,7 +17,7 @@ import { sniff } from '../../server/platform/files/index.ts';
 import { localeOf, streamChanges } from '../../server/platform/http/index.ts';
 import { choicesFor } from '../choices.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
-import { applicantOf, type FormBody, field, frameOf, sendPage } from '../frame.ts';
+import { applicantOf, type FormBody, frameOf, sendPage } from '../frame.ts';
 import type { JointCorrectionProps } from '../pages/joint-props.ts';
 import { paths } from '../pages/paths.ts';
 import type { Typed } from '../pages/props.ts';
@@ -37,7 +38,8 @@ export const jointRoutes: PortalRoutes = (ctx) => async (app) => {
   app.post<Where>('/joint/:id/withdraw', applicant, async (request, reply) => {
     const jointId = request.params.id;
     try {
-      await withdrawJoint(ctx.cases, applicantOf(request), { jointId, key: field(request.body, 'key') });
+      const parts = chosenParts(request.body);
+      await withdrawJoint(ctx.cases, applicantOf(request), { jointId, ...(parts ? { parts } : {}) });
       return reply.redirect(paths.joint(jointId), 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'not-found') throw error;
@@ -49,13 +51,20 @@ export const jointRoutes: PortalRoutes = (ctx) => async (app) => {
     showCorrection(ctx, request, reply, {}, null),
   );
 
+  app.post<Where>('/joint/:id/correction/keep', applicant, async (request) => {
+    await keepMended(ctx.cases, applicantOf(request), {
+      jointId: request.params.id,
+      answers: request.body as Typed,
+    });
+    return { saved: true };
+  });
+
   app.post<Where>('/joint/:id/correction', applicant, async (request, reply) => {
     const actor = applicantOf(request);
     const jointId = request.params.id;
     const { typed, files } = await readMended(ctx, request);
     try {
-      const key = typeof typed.key === 'string' ? typed.key : '';
-      await mendJoint(ctx.cases, actor, { jointId, key, answers: typed, files });
+      await mendJoint(ctx.cases, actor, { jointId, answers: typed, files });
       return reply.redirect(paths.joint(jointId), 303);
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'not-found') throw error;
@@ -63,6 +72,11 @@ export const jointRoutes: PortalRoutes = (ctx) => async (app) => {
     }
   });
 };
+
+/** Parts ticked on the form; undefined where the form has none to tick: then it is the whole. */
+function chosenParts(body: FormBody): string[] | undefined {
+  return 'choose' in body ? [body.part ?? []].flat() : undefined;
+}
 
 async function showProgress(
   ctx: PortalContext,
@@ -75,7 +89,6 @@ async function showProgress(
   const props = {
     frame: await frameOf(ctx, request),
     joint: view,
-    withdrawKey: `withdraw-${id}`,
     problem: refused && problemFor(request, refused),
   };
   return sendPage(ctx, reply, 'JointProgress', props, refused?.status ?? 200);
@@ -99,14 +112,7 @@ async function showCorrection(
     jointId: id,
     number: view.number,
     name: view.name,
-    submitKey: `mend-${id}-${view.version}`,
-    points: points.map(({ id: one, kind, label, field: asked, said }) => ({
-      id: one,
-      kind,
-      label,
-      field: asked,
-      said,
-    })),
+    points: points.map(({ value: _, of: __, ...point }) => point),
     answers: answersOf(points),
     returned: { typed, problems: refused?.fields ?? [] },
     choices: await choicesFor(ctx, view.divisionCode, { id: 'correction', title: '', fields }),

@@ -13,6 +13,7 @@ const bare: JointPart = {
   clock: null,
   start: '2026-11-23',
   finish: '2026-11-24',
+  planned: { start: '2026-11-23', finish: '2026-11-24' },
   critical: true,
   waits: [],
   corrections: [],
@@ -20,6 +21,7 @@ const bare: JointPart = {
   decision: { decision: 'grant', reason: '登记信息一致' },
   result: { name: '营业执照信息核验', number: '决字〔2026〕000001号' },
   delivered: true,
+  delivering: false,
   gives: [],
   problem: null,
 };
@@ -49,6 +51,21 @@ const joint: JointView = {
   promiseDue: '2026-11-27',
   jointDue: '2027-01-26',
   extended: false,
+  clock: null,
+  expected: '2026-11-27',
+  visits: [
+    {
+      id: 'v-1',
+      on: '2026-11-25',
+      time: '09:30',
+      place: '德州街道演示路 12 号',
+      parts: ['food'],
+      inspectors: [{ part: 'food', organisation: '德昌县市场监督管理局（演示）', name: '张三' }],
+      state: 'called',
+      found: null,
+      passed: null,
+    },
+  ],
   parts: [
     bare,
     {
@@ -100,7 +117,6 @@ export function jointSample(mending = false): Omit<JointProgressProps, 'frame'> 
   );
   return {
     joint: { ...joint, parts, state: mending ? 'lead-decides' : 'running' },
-    withdrawKey: 'withdraw-j-1',
     problem: null,
   };
 }
@@ -114,15 +130,15 @@ export function jointMendSample(): Omit<JointCorrectionProps, 'frame'> {
     jointId: 'j-1',
     number: joint.number,
     name: joint.name,
-    submitKey: 'mend-j-1-5',
     points: [
-      { id: 'p1', kind: 'material', label: '平面布置图', field: null, said },
+      { id: 'p1', kind: 'material', label: '平面布置图', field: null, said, files: ['平面图.pdf'] },
       {
         id: 'shopSign',
         kind: 'field',
         label: '门店招牌名称',
         field: { name: 'shopSign', label: '门店招牌名称', kind: 'text', required: true, personal: false },
         said: said.slice(0, 1),
+        files: [],
       },
     ],
     answers: { shopSign: '小满家常菜' },

@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts';
 import type { Frame } from '../props.ts';
-import { sayIn } from './say.ts';
+import { type Say, sayIn } from './say.ts';
 
 /** What islands/autosave.ts reads from a form: where it saves, and its sentences in the page's language. */
 export function autosaveMarks(
@@ -9,8 +9,13 @@ export function autosaveMarks(
   step: string,
 ): Record<`data-${string}`, string> {
   const say = sayIn(locale);
+  return saveMarks(say, paths.draftSave(draftId, step));
+}
+
+/** The same for a form that is kept at another address. */
+export function saveMarks(say: Say, url: string): Record<`data-${string}`, string> {
   return {
-    'data-save-url': paths.draftSave(draftId, step),
+    'data-save-url': url,
     'data-text-saved': say('apply.saved.script'),
     'data-text-offline': say('apply.offline'),
     'data-text-expired': say('apply.expired'),

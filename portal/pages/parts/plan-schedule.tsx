@@ -1,6 +1,6 @@
 import type { Plan } from '../../../contracts/plan.ts';
+import { Graph, type GraphTick, shortLabel } from '../../../ui/graph.tsx';
 import type { Frame } from '../props.ts';
-import { Graph, type GraphTick, shortLabel } from './graph.tsx';
 import { listed, type Say, sayIn } from './say.ts';
 import { nearDayText } from './time.ts';
 

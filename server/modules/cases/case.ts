@@ -3,6 +3,7 @@ import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
 import type { SpanStop } from './clock-spans.ts';
 import type { CaseRules } from './events/acceptance.ts';
+import type { JointPayloads } from './events/joint.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './events/refs.ts';
 import type { Judged, Later } from './later.ts';
 import type { Route } from './review/route.ts';
@@ -47,6 +48,10 @@ export type Case = {
   voiding: (Said & { ground: VoidGround }) | null;
   later: Later;
   instant: Judged | null;
+  /** 统一出证: true while its result waits for the other parts of its joint case. */
+  held: boolean;
+  /** Records of joint visits 联合踏勘, oldest first. */
+  visits: (JointPayloads['visit-recorded'] & { at: string })[];
   /** Why the window would not accept; null once that was answered. */
   escalation: Said | null;
   /** Why an officer gave it back to an earlier step; null once that step is done again. */

@@ -6,6 +6,7 @@ import { clockFolds } from './folding/clock.ts';
 import { conclusionFolds } from './folding/conclusion.ts';
 import { custodyFolds } from './folding/custody.ts';
 import type { Folds } from './folding/folds.ts';
+import { jointFolds } from './folding/joint.ts';
 import { laterFolds } from './folding/later.ts';
 import { reviewFolds } from './folding/review.ts';
 import { routeFolds } from './folding/route.ts';
@@ -17,6 +18,7 @@ const folds: Folds = {
   ...routeFolds,
   ...clockFolds,
   ...laterFolds,
+  ...jointFolds,
   ...conclusionFolds,
 };
 

@@ -63,7 +63,13 @@ function submission(roll: ReturnType<typeof dice>): Command {
   ]);
   return {
     name: 'submit',
-    body: { ...bodies.submit, item, rules, limits: { ...bodies.submit.limits, decision } },
+    body: {
+      ...bodies.submit,
+      item,
+      rules,
+      limits: { ...bodies.submit.limits, decision },
+      held: roll.next() < 0.15,
+    },
   };
 }
 
@@ -188,6 +194,7 @@ function invariants(
   at: string,
 ): void {
   const count = (kind: string) => events.filter((event) => event.kind === kind).length;
+  if (before?.held) expect(['issue', 'deliver', 'finish']).not.toContain(name);
   expect(before && isClosed(before.state) && !mayFollow(before, name)).not.toBe(true);
   expect(after.version).toBe(events.length);
   for (const once of ['submitted', 'decided', 'extended', 'correction-requested', 'finished', 'voided']) {

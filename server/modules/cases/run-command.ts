@@ -237,6 +237,9 @@ const standing: ReadonlySet<string> = new Set([
   'commitment-breached',
   'instant-judged',
   'received-at-window',
+  'result-held',
+  'result-released',
+  'visit-recorded',
 ]);
 
 /** Since when a case is in its state: the newest event that changed it. */

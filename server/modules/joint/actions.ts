@@ -55,6 +55,16 @@ export function jointActions(
   if (open && joint.jointDue && !joint.extended && rights.lead.has('case.decide')) {
     actions.push({ command: 'extend', needs: ['reason'] });
   }
+  // 行政许可法 art. 34 para. 3: the lead calls the visit while there is something to look at.
+  if (open && (rights.lead.has('case.review') || rights.lead.has('case.decide'))) {
+    if (joint.parts.some(({ state }) => state === 'running'))
+      actions.push({ command: 'call-visit', needs: ['visit'] });
+    const called = (joint.contents.visits ?? []).flatMap(({ id, state }) => (state === 'called' ? [id] : []));
+    if (called.length > 0) {
+      actions.push({ command: 'hold-visit', needs: called });
+      actions.push({ command: 'call-off-visit', needs: called });
+    }
+  }
   if (deliverable(joint).length > 0 && rights.lead.has('case.finish'))
     actions.push({ command: 'deliver', needs: ['delivery'] });
   return actions;

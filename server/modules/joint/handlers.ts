@@ -2,6 +2,7 @@ import { sql } from '../../platform/db/index.ts';
 import { announce } from '../../platform/live.ts';
 import type { OutboxHandler, OutboxHandlers } from '../../platform/outbox/index.ts';
 import { type CasesContext, caseHandlers } from '../cases/index.ts';
+import { actHandlers } from './acts.ts';
 import { jointOfCase } from './store.ts';
 import { hearCase } from './use-cases/hear-case.ts';
 
@@ -29,6 +30,7 @@ export function jointHandlers(ctx: CasesContext): OutboxHandlers {
   const ofCases = Object.keys(caseHandlers).map((kind) => [kind, [handOn(ctx, kind.slice('case.'.length))]]);
   return {
     ...(Object.fromEntries(ofCases) as OutboxHandlers),
+    ...actHandlers(ctx),
     'joint.heard': [(tx, { payload }) => hearCase(ctx, tx, String(payload.kind), String(payload.caseId))],
     'joint.changed': [(tx, { payload }) => announce(tx, jointTopic(String(payload.jointId)))],
   };

@@ -1,6 +1,7 @@
 import type { Answers } from '../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../contracts/identity.ts';
 import type { JointState, PartState } from '../../../contracts/joint.ts';
+import type { JointVisit } from '../../../contracts/joint-visits.ts';
 import type { Plan, PlanEdge } from '../../../contracts/plan.ts';
 
 /** What a granted part brought: its paper, and data that others go on with. */
@@ -22,6 +23,8 @@ export type Part = {
   caseId: string | null;
   caseNumber: string | null;
   delivered: boolean;
+  /** An officer ordered it to be handed over; the outbox does it. */
+  delivering: boolean;
   result: PartResult | null;
   problem: string | null;
 };
@@ -29,7 +32,7 @@ export type Part = {
 /** A file of the applicant as cases keep it. */
 export type JointFile = { id: string; nameSealed: string; mediaType: string; size: number; sm3: string };
 
-/** What was handed in, sealed with the joint case; nothing of it changes but the answers that a correction mends. */
+/** What was handed in, sealed with the joint case; of it nothing changes. Visits are added as they are called. */
 export type Contents = {
   actor: Omit<ApplicantActor, 'kind' | 'sessionId'>;
   applicantName: string;
@@ -37,6 +40,8 @@ export type Contents = {
   plan: Plan;
   /** By the id of the paper in the application. */
   files: Record<string, JointFile[]>;
+  /** Joint visits 联合踏勘, oldest first. */
+  visits?: JointVisit[];
 };
 
 export type Joint = {
@@ -141,6 +146,28 @@ export function blockedParts({ parts, contents }: Pick<Joint, 'parts' | 'content
   return [...blocked];
 }
 
+/** Parts that can never begin any more are not handled; says which. */
+export function withoutBlocked(joint: Pick<Joint, 'parts' | 'contents'>): {
+  parts: Part[];
+  blocked: string[];
+} {
+  const blocked = blockedParts(joint);
+  const gone = new Set(blocked);
+  const parts = joint.parts.map((part) =>
+    gone.has(part.key) ? { ...part, state: 'dropped' as const } : part,
+  );
+  return { parts, blocked };
+}
+
+/** What has not begun and is named so is not handled; a key that has begun, or is none, is passed over. */
+export function stopParts(joint: Joint, keys: readonly string[], state: 'dropped' | 'withdrawn'): Joint {
+  const stop = new Set(keys);
+  const parts = joint.parts.map((part) =>
+    stop.has(part.key) && part.state === 'waiting' ? { ...part, state } : part,
+  );
+  return { ...joint, parts };
+}
+
 /** The state of the whole after one of its parts ended so. */
 export function stateAfter(
   joint: Pick<Joint, 'state' | 'parts' | 'contents'>,
@@ -152,13 +179,19 @@ export function stateAfter(
     const granted = joint.parts.filter(({ state }) => state === 'granted');
     return granted.every(({ delivered }) => delivered) ? 'finished' : 'decided';
   }
-  // One refusal: the lead department decides what goes on.
-  if (ended && failed.has(ended) && ended !== 'dropped') return 'lead-decides';
+  // One refusal: the lead department decides what goes on. What the applicant took back was her own decision.
+  if (ended === 'refused' || ended === 'not-accepted') return 'lead-decides';
   return joint.state;
 }
 
+/** 统一出证: as long as something is open, no result leaves. */
+export const isHeldBack = ({ issue, state }: Pick<Joint, 'issue' | 'state'>): boolean =>
+  issue === 'together' && (state === 'running' || state === 'lead-decides');
+
 /** Results that may be handed over now: all at the end, or each as it is ready — a switch of the package. */
 export function deliverable({ issue, state, parts }: Pick<Joint, 'issue' | 'state' | 'parts'>): Part[] {
-  const ready = parts.filter((part) => part.state === 'granted' && !part.delivered && part.caseId);
-  return issue === 'together' && state !== 'decided' ? [] : ready;
+  const ready = parts.filter(
+    (part) => part.state === 'granted' && !part.delivered && !part.delivering && part.caseId,
+  );
+  return isHeldBack({ issue, state }) ? [] : ready;
 }

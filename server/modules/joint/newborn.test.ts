@@ -2,7 +2,15 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeIdNumber } from '../../../contracts/checks.ts';
 import { caseView, openDraft, requestCorrection, takeCase } from '../cases/index.ts';
-import { applicantJoint, mendJoint, mendPoints, submitJoint, verifyJoints, withdrawJoint } from './index.ts';
+import {
+  applicantJoint,
+  keepMended,
+  mendJoint,
+  mendPoints,
+  submitJoint,
+  verifyJoints,
+  withdrawJoint,
+} from './index.ts';
 import { officerJoint } from './queries/joint-view.ts';
 import {
   county,
@@ -105,7 +113,7 @@ it('中间一件没有准予：牵头部门决定，其余的接着办，办不�
   expect(stopped.state).toBe('lead-decides');
   const lead = bed.officers.everyDecider;
   const seen = await officerJoint(bed.ctx, lead, id);
-  expect(seen.actions).toEqual([{ command: 'go-on', needs: ['reason'] }]);
+  expect(seen.actions).toContainEqual({ command: 'go-on', needs: ['reason'] });
   expect(seen.parts.find(({ key: one }) => one === 'hukou')?.opinion?.opinion).toBe('refuse');
   const sent = { jointId: id, key: key(), version: seen.version, reason: '落户材料另行核实，其余的先办。' };
   await expect(goOn(bed.ctx, bed.officers.clerk, sent)).rejects.toThrow('not-allowed-now');
@@ -122,7 +130,7 @@ it('中间一件没有准予：牵头部门决定，其余的接着办，办不�
   });
 
   // 申请人还可以撤回没有决定的；已经办成的照样有效。
-  await withdrawJoint(bed.ctx, bed.person, { jointId: id, key: key() });
+  await withdrawJoint(bed.ctx, bed.person, { jointId: id });
   await bed.drain();
   const ended = await view(id);
   expect(ended.state).toBe('withdrawn');
@@ -151,8 +159,19 @@ it('几个部门都要补正：合成一次，补一遍各部门都有', async (
   expect(points).toHaveLength(1);
   expect(points[0]).toMatchObject({ id: 'babyName', value: '周安' });
   expect(points[0]?.said).toHaveLength(2);
-  const mended = { jointId: id, key: key(), answers: { babyName: '周平安' }, files: {} };
+  // 写了一半离开：写的还在。
+  await keepMended(bed.ctx, bed.person, { jointId: id, answers: { babyName: '周平' } });
+  expect((await mendPoints(bed.ctx, bed.person, joint))[0]?.value).toBe('周平');
+  const mended = { jointId: id, answers: { babyName: '周平安' } };
+  // 填得不对的，哪个部门都不交。
+  await expect(
+    mendJoint(bed.ctx, bed.person, { jointId: id, answers: { babyName: '周'.repeat(400) } }),
+  ).rejects.toThrow('answers-invalid');
+  await bed.drain();
+  expect((await mendPoints(bed.ctx, bed.person, joint))[0]?.of).toHaveLength(2);
   await mendJoint(bed.ctx, bed.person, mended);
+  await mendJoint(bed.ctx, bed.person, mended); // 按了两下
+  await bed.drain();
   for (const name of ['vaccine', 'hukou']) {
     const seen = await caseView(bed.ctx, bed.person, (await part(id, name)).caseId as string);
     expect(seen.state).toBe('received');

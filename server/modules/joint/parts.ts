@@ -74,6 +74,7 @@ async function preparePartOf(
     answers,
     materials: await materialsOf(ctx, joint, definition, part.key, results),
     limit: limit && { value: limit.value, unit: limit.unit },
+    held: joint.issue === 'together',
   });
   return async (tx) => {
     const { id, number } = await write(tx);

@@ -2,16 +2,18 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
 import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
-import { JointList, JointReply, JointView, jointBodies } from '../../../contracts/joint.ts';
+import { JointList, JointOfCase, JointReply, JointView, jointBodies } from '../../../contracts/joint.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { localeOf, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
-import { casesContext, fileNameOf } from '../cases/index.ts';
+import { casesContext, caseView, fileNameOf } from '../cases/index.ts';
 import { jointTopic } from './handlers.ts';
+import { jointAbout } from './queries/joint-of-case.ts';
 import { officerJoint } from './queries/joint-view.ts';
 import { officerJoints } from './queries/lists.ts';
 import { loadJoint } from './store.ts';
 import { deliverJoint, extendJoint, giveData, goOn } from './use-cases/officer-commands.ts';
+import { callOffVisit, callVisit, holdVisit } from './use-cases/visits.ts';
 
 const Id = Type.Object({ id: Type.String() });
 const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 80 }) });
@@ -37,6 +39,23 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
         },
       },
       async (request) => ({ rows: await officerJoints(ctx, staffOf(request)) }),
+    );
+
+    app.get(
+      '/api/joint/of-case/:id',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'The joint case that a case is a part of; null for one applied for alone',
+          params: Id,
+          response: { 200: JointOfCase, ...refusals },
+        },
+      },
+      async (request) => {
+        await caseView(ctx, staffOf(request), request.params.id); // who may not see the case learns nothing of it
+        return { joint: await jointAbout(ctx.db, request.params.id) };
+      },
     );
 
     app.get(
@@ -147,6 +166,51 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
         },
       },
       async (request) => extendJoint(ctx, staffOf(request), { ...request.body, ...sent(request) }),
+    );
+    app.post(
+      '/api/joint/:id/commands/call-visit',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'A joint visit 联合踏勘 is called',
+          params: Id,
+          headers: Key,
+          body: jointBodies['call-visit'],
+          response: reply,
+        },
+      },
+      async (request) => callVisit(ctx, staffOf(request), { ...request.body, ...sent(request) }),
+    );
+    app.post(
+      '/api/joint/:id/commands/hold-visit',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'The one record of a joint visit; every case looked at gets it',
+          params: Id,
+          headers: Key,
+          body: jointBodies['hold-visit'],
+          response: reply,
+        },
+      },
+      async (request) => holdVisit(ctx, staffOf(request), { ...request.body, ...sent(request) }),
+    );
+    app.post(
+      '/api/joint/:id/commands/call-off-visit',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'A joint visit is called off',
+          params: Id,
+          headers: Key,
+          body: jointBodies['call-off-visit'],
+          response: reply,
+        },
+      },
+      async (request) => callOffVisit(ctx, staffOf(request), { ...request.body, ...sent(request) }),
     );
     app.post(
       '/api/joint/:id/commands/deliver',

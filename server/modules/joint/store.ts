@@ -24,7 +24,7 @@ const columns = sql`j.division_code as "divisionCode", j.id, j.number, j.place_c
   j.joint_due::text as "jointDue", j.extended_due::text as "extendedDue", j.extended, j.sealed,
   (select jsonb_agg(jsonb_build_object('key', p.key, 'position', p.position, 'name', p.name,
     'organisationId', p.organisation_id, 'organisationName', p.organisation_name, 'state', p.state,
-    'caseId', p.case_id, 'caseNumber', p.case_number, 'delivered', p.delivered, 'resultSealed', p.result_sealed,
+    'caseId', p.case_id, 'caseNumber', p.case_number, 'delivered', p.delivered, 'delivering', p.delivering, 'resultSealed', p.result_sealed,
     'problem', p.problem) order by p.position)
     from joint.part p where (p.division_code, p.joint_id) = (j.division_code, j.id)) as parts`;
 
@@ -177,7 +177,7 @@ export async function saveJoint(
       part.result && ctx.keyring.seal(JSON.stringify(part.result), place.result(joint.id, part.key));
     await sql`
       update joint.part set state = ${part.state}, case_id = ${part.caseId}, case_number = ${part.caseNumber},
-        delivered = ${part.delivered}, result_sealed = ${result}, problem = ${part.problem}
+        delivered = ${part.delivered}, delivering = ${part.delivering}, result_sealed = ${result}, problem = ${part.problem}
       where division_code = ${joint.divisionCode} and joint_id = ${joint.id} and key = ${part.key}`.execute(
       tx,
     );

@@ -23,7 +23,10 @@ export { county, key };
 /** A county as the cases have it, with its packages, and an outbox that is drained when a test says so. */
 export async function jointBed() {
   const bed = await casesBed();
-  const packages = { file: shippedPackages(), overlays: shippedOverlays() };
+  const packages = {
+    file: withTogether(shippedPackages()),
+    overlays: withTogetherOverlay(shippedOverlays()),
+  };
   await inTx(bed.db, (tx) =>
     importPackages(tx, { clock: bed.clock }, { ...packages, divisionCode: county, publish: true }),
   );
@@ -106,3 +109,23 @@ export const newborn = {
   bankAccount: '6222000000000000000',
   declaration: ['true-and-complete'],
 };
+
+/** The newborn package once more, of which all results are handed over together. */
+export const together = 'newborn-together';
+type File = { packages: { id: string; issue?: string }[] };
+
+function withTogether(file: string): string {
+  const { packages, ...rest } = JSON.parse(file) as File;
+  const twins = packages
+    .filter(({ id }) => id === 'newborn')
+    .map((one) => ({ ...one, id: together, issue: 'together' }));
+  return JSON.stringify({ ...rest, packages: [...packages, ...twins] });
+}
+
+function withTogetherOverlay(overlays: readonly string[]): string[] {
+  const twins = overlays.flatMap((text) => {
+    const overlay = JSON.parse(text) as { id: string };
+    return overlay.id === 'newborn' ? [JSON.stringify({ ...overlay, id: together })] : [];
+  });
+  return [...overlays, ...twins];
+}

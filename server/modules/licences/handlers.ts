@@ -24,6 +24,7 @@ export function licenceHandlers(ctx: LicencesContext): OutboxHandlers {
     'case.submitted': [handOn('licence.asked')],
     'case.resubmitted': [handOn('licence.asked')],
     'case.decided': [handOn('licence.due')],
+    'case.result-released': [handOn('licence.due')],
     'licence.asked': [(tx, { payload }) => recordAsked(ctx, tx, String(payload.caseId))],
     'licence.due': [(tx, { payload }) => wantLicences(ctx, tx, String(payload.caseId))],
     'licence.wanted': [(tx, { payload }) => issueLicence(ctx, tx, String(payload.issueId))],

@@ -32,6 +32,7 @@ export function grantedFood(caseId: string, more: Partial<GrantedCase> = {}): Gr
   const answer = (label: string, text: string, value: unknown = text) => ({ label, text, value });
   return {
     caseId,
+    held: false,
     number: '513424-20261123-000001',
     itemCode: 'HN-000131024000-01',
     itemName: '食品经营许可证新办',

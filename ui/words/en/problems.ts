@@ -55,4 +55,6 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.not-mended': 'This has not been mended yet',
   'problem.choose-level': 'Please choose a rating first',
   'problem.other': '{label}: please check',
+  'problem.visit-past': 'The day of the visit must not be past.',
+  'problem.visit-part': 'One of the parts is not being handled now and cannot be looked at.',
 };

@@ -34,4 +34,27 @@ export const workbenchJoint = {
   'workbench.joint.command.deliver': 'Hand over together',
   'workbench.joint.command.deliver.what':
     'Hands all results that are ready to the applicant at once and finishes their cases.',
+  'workbench.joint.command.call-visit': 'Call a joint visit',
+  'workbench.joint.command.call-visit.what':
+    'Several departments go together, once; one record is kept with every case that was looked at.',
+  'workbench.joint.command.hold-visit': 'Keep the record',
+  'workbench.joint.command.hold-visit.what':
+    'Joint visit on {on} at {time}: one record of what was found, kept with {names}.',
+  'workbench.joint.command.call-off-visit': 'Call it off',
+  'workbench.joint.command.call-off-visit.what':
+    'Calls off the joint visit on {on} at {time}; the applicant sees it.',
+  'workbench.joint.visit': 'Joint visit',
+  'workbench.joint.visit.on': 'Day',
+  'workbench.joint.visit.time': 'Time',
+  'workbench.joint.visit.place': 'Place',
+  'workbench.joint.visit.who': 'Who goes (a department left empty does not)',
+  'workbench.joint.visit.who.of': '{organisation} ({part})',
+  'workbench.joint.visit.found': 'What was found',
+  'workbench.joint.visit.passed': 'As required',
+  'workbench.joint.visit.wanting': 'Something is to be put right',
+  'workbench.joint.stop': 'Also not to be handled any more (only what has not begun)',
+  'workbench.joint.delivering': 'Being handed over',
+  'workbench.joint.expected': 'As it looks now {start} to {finish}',
+  'workbench.joint.graph': 'Order and progress of the parts',
+  'workbench.joint.part-of': 'Part of',
 } as const;

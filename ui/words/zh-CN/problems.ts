@@ -50,4 +50,6 @@ export const problems = {
   'problem.not-mended': '这一处还没有改',
   'problem.choose-level': '请先选一个评价',
   'problem.other': '{label}填得不对，请核对',
+  'problem.visit-past': '踏勘的日期不能早于今天。',
+  'problem.visit-part': '有一件现在不在办理中，不能踏勘。',
 };

@@ -1,140 +1,81 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import type { JointCommand, JointView } from '../../../contracts/joint.ts';
-import { ProblemNote } from '../../parts/ProblemNote.tsx';
-import { TextField } from '../../parts/TextField.tsx';
 import { announce } from '../../platform/live.tsx';
-import { useSubmit } from '../../platform/use-submit.ts';
+import { asFailure, changesOf, type Failure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
+import { StaleBanner } from '../cases/case/StaleBanner.tsx';
+import type { JointForm } from './forms/joint-form.ts';
+import { CallVisit, HoldVisit } from './forms/Visits.tsx';
+import { Deliver, Extend, GiveData, GoOn } from './forms/Whole.tsx';
 import { jointKeys, sendJointCommand } from './queries.ts';
+import { useSeenJoint } from './seen.ts';
 
-type Action = JointView['actions'][number];
-type Delivery = 'counter' | 'post' | 'online';
-
-/** What may be done now with the whole, as the server says; each with its own few fields. */
+/**
+ * What may be done now with the whole, as the server says. What an officer writes outlives every refresh; where others
+ * acted meanwhile she is told what, and goes on with the newest version when she says so.
+ */
 export function JointActions({ joint }: { joint: JointView }) {
   const t = useWords();
+  const client = useQueryClient();
+  const [dirty, setDirty] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState<string>();
+  const [failed, setFailed] = useState<{ at: string; failure: Failure }>();
+  const seen = useSeenJoint(joint, dirty.size > 0);
+
+  async function send(at: string, command: JointCommand, body: object): Promise<boolean> {
+    if (busy) return false;
+    setBusy(at);
+    setFailed(undefined);
+    try {
+      await sendJointCommand(joint.id, command, { version: seen.version, ...body });
+      announce(t('workbench.joint.done'));
+      mark(at, false);
+      seen.catchUp();
+      return true;
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'stale-version') seen.tell(changesOf(failure));
+      else setFailed({ at, failure });
+      return false;
+    } finally {
+      setBusy(undefined);
+      void client.invalidateQueries({ queryKey: jointKeys.all });
+    }
+  }
+  function mark(at: string, is: boolean) {
+    setDirty((before) => {
+      if (before.has(at) === is) return before;
+      return new Set(is ? [...before, at] : [...before].filter((one) => one !== at));
+    });
+  }
+  const form = (command: JointCommand, which = ''): JointForm => {
+    const at = `${command} ${which}`;
+    return {
+      joint,
+      busy: busy === at,
+      failure: failed?.at === at ? failed.failure : undefined,
+      send: (body) => send(at, command, body),
+      onDirty: (is) => mark(at, is),
+    };
+  };
+
   if (joint.actions.length === 0) return null;
+  const needs = (command: JointCommand) => joint.actions.find((one) => one.command === command)?.needs;
   return (
     <section className="pane" aria-labelledby="next">
       <h2 id="next">{t('workbench.joint.next')}</h2>
-      {joint.actions.flatMap((action) =>
-        action.command === 'give-data' ? (
-          action.needs.map((part) => <GiveData key={part} joint={joint} part={part} />)
-        ) : (
-          <Act key={action.command} joint={joint} action={action} />
-        ),
-      )}
-    </section>
-  );
-}
-
-function useSend(joint: JointView) {
-  const t = useWords();
-  const client = useQueryClient();
-  const { busy, failure, submit, clear } = useSubmit();
-  const again = () => {
-    clear();
-    void client.invalidateQueries({ queryKey: jointKeys.all });
-  };
-  const send = (command: JointCommand, body: object) =>
-    void submit(
-      () => sendJointCommand(joint.id, command, { version: joint.version, ...body }),
-      () => {
-        announce(t('workbench.joint.done'));
-        void client.invalidateQueries({ queryKey: jointKeys.all });
-      },
-    );
-  return { busy, failure, send, again };
-}
-
-function Act({ joint, action }: { joint: JointView; action: Action }) {
-  const t = useWords();
-  const command = action.command as Exclude<JointCommand, 'give-data'>;
-  const { busy, failure, send, again } = useSend(joint);
-  const [reason, setReason] = useState('');
-  const [delivery, setDelivery] = useState<Delivery>('online');
-  const wantsReason = action.needs.includes('reason');
-  const id = `reason-${command}`;
-  return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!wantsReason || reason.trim()) send(command, wantsReason ? { reason } : { delivery });
-      }}
-    >
-      {failure && <ProblemNote failure={failure} onAgain={again} />}
-      <p>{t(`workbench.joint.command.${command}.what`)}</p>
-      {wantsReason ? (
-        <div className="field">
-          <label htmlFor={id}>{t('workbench.joint.reason')}</label>
-          <Input.TextArea
-            id={id}
-            rows={3}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </div>
-      ) : (
-        <Radio.Group
-          aria-label={t('workbench.joint.delivery')}
-          value={delivery}
-          onChange={(event) => setDelivery(event.target.value as Delivery)}
-          options={(['online', 'counter', 'post'] as const).map((value) => ({
-            value,
-            label: t(`workbench.joint.delivery.${value}`),
-          }))}
-        />
-      )}
-      <div>
-        <Button type="primary" htmlType="submit" loading={busy} disabled={wantsReason && !reason.trim()}>
-          {t(`workbench.joint.command.${command}`)}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-/** What a granted part brought about, for those that wait for it: a number that a registration gave. */
-function GiveData({ joint, part: key }: { joint: JointView; part: string }) {
-  const t = useWords();
-  const { busy, failure, send, again } = useSend(joint);
-  const [values, setValues] = useState<Record<string, string>>({});
-  const part = joint.parts.find((one) => one.key === key);
-  const open = part?.gives.filter(({ given }) => !given) ?? [];
-  if (!part || open.length === 0) return null;
-  const complete = open.every(({ field }) => values[field.name]?.trim());
-  return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (complete) send('give-data', { part: key, values });
-      }}
-    >
-      {failure && <ProblemNote failure={failure} onAgain={again} beside />}
-      <p>{t('workbench.joint.command.give-data.what', { part: part.name })}</p>
-      {open.map(({ field, for: users }) => (
-        <TextField
-          key={field.name}
-          name={field.name}
-          label={field.label}
-          hint={t('workbench.joint.for', { names: users.join('、') })}
-          value={values[field.name] ?? ''}
-          problems={failure?.fields ?? []}
-          onChange={(value) => setValues({ ...values, [field.name]: value })}
-        />
+      {seen.changes && <StaleBanner changes={seen.changes} onContinue={() => seen.catchUp()} />}
+      {needs('give-data')?.map((part) => (
+        <GiveData key={part} {...form('give-data', part)} part={part} />
       ))}
-      <div>
-        <Button type="primary" htmlType="submit" loading={busy} disabled={!complete}>
-          {t('workbench.joint.command.give-data')}
-        </Button>
-      </div>
-    </form>
+      {needs('go-on') && <GoOn {...form('go-on')} />}
+      {needs('deliver') && <Deliver {...form('deliver')} />}
+      {needs('hold-visit')?.map((id) => (
+        <HoldVisit key={id} hold={form('hold-visit', id)} callOff={form('call-off-visit', id)} id={id} />
+      ))}
+      {needs('call-visit') && <CallVisit {...form('call-visit')} />}
+      {needs('extend') && <Extend {...form('extend')} />}
+    </section>
   );
 }

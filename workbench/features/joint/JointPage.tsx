@@ -1,16 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { JointPart, JointView } from '../../../contracts/joint.ts';
-import { hasWord } from '../../../ui/words/index.ts';
+import type { JointView } from '../../../contracts/joint.ts';
+import { JointGraph } from '../../../ui/joint-graph.tsx';
+import { BigClock } from '../../parts/ClockBar.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
-import { Tag, type Tone } from '../../parts/Tag.tsx';
+import { Tag } from '../../parts/Tag.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { shortTime } from '../../platform/format.ts';
+import { longDay, shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useStream } from '../../platform/use-stream.ts';
-import { useWords } from '../../platform/words.tsx';
+import { useLocale, useWords } from '../../platform/words.tsx';
 import { JointActions } from './JointActions.tsx';
+import { JointParts } from './JointParts.tsx';
 import { jointKeys, jointQuery } from './queries.ts';
 
 /** All parts of a joint case at one look: how far each is, what each said, what the lead department has to decide. */
@@ -21,128 +23,128 @@ export function JointPage({ id }: { id: string }) {
   useStream(`/joint/${encodeURIComponent(id)}/stream`, () => {
     void client.invalidateQueries({ queryKey: jointKeys.all });
   });
-  const joint = found.data;
   return (
     <Main>
-      <title>{`${joint?.name ?? t('workbench.joint.title')} · ${t('workbench.brand')}`}</title>
-      <p>
-        <Link to="/joint">{t('workbench.joint.title')}</Link>
-      </p>
       {found.isPending && <Waiting words={t('workbench.waiting.case')} rows={8} />}
       {found.error && <ProblemNote failure={asFailure(found.error)} onAgain={() => void found.refetch()} />}
-      {joint && (
-        <div className="panes">
-          <h1>{joint.name}</h1>
-          <Facts joint={joint} />
-          <JointActions joint={joint} />
-          <Parts joint={joint} />
-          <Papers joint={joint} />
-          <Timeline joint={joint} />
-        </div>
-      )}
+      {found.data && <Open joint={found.data} />}
     </Main>
   );
 }
 
-function Facts({ joint }: { joint: JointView }) {
+function Open({ joint }: { joint: JointView }) {
   const t = useWords();
+  const locale = useLocale();
   return (
-    <p>
-      <Tag tone={joint.state === 'lead-decides' ? 'warn' : joint.state === 'finished' ? 'ok' : 'on'}>
-        {t(`joint.state.${joint.state}`)}
-      </Tag>{' '}
-      <span className="num">{joint.number}</span> · {joint.applicantName} · {t('workbench.joint.lead')}{' '}
-      {joint.leadName} · {t(`joint.page.issue.${joint.issue}`)}
-      {joint.promiseDue && ` · ${t('joint.page.promise')} ${joint.promiseDue}`}
-      {joint.jointDue && ` · ${t('joint.page.limit')} ${joint.jointDue}`}
-    </p>
+    <>
+      <Heading joint={joint} />
+      <div className="cols joint">
+        <div className="mid">
+          <section className="pane" aria-labelledby="graph">
+            <h2 id="graph">{t('workbench.joint.graph')}</h2>
+            <JointGraph joint={joint} locale={locale} />
+          </section>
+          <JointParts joint={joint} />
+          <Visits joint={joint} />
+          <Papers joint={joint} />
+          <Timeline joint={joint} />
+        </div>
+        <aside className="mid" aria-label={t('workbench.case.aside')}>
+          <Clock joint={joint} />
+          <JointActions joint={joint} />
+        </aside>
+      </div>
+    </>
   );
 }
 
-const tones: Record<JointPart['state'], Tone> = {
-  waiting: 'idle',
-  running: 'on',
-  granted: 'ok',
-  refused: 'bad',
-  'not-accepted': 'bad',
-  withdrawn: 'idle',
-  dropped: 'idle',
-};
-
-function Parts({ joint }: { joint: JointView }) {
+function Heading({ joint }: { joint: JointView }) {
   const t = useWords();
   return (
-    <section className="pane" aria-labelledby="parts">
-      <h2 id="parts">{t('joint.page.parts')}</h2>
-      <table className="cases">
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.joint.part')}</th>
-            <th scope="col">{t('workbench.joint.state')}</th>
-            <th scope="col">{t('workbench.joint.opinion')}</th>
-            <th scope="col">{t('workbench.joint.result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {joint.parts.map((part) => (
-            <tr key={part.key}>
-              <th scope="row">
-                {part.name}
-                <span className="sub">
-                  {part.organisationName}{' '}
-                  {part.caseId && (
-                    <Link to="/cases/$caseId" params={{ caseId: part.caseId }}>
-                      {part.caseNumber}
-                    </Link>
-                  )}
-                </span>
-              </th>
-              <td>
-                <State part={part} />
-              </td>
-              <td>
-                {part.opinion && (
-                  <>
-                    <b>
-                      {t(
-                        part.opinion.opinion === 'grant'
-                          ? 'workbench.joint.agree'
-                          : 'workbench.joint.against',
-                      )}
-                    </b>{' '}
-                    {part.opinion.reason} <span className="sub">{part.opinion.by}</span>
-                  </>
-                )}
-                {part.decision && <p>{part.decision.reason}</p>}
-              </td>
-              <td>
-                {part.result ? `${part.result.name} ${part.result.number ?? ''}` : ''}
-                {part.delivered && <span className="sub">{t('workbench.joint.delivered')}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <>
+      <title>{`${joint.name} ${joint.number} · ${t('workbench.brand')}`}</title>
+      <nav className="crumb" aria-label={t('workbench.case.place')}>
+        <Link to="/joint">{t('workbench.joint.title')}</Link>
+        <a className="only-narrow" href="#next">
+          {t('workbench.case.toNext')}
+        </a>
+      </nav>
+      <h1>
+        {joint.name}{' '}
+        <Tag tone={joint.state === 'lead-decides' ? 'warn' : joint.state === 'finished' ? 'ok' : 'on'}>
+          {t(`joint.state.${joint.state}`)}
+        </Tag>
+      </h1>
+      <p className="sub num">
+        {joint.number} · {joint.applicantName} · {t('workbench.joint.lead')} {joint.leadName} ·{' '}
+        {t(`joint.page.issue.${joint.issue}`)} ·{' '}
+        {t('workbench.case.submitted', { time: shortTime(joint.submittedAt) })}
+      </p>
+    </>
+  );
+}
+
+/** 行政许可法 art. 26, 42 where it holds, what the package promises, and when all will be decided. */
+function Clock({ joint }: { joint: JointView }) {
+  const t = useWords();
+  const locale = useLocale();
+  const open = joint.state === 'running' || joint.state === 'lead-decides';
+  return (
+    <section className="pane" aria-labelledby="clocks">
+      <h2 id="clocks">{t('workbench.case.clocks')}</h2>
+      {joint.clock && (
+        <BigClock clock={joint.clock}>
+          <p>
+            {joint.clock.stopped
+              ? t('joint.page.limit.stopped')
+              : `${t('joint.page.limit')} ${joint.clock.due ? longDay(joint.clock.due, locale) : ''}`}
+          </p>
+        </BigClock>
+      )}
+      <ul className="ended">
+        {joint.promiseDue && (
+          <li>
+            {t('joint.page.promise')} <b>{longDay(joint.promiseDue, locale)}</b>
+          </li>
+        )}
+        {open && (
+          <li>
+            {t('joint.page.expected')} <b>{longDay(joint.expected, locale)}</b>
+          </li>
+        )}
+      </ul>
     </section>
   );
 }
 
-function State({ part }: { part: JointPart }) {
+function Visits({ joint }: { joint: JointView }) {
   const t = useWords();
-  const key = `case.state.${part.caseState}`;
-  const problem = `error.${part.problem}.title`;
+  if (joint.visits.length === 0) return null;
   return (
-    <>
-      <Tag tone={tones[part.state]}>{t(`joint.part.${part.state}`)}</Tag>
-      {part.caseState && hasWord(key) && <span className="sub">{t(key)}</span>}
-      {part.clock?.due && <span className="sub">{t('joint.page.by', { day: part.clock.due })}</span>}
-      {part.waits.map((wait) => (
-        <span className="sub" key={`${wait.from} ${wait.needs}`}>
-          {t('joint.page.waits', { name: wait.name, needs: wait.needs })}
-        </span>
-      ))}
-      {part.problem && <span className="sub">{hasWord(problem) ? t(problem) : part.problem}</span>}
-    </>
+    <section className="pane" aria-labelledby="visits">
+      <h2 id="visits">{t('workbench.joint.visit')}</h2>
+      <ul className="files">
+        {joint.visits.map((visit) => (
+          <li key={visit.id}>
+            <b>
+              {visit.on} {visit.time}
+            </b>{' '}
+            {visit.place}
+            <span className="sub">
+              {t(`joint.page.visit.${visit.state}`, {
+                who: visit.inspectors.map(({ organisation, name }) => `${organisation} ${name}`).join('、'),
+              })}
+            </span>
+            {visit.found && (
+              <p>
+                {t(visit.passed ? 'workbench.joint.visit.passed' : 'workbench.joint.visit.wanting')}{' '}
+                {visit.found}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { type ClockPayloads, clockKinds } from './clock.ts';
 import { type ConclusionPayloads, conclusionKinds } from './conclusion.ts';
 import { type CustodyPayloads, custodyKinds } from './custody.ts';
 import type { Facts } from './facts.ts';
+import { type JointPayloads, jointKinds } from './joint.ts';
 import { type LaterPayloads, laterKinds } from './later.ts';
 import type { PaperKind } from './refs.ts';
 import { type ReviewPayloads, reviewKinds } from './review.ts';
@@ -19,6 +20,7 @@ export type Payloads = AcceptancePayloads &
   RoutePayloads &
   ClockPayloads &
   LaterPayloads &
+  JointPayloads &
   ConclusionPayloads;
 export type EventKind = keyof Payloads;
 
@@ -29,6 +31,7 @@ const kinds = {
   ...routeKinds,
   ...clockKinds,
   ...laterKinds,
+  ...jointKinds,
   ...conclusionKinds,
 } as const satisfies Facts<Payloads>;
 

@@ -50,6 +50,8 @@ export function begin(event: CaseEvent & { kind: 'submitted' }): Case {
     voiding: null,
     later: nothingLater,
     instant: null,
+    held: false,
+    visits: [],
     escalation: null,
     returned: null,
     refusal: null,

@@ -9,6 +9,7 @@ import { type Guard, noClock, type Rules } from './rules.ts';
 export type AcceptanceBodies = {
   submit: Omit<Payloads['submitted'], 'number' | 'documents'> & {
     later?: LaterBody;
+    held?: boolean;
     /** 到窗申请: by this officer. */
     window?: Payloads['received-at-window'] & { staffId: string };
   };
@@ -48,15 +49,18 @@ function atWindow(window: AcceptanceBodies['submit']['window']): NewEvent[] {
   return [{ kind: 'received-at-window', payload, by: `staff:${staffId}` }];
 }
 
+/** The rule of the package holds it, not the applicant. */
+const heldBack = { kind: 'result-held' as const, payload: {}, by: 'system:rule' as const };
+
 export const acceptanceRules = {
   submit: {
     from: { none: 'applicant' },
     custody: 'any',
     guards: [],
     event: 'submitted',
-    make: ({ later, window, ...body }) => {
+    make: ({ later, window, held, ...body }) => {
       const submitted = { kind: 'submitted' as const, payload: { ...body, number: '', documents: [] } };
-      const first = [submitted, ...atWindow(window), ...laterEvents(later)];
+      const first = [submitted, ...atWindow(window), ...laterEvents(later), ...(held ? [heldBack] : [])];
       // 收件即受理: the item's own rule accepts, not the applicant.
       return body.rules.onReceipt ? [...first, { ...accepted, by: 'system:rule' }] : first;
     },

@@ -2,6 +2,7 @@ import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
 import { isFinished } from '../review/route.ts';
 import { stepsEnded } from './clock.ts';
+import { notHeld } from './joint.ts';
 import { fourEyes } from './persons.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
@@ -51,7 +52,7 @@ export const conclusionRules = {
   issue: {
     from: { decided: 'case.finish' },
     custody: 'holder',
-    guards: [],
+    guards: [notHeld],
     event: 'issued',
     make: (body) => ({ kind: 'issued', payload: body }),
     papers: [],
@@ -64,7 +65,7 @@ export const conclusionRules = {
   deliver: {
     from: { decided: 'case.finish', issued: 'case.finish' },
     custody: 'holder',
-    guards: [],
+    guards: [notHeld],
     event: 'finished',
     make: (body) => [
       { kind: 'delivered', payload: body },
@@ -80,7 +81,7 @@ export const conclusionRules = {
   finish: {
     from: { decided: 'case.finish', issued: 'case.finish' },
     custody: 'holder',
-    guards: [],
+    guards: [notHeld],
     event: 'finished',
     make: (body) => ({ kind: 'finished', payload: body }),
     papers: [],

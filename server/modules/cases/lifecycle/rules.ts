@@ -55,6 +55,7 @@ export type RefusalReason =
   | 'wrong-ground'
   | 'nothing-awaited'
   | 'nothing-promised'
+  | 'held'
   | StepReason;
 export type Refusal =
   | { ok: false; code: 'not-allowed-now'; reason: RefusalReason; ground: Ground | null }

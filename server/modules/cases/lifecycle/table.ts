@@ -3,6 +3,7 @@ import { type AcceptanceBodies, acceptanceRules } from './acceptance.ts';
 import { type ClockBodies, clockRules } from './clock.ts';
 import { type ConclusionBodies, conclusionRules } from './conclusion.ts';
 import { type CustodyBodies, custodyRules } from './custody.ts';
+import { type JointBodies, jointRules } from './joint.ts';
 import { type LaterBodies, laterRules } from './later.ts';
 import { type ReviewBodies, reviewRules } from './review.ts';
 import { type RouteBodies, routeRules } from './route.ts';
@@ -15,7 +16,8 @@ export type Bodies = AcceptanceBodies &
   RouteBodies &
   ClockBodies &
   ConclusionBodies &
-  LaterBodies;
+  LaterBodies &
+  JointBodies;
 export type Command = { [C in CommandName]: { name: C; body: Bodies[C] } }[CommandName];
 
 /** The lifecycle. Every command, from every state, has its answer here; the screens read the same table. */
@@ -27,4 +29,5 @@ export const lifecycle = {
   ...clockRules,
   ...conclusionRules,
   ...laterRules,
+  ...jointRules,
 } as const satisfies { [C in CommandName]: Rule<Bodies[C]> };

@@ -83,6 +83,8 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
   'record-breach': { what: 'deferral', text },
   'grant-instantly': { judged, text },
   'pass-to-people': judged,
+  'release-result': {},
+  'record-visit': { visit: '00000000-0000-7000-8000-000000000002', on: '2026-11-30', text },
 };
 /** With what a use case would take from the case: the number of the step, the ground that fits, a colleague who could. */
 export const command = (name: WholeCommand, state?: Case): Command => {
@@ -92,6 +94,9 @@ export const command = (name: WholeCommand, state?: Case): Command => {
   }
   if (name === 'end-special-step') {
     return { name, body: { ...bodies[name], no: state?.steps.find((one) => !one.result)?.no ?? 0 } };
+  }
+  if (name === 'record-visit') {
+    return { name, body: { ...bodies[name], visit: `visit-${state?.visits.length ?? 0}` } };
   }
   if (name === 'void') return { name, body: { ...bodies[name], ground: voidGround(state) } };
   if (name === 'hand-over' || name === 'reassign') {

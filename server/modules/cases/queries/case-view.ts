@@ -2,6 +2,7 @@ import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
 import type { CaseView, DocumentView, MaterialView } from '../../../../contracts/cases.ts';
 import type { Answers } from '../../../../contracts/forms.ts';
 import type { Actor } from '../../../../contracts/identity.ts';
+import type { VisitRecord } from '../../../../contracts/joint-visits.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
 import { hasWord, t } from '../../../../ui/words/index.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -11,6 +12,7 @@ import { runningSpan, spansOf } from '../clock-spans.ts';
 import { clockView } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import { genesis, linkHash } from '../events/chain.ts';
+import { isHeldBack } from '../held.ts';
 import { availableActions } from '../lifecycle.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import type { Snapshot } from '../papers/basis.ts';
@@ -110,7 +112,11 @@ export async function caseView(
     },
     answers: answerViews(item.form, latest, before, { masked: officer, locale, places: placed }),
     materials,
-    documents: documents.map((document) => documentView(document, locale)),
+    documents: documents
+      .filter(({ kind }) => !isHeldBack(state, actor, kind))
+      .map((document) => documentView(document, locale)),
+    held: state.held,
+    visits: state.visits.map((visit) => text(visit.text) as VisitRecord),
     timeline,
     corrections: state.correction ? (text(state.correction.text) as CorrectionPoint[]) : [],
     opinion:

@@ -32,6 +32,7 @@ export async function grantedCase(ctx: CasesContext, caseId: string): Promise<Gr
     result: item.definition.result,
     placeCode: state.placeCode,
     organisationId: state.organisationId,
+    held: state.held,
     decidedAt: new Date(state.decision.at),
     subject: { id, kind, name: snapshot.name, number: snapshot.number },
     answers: Object.fromEntries(

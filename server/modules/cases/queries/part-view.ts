@@ -1,7 +1,7 @@
 import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
 import type { CaseState, ClockView, DocumentView } from '../../../../contracts/cases.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
-import { runningSpan, spansOf } from '../clock-spans.ts';
+import { runningSpan, type SpanStop, spansOf } from '../clock-spans.ts';
 import { clockView } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import { openJson, places } from '../sealing.ts';
@@ -22,6 +22,8 @@ export type PartView = {
   opinion: { opinion: string; reason: string; by: string } | null;
   decision: { decision: string; reason: string; at: string } | null;
   documents: DocumentView[];
+  /** Times that did not count for its decision (行政许可法 art. 45). */
+  stops: SpanStop[];
 };
 
 /** For modules that stand over single cases and judge themselves who may see what. Throws `not-found`. */
@@ -42,7 +44,8 @@ export async function partView(
     return found ? openJson<T>(ctx, found.sealed, places.text(id)) : null;
   };
   const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
-  const running = runningSpan(spansOf(events));
+  const spans = spansOf(events);
+  const running = runningSpan(spans);
   const { opinion, decision, correction } = state;
   return {
     id: row.id,
@@ -63,5 +66,6 @@ export async function partView(
       at: decision.at,
     },
     documents: documents.map((document) => documentView(document, locale)),
+    stops: spans.flatMap(({ kind, stops }) => (kind === 'decision' ? stops : [])),
   };
 }

@@ -22,7 +22,8 @@ export function sealText(
     | 'breach'
     | 'instant'
     | 'hand-over'
-    | 'question',
+    | 'question'
+    | 'visit',
   content: unknown,
 ): { ref: SealedRef; row: TextRow } {
   const id = randomUUIDv7();

@@ -197,7 +197,8 @@ async function merged(
 export async function itemOfDraft(ctx: CasesContext, row: DraftRow): Promise<ItemVersion> {
   const { divisionCode, itemCode, subjectId } = row;
   // What a package asks depends on all that was answered: its form is made anew from the draft.
-  const values = readPackageCode(itemCode) && openJson<Answers>(ctx, row.sealed, places.draft(row.id));
+  const values =
+    !row.caseId && readPackageCode(itemCode) && openJson<Answers>(ctx, row.sealed, places.draft(row.id));
   const item = values
     ? await ctx.neighbours.packageItem(divisionCode, itemCode, { values, subjectId })
     : row.caseId

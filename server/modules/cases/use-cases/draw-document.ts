@@ -2,6 +2,7 @@ import type { Actor } from '../../../../contracts/identity.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { CasesContext } from '../context.ts';
+import { isHeldBack } from '../held.ts';
 import { readCase } from '../queries/case-view.ts';
 import { openJson, places } from '../sealing.ts';
 
@@ -22,9 +23,12 @@ export async function openDocument(
   caseId: string,
   documentId: string,
 ): Promise<DrawnDocument> {
-  const { row, steps } = await readCase(ctx, actor, caseId);
+  const { row, steps, state } = await readCase(ctx, actor, caseId);
   if (steps) throw new AppError('forbidden'); // papers go to the applicant and to who handles the case
-  return drawDocument(ctx, row.divisionCode, caseId, documentId);
+  const drawn = await drawDocument(ctx, row.divisionCode, caseId, documentId);
+  if (isHeldBack(state, actor, drawn.kind))
+    throw new AppError('not-allowed-now', { reason: 'held', command: 'deliver' });
+  return drawn;
 }
 
 /**

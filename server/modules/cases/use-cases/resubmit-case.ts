@@ -42,22 +42,7 @@ export async function resubmitCase(
     ...(version === undefined ? {} : { version }),
   };
   return runCommand(ctx, actor, request, async (open) => {
-    const item = await itemOf(ctx, open);
-    const draft = input.draftId ? await correctionDraft(ctx, actor, caseId, input.draftId) : null;
-    const uploads = draft ? await uploadsOf(ctx.db, draft.id) : [];
-    const applicant = await ctx.neighbours.applicant(actor);
-    const typed = { ...(await latestAnswers(ctx, open)), ...draft?.answers, ...input.answers };
-    const files = filesAfter(open, uploads);
-    const settled = readPackageCode(item.itemCode) ? await settledBefore(ctx, open) : undefined;
-    const { answers, sourced } = await checkRound(
-      ctx,
-      item,
-      applicant,
-      typed,
-      files,
-      settled,
-      insteadIn(open),
-    );
+    const { draft, uploads, item, answers, sourced } = await mended(ctx, actor, open, input);
     const deferrals = deferralsOf(item.definition, sourced);
     const round = sealRound(ctx, caseId, open.state.answers.round + 1, answers, sourced);
     const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
@@ -74,6 +59,33 @@ export async function resubmitCase(
       },
     };
   });
+}
+
+/** The new round as it would be handed in. Throws what `resubmitCase` would throw of it. */
+async function mended(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  open: Open,
+  input: Pick<ResubmitInput, 'caseId' | 'draftId' | 'answers'>,
+) {
+  const item = await itemOf(ctx, open);
+  const draft = input.draftId ? await correctionDraft(ctx, actor, input.caseId, input.draftId) : null;
+  const uploads = draft ? await uploadsOf(ctx.db, draft.id) : [];
+  const applicant = await ctx.neighbours.applicant(actor);
+  const typed = { ...(await latestAnswers(ctx, open)), ...draft?.answers, ...input.answers };
+  const files = filesAfter(open, uploads);
+  const settled = readPackageCode(item.itemCode) ? await settledBefore(ctx, open) : undefined;
+  const round = await checkRound(ctx, item, applicant, typed, files, settled, insteadIn(open));
+  return { item, draft, uploads, ...round };
+}
+
+/** Whether a correction could be handed in as its draft stands; writes nothing. Throws what `resubmitCase` would. */
+export async function checkCorrection(
+  ctx: CasesContext,
+  actor: ApplicantActor,
+  input: { caseId: string; draftId: string },
+): Promise<void> {
+  await mended(ctx, actor, await readCase(ctx, actor, input.caseId), input);
 }
 
 /** What was signed, or seen on paper, stands for its materials until a file is given instead. */

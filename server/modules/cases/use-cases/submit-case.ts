@@ -183,6 +183,8 @@ export type Ready = {
   instant?: InstantKnown | null;
   /** How long the organisation has, where the item itself does not decide it. */
   limit?: LimitRef | null;
+  /** A part whose result waits for the others of its joint case. */
+  held?: boolean;
 };
 
 /** Reads all that a case begins with; what it answers only writes, in the transaction that it is given. */
@@ -204,6 +206,7 @@ export async function prepare(
     ...submission(actor, input, ready, division.code, limits),
     ...(later ? { later } : {}),
     ...(window ? { window } : {}),
+    ...(ready.held ? { held: true } : {}),
   };
   const command = { name: 'submit' as const, body };
   const { subjectId, personId } = actor;

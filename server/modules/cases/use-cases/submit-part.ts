@@ -31,6 +31,8 @@ export type PartInput = {
   answers: Typed;
   materials: readonly PartMaterial[];
   limit: LimitRef | null;
+  /** 统一出证: the result waits until the joint case lets it go. */
+  held: boolean;
 };
 
 /**
@@ -64,6 +66,6 @@ export async function preparePart(
   if (mandate === undefined)
     throw new AppError('outside-mandate', { reason: 'item', item: item.definition.name });
   const open = { ...item, organisationId: item.organisationId, mandate };
-  const ready = { id, print, item: open, applicant, round, files, limit: input.limit };
+  const ready = { id, print, item: open, applicant, round, files, limit: input.limit, held: input.held };
   return prepare(ctx, actor, { divisionCode, itemCode, key }, ready);
 }

@@ -1,14 +1,16 @@
 import type { ApplicantActor, StaffActor } from '../../../../contracts/identity.ts';
 import type { JointPart, JointView } from '../../../../contracts/joint.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
-import { hasWord, t } from '../../../../ui/words/index.ts';
+import { localDate } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { type CasesContext, fileNameOf, type PartView, partView } from '../../cases/index.ts';
+import { type CasesContext, fileNameOf, jointClock, type PartView, partView } from '../../cases/index.ts';
 import { maskName } from '../../identity/index.ts';
 import { paperId } from '../../packages/index.ts';
 import { jointActions, maySee, rightsOn } from '../actions.ts';
+import { eventWords } from '../event-words.ts';
+import { forecast } from '../forecast.ts';
 import { dataNeeds, type Joint, type Part, waitsOf } from '../joint.ts';
-import { eventsOf, loadJoint } from '../store.ts';
+import { type EventRow, eventsOf, loadJoint } from '../store.ts';
 
 /** A joint case on one screen, for an officer of the lead or of a part. Throws `not-found` for any other. */
 export async function officerJoint(
@@ -53,6 +55,14 @@ async function viewOf(ctx: CasesContext, joint: Joint, locale: Locale, officer: 
   ]);
   const { plan, applicantName } = joint.contents;
   const names = new Map(joint.parts.map(({ key, name }) => [key, name]));
+  const path = await ctx.neighbours.path(joint.placeCode);
+  const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
+  const now = ctx.clock.now();
+  const actuals = new Map(
+    joint.parts.map(({ key }, at) => [key, { ...daysOf(events, key), clock: cases[at]?.clock ?? null }]),
+  );
+  const times = forecast(plan, joint.parts, actuals, localDate(now), calendar);
+  const clock = limitOf(joint, cases, events, calendar, now);
   return {
     id: joint.id,
     number: joint.number,
@@ -68,23 +78,65 @@ async function viewOf(ctx: CasesContext, joint: Joint, locale: Locale, officer: 
     acceptedAt: joint.acceptedAt?.toISOString() ?? null,
     finishedAt: joint.finishedAt?.toISOString() ?? null,
     promiseDue: joint.promiseDue,
-    jointDue: joint.jointDue,
+    jointDue: clock?.due ?? joint.jointDue,
     extended: joint.extended,
-    parts: joint.parts.map((part, at) => viewOfPart(joint, part, cases[at] ?? null, officer)),
+    clock,
+    expected:
+      [...times.values()]
+        .map(({ finish }) => finish)
+        .sort()
+        .at(-1) ?? plan.on,
+    visits: joint.contents.visits ?? [],
+    parts: joint.parts.map((part, at) => viewOfPart(joint, part, cases[at] ?? null, officer, times)),
     edges: plan.edges
       .filter(({ from, to }) => names.has(from) && names.has(to))
       .map(({ from, to, kind, needs, hard }) => ({ from, to, kind, needs, hard })),
     papers: wholePapers(ctx, joint),
-    timeline: events.map(({ seq, kind, at, payload }) => {
-      const key = `joint.event.${kind}`;
-      const part = names.get(String(payload.part ?? '')) ?? '';
-      return { seq, kind, at: at.toISOString(), plain: hasWord(key) ? t(locale, key, { part }) : kind };
-    }),
+    timeline: events.map(({ seq, kind, at, payload }) => ({
+      seq,
+      kind,
+      at: at.toISOString(),
+      plain: eventWords(kind, payload, names, locale),
+    })),
     actions: [],
   };
 }
 
-function viewOfPart(joint: Joint, part: Part, seen: PartView | null, officer: boolean): JointPart {
+/** The days on which a part began and ended, by the events of the whole. */
+function daysOf(events: readonly EventRow[], key: string): { begun: string | null; ended: string | null } {
+  const of = events.filter(({ payload }) => payload.part === key);
+  const day = (kinds: readonly string[]) => {
+    const found = of.find(({ kind }) => kinds.includes(kind));
+    return found ? localDate(found.at) : null;
+  };
+  return { begun: day(['part-begun']), ended: day(endings) };
+}
+const endings = ['part-granted', 'part-refused', 'part-not-accepted', 'part-withdrawn', 'part-dropped'];
+
+/** 行政许可法 art. 26, 42, 45: the joint limit, without the time of special procedures of any part. */
+function limitOf(
+  joint: Joint,
+  cases: readonly (PartView | null)[],
+  events: readonly EventRow[],
+  calendar: Parameters<typeof jointClock>[0],
+  now: Date,
+): JointView['clock'] {
+  if (!joint.acceptedAt || !joint.jointDue) return null;
+  const closing = events.find(
+    ({ kind }) => kind === 'decided' || kind === 'finished' || kind === 'withdrawn',
+  );
+  const endedAt = joint.state === 'running' || joint.state === 'lead-decides' ? null : (closing?.at ?? null);
+  const stops = cases.flatMap((one) => one?.stops ?? []);
+  return jointClock(calendar, now, { from: joint.acceptedAt, extended: joint.extended, endedAt, stops });
+}
+
+function viewOfPart(
+  joint: Joint,
+  part: Part,
+  seen: PartView | null,
+  officer: boolean,
+  times: ReadonlyMap<string, { start: string; finish: string }>,
+): JointPart {
   const { plan } = joint.contents;
   const slot = plan.schedule.slots.find(({ key }) => key === part.key);
   const names = new Map(joint.parts.map(({ key, name }) => [key, name]));
@@ -102,8 +154,8 @@ function viewOfPart(joint: Joint, part: Part, seen: PartView | null, officer: bo
     caseNumber: part.caseNumber,
     caseState: seen?.state ?? null,
     clock: seen?.clock ?? null,
-    start: slot?.start ?? plan.on,
-    finish: slot?.finish ?? plan.on,
+    ...(times.get(part.key) ?? { start: plan.on, finish: plan.on }),
+    planned: { start: slot?.start ?? plan.on, finish: slot?.finish ?? plan.on },
     critical: slot?.critical ?? false,
     waits: waits.map(({ from, needs: what }) => ({ from, name: names.get(from) ?? from, needs: what })),
     corrections: seen?.state === 'correction-requested' ? seen.corrections : [],
@@ -111,6 +163,7 @@ function viewOfPart(joint: Joint, part: Part, seen: PartView | null, officer: bo
     decision: seen?.decision ? { decision: seen.decision.decision, reason: seen.decision.reason } : null,
     result: part.result && { name: part.result.name, number: part.result.number },
     delivered: part.delivered,
+    delivering: part.delivering,
     gives: [...needs].flatMap(([name, all]) => {
       const field = plan.fields.find((one) => one.field.name === name)?.field;
       const given = part.result?.data[name] !== undefined;

@@ -1,11 +1,13 @@
+import type { Change } from '../../../../contracts/cases.ts';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { JointCommand, JointReply } from '../../../../contracts/joint.ts';
 import { inTx, sql, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { CasesContext } from '../../cases/index.ts';
 import { type JointRights, jointActions, maySee, rightsOn } from '../actions.ts';
+import { eventWords } from '../event-words.ts';
 import type { Joint } from '../joint.ts';
-import { loadJoint } from '../store.ts';
+import { eventsOf, loadJoint } from '../store.ts';
 
 export type Sent = { jointId: string; key: string; version: number };
 
@@ -35,7 +37,10 @@ export async function jointCommand(
       return known.rows[0].reply;
     }
     if (joint.version !== sent.version)
-      throw new AppError('stale-version', { version: joint.version, changes: [] });
+      throw new AppError('stale-version', {
+        version: joint.version,
+        changes: await changesSince(ctx, tx, joint, sent.version),
+      });
     if (!jointActions(joint, rights).some(({ command }) => command === name)) {
       throw new AppError('not-allowed-now', { command: name, state: joint.state, reason: 'state' });
     }
@@ -50,4 +55,18 @@ export async function jointCommand(
   });
   ctx.nudge();
   return reply;
+}
+
+/** What happened since an officer looked, and who did it. */
+async function changesSince(ctx: CasesContext, tx: Tx, joint: Joint, version: number): Promise<Change[]> {
+  const events = (await eventsOf(tx, joint)).filter(({ seq }) => seq > version);
+  const names = await ctx.neighbours.names(events.map(({ actor }) => actor));
+  const parts = new Map(joint.parts.map(({ key, name }) => [key, name]));
+  return events.map(({ seq, kind, actor, at, payload }) => ({
+    seq,
+    kind,
+    plain: eventWords(kind, payload, parts),
+    actor: names.get(actor) ?? '',
+    at: at.toISOString(),
+  }));
 }

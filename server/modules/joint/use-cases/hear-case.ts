@@ -4,7 +4,8 @@ import { localDate } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { type CasesContext, grantedCase, partView } from '../../cases/index.ts';
 import { getPackageVersion } from '../../packages/index.ts';
-import { type Joint, type Part, type PartResult, stateAfter } from '../joint.ts';
+import { type Act, order } from '../acts.ts';
+import { isHeldBack, type Joint, type Part, type PartResult, stateAfter, withoutBlocked } from '../joint.ts';
 import { beginParts, prepareReady } from '../parts.ts';
 import { jointOfCase, loadJoint, type NewEvent, saveJoint } from '../store.ts';
 
@@ -25,7 +26,8 @@ export async function hearCase(ctx: CasesContext, tx: Tx, kind: string, caseId: 
       return decided(ctx, tx, joint, part, now);
     case 'finished': {
       const event = { kind: 'part-delivered', payload: { part: part.key } };
-      await settle(ctx, tx, change(joint, part.key, { delivered: true }), [event], null, now);
+      const handedOver = { delivered: true, delivering: false, problem: null };
+      await settle(ctx, tx, change(joint, part.key, handedOver), [event], null, now);
       return;
     }
     case 'withdrawn':
@@ -106,6 +108,14 @@ async function ended(
   );
 }
 
+/** 统一出证 is over once nothing is open: what was held back may go out. */
+export const releases = (joint: Joint): Act[] =>
+  joint.issue !== 'together' || isHeldBack(joint)
+    ? []
+    : joint.parts.flatMap(({ state, delivered, caseId }) =>
+        state === 'granted' && !delivered && caseId ? [{ do: 'release', caseId }] : [],
+      );
+
 /** The state that follows, and the parts whose turn has come. */
 export async function settle(
   ctx: CasesContext,
@@ -116,17 +126,27 @@ export async function settle(
   now: Date,
   by: { actor: string; onBehalfOf: string | null } = system,
 ): Promise<Joint> {
-  const state = stateAfter(changed, endedAs);
-  const said: NewEvent[] = [...events];
+  // What the applicant took back takes with it what cannot do without: she knew, and nobody has to decide.
+  const { parts, blocked } =
+    endedAs === 'withdrawn' && changed.state === 'running'
+      ? withoutBlocked(changed)
+      : { parts: changed.parts, blocked: [] };
+  const state = stateAfter({ ...changed, parts }, endedAs);
+  const said: NewEvent[] = [
+    ...events,
+    ...blocked.map((part) => ({ kind: 'part-dropped', payload: { part } })),
+  ];
   if (state !== changed.state) said.push({ kind: state, payload: {} });
   const moved = {
     ...changed,
+    parts,
     state,
     finishedAt: state === 'finished' ? (changed.finishedAt ?? now) : changed.finishedAt,
   };
   const ready = await prepareReady(ctx, moved);
   const begun = await beginParts(tx, ready.joint, ready.prepared);
   const saved = await saveJoint(ctx, tx, begun.joint, [...said, ...begun.events], by, now);
+  if (state !== changed.state || endedAs === 'granted') await order(tx, saved.id, releases(saved), now);
   ctx.nudge();
   return saved;
 }

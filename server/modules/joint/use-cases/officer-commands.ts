@@ -3,9 +3,10 @@ import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { JointReply } from '../../../../contracts/joint.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { type CasesContext, fieldProblems, finishCase, partView, takeCase } from '../../cases/index.ts';
+import { type CasesContext, fieldProblems } from '../../cases/index.ts';
 import { owedData } from '../actions.ts';
-import { blockedParts, deliverable, type Joint, type PartResult } from '../joint.ts';
+import { type Act, type Delivery, order } from '../acts.ts';
+import { deliverable, type Joint, type PartResult, stopParts, withoutBlocked } from '../joint.ts';
 import { saveJoint } from '../store.ts';
 import { jointCommand, type Sent } from './command.ts';
 import { settle } from './hear-case.ts';
@@ -42,20 +43,29 @@ function withData(joint: Joint, key: string, data: Answers): Joint {
   return { ...joint, parts };
 }
 
-/** After a refusal the lead department lets the rest go on: what can never begin is not handled any more. */
+/**
+ * After a refusal the lead department lets the rest go on: what can never begin is not handled any more, nor what it
+ * chose to stop. Only what has not begun can be stopped: a case is its own department's to decide.
+ */
 export function goOn(
   ctx: CasesContext,
   actor: StaffActor,
-  sent: Sent & { reason: string },
+  sent: Sent & { reason: string; stop?: readonly string[] },
 ): Promise<JointReply> {
   return jointCommand(ctx, actor, 'go-on', sent, async (tx, joint) => {
-    const blocked = new Set(blockedParts(joint));
-    const parts = joint.parts.map((part) =>
-      blocked.has(part.key) ? { ...part, state: 'dropped' as const } : part,
-    );
+    const stopped = stopParts(joint, sent.stop ?? [], 'dropped');
+    const { parts, blocked } = withoutBlocked(stopped);
     const text = ctx.keyring.seal(sent.reason, `joint.reason:${joint.id}`);
-    const event = { kind: 'went-on', payload: { dropped: [...blocked], reason: text } };
-    return settle(ctx, tx, { ...joint, state: 'running', parts }, [event], null, ctx.clock.now(), by(actor));
+    const event = { kind: 'went-on', payload: { dropped: blocked, stopped: sent.stop ?? [], reason: text } };
+    return settle(
+      ctx,
+      tx,
+      { ...stopped, state: 'running', parts },
+      [event],
+      null,
+      ctx.clock.now(),
+      by(actor),
+    );
   });
 }
 
@@ -73,30 +83,32 @@ export function extendJoint(
   });
 }
 
-/** One delivery: every result that may be handed over is, case by case, by the rules of each. */
-export async function deliverJoint(
+/** One delivery: every result that may be handed over is ordered out, case by case, by the rules of each. */
+export function deliverJoint(
   ctx: CasesContext,
   actor: StaffActor,
-  sent: Sent & { delivery: 'counter' | 'post' | 'online' },
+  sent: Sent & { delivery: Delivery },
 ): Promise<JointReply> {
-  let ready: Joint['parts'] = [];
-  const reply = await jointCommand(ctx, actor, 'deliver', sent, async (tx, joint) => {
-    ready = deliverable(joint);
-    const event = {
-      kind: 'delivery',
-      payload: { parts: ready.map(({ key }) => key), delivery: sent.delivery },
-    };
-    return saveJoint(ctx, tx, joint, [event], by(actor), ctx.clock.now());
+  return jointCommand(ctx, actor, 'deliver', sent, async (tx, joint) => {
+    const { delivery, key } = sent;
+    const ready = deliverable(joint);
+    const now = ctx.clock.now();
+    const acts = ready.map(
+      ({ key: part, caseId }): Act => ({
+        do: 'deliver',
+        caseId: caseId as string,
+        part,
+        staffId: actor.staffId,
+        delivery,
+        key,
+      }),
+    );
+    await order(tx, joint.id, acts, now);
+    const out = new Set(ready.map((part) => part.key));
+    const parts = joint.parts.map((part) =>
+      out.has(part.key) ? { ...part, delivering: true, problem: null } : part,
+    );
+    const event = { kind: 'delivery', payload: { parts: [...out], delivery } };
+    return saveJoint(ctx, tx, { ...joint, parts }, [event], by(actor), now);
   });
-  for (const { key, caseId } of ready) {
-    if (!caseId) continue;
-    const of = (act: string) => `${sent.key}-${key}-${act}`;
-    const seen = await partView(ctx, caseId);
-    const mine = seen.handler === actor.staffId;
-    const { version } = mine
-      ? seen
-      : await takeCase(ctx, actor, { caseId, key: of('take'), body: { version: seen.version } });
-    await finishCase(ctx, actor, { caseId, key: of('finish'), body: { version, delivery: sent.delivery } });
-  }
-  return reply;
 }

@@ -194,6 +194,7 @@ function partsOf(
       caseId: null,
       caseNumber: null,
       delivered: false,
+      delivering: false,
       result: null,
       problem: null,
     };

@@ -11,6 +11,8 @@ export type GrantedCase = {
   /** Division and organisation in whose name it was decided. */
   placeCode: string;
   organisationId: string;
+  /** 统一出证: its licence is made when the other parts of its joint case are decided too. */
+  held: boolean;
   decidedAt: Date;
   subject: { id: string; kind: SubjectKind; name: string; number: string };
   /** By the name of the form's field: what it is called, what was answered, and that as people read it. */

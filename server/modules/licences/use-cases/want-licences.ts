@@ -9,11 +9,11 @@ import { licenceTypes } from '../queries/licence-types.ts';
 
 /**
  * Notes which licence a granted case yields; each is then made by itself. Told twice, it notes once. A case that was
- * not granted, and an item whose result is no paper, leave nothing.
+ * not granted or waits for the others of its joint case, and an item whose result is no paper, leave nothing.
  */
 export async function wantLicences(ctx: LicencesContext, tx: Tx, caseId: string): Promise<void> {
   const granted = await ctx.cases.granted(caseId);
-  if (!granted) return;
+  if (!granted || granted.held) return;
   const typeId = await typeFor(tx, granted);
   if (!typeId) return;
   const now = ctx.clock.now();

@@ -18,6 +18,7 @@ import { Documents } from './Documents.tsx';
 import { Findings } from './Findings.tsx';
 import { Heading } from './Heading.tsx';
 import { Instant } from './Instant.tsx';
+import { JointLink, VisitRecords } from './JointLink.tsx';
 import { Materials } from './Materials.tsx';
 import type { Marks } from './marks.ts';
 import { Promises } from './Promises.tsx';
@@ -67,6 +68,7 @@ function Open({ view }: { view: CaseView }) {
     <>
       {seen.changes && <StaleBanner changes={seen.changes} onContinue={() => seen.catchUp()} />}
       <Heading view={view} />
+      <JointLink view={view} />
       <div className="cols case">
         <Materials view={view} marks={marks} />
         <div className="mid">
@@ -74,6 +76,7 @@ function Open({ view }: { view: CaseView }) {
           <Promises view={view} />
           <Findings view={view} />
           <RoutePane view={view} />
+          <VisitRecords view={view} />
           <Answers view={view} marks={marks} />
           <Documents view={view} />
           <Timeline view={view} />

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { CaseView } from '../../../../contracts/cases.ts';
+import type { JointOfCase } from '../../../../contracts/joint.ts';
+import { api } from '../../../platform/app.ts';
+import { useWords } from '../../../platform/words.tsx';
+
+/** From a part 一件 to the joint case 联办件 that it belongs to. */
+export function JointLink({ view }: { view: CaseView }) {
+  const t = useWords();
+  const isPart = view.itemCode.startsWith('package:');
+  const { data } = useQuery({
+    queryKey: ['joint', 'of-case', view.id],
+    queryFn: ({ signal }) =>
+      api<JointOfCase>({ path: `/joint/of-case/${encodeURIComponent(view.id)}`, signal }),
+    enabled: isPart,
+    staleTime: Number.POSITIVE_INFINITY, // a case never changes hands between joint cases
+  });
+  const joint = data?.joint;
+  if (!joint) return null;
+  return (
+    <p className="sub">
+      {t('workbench.joint.part-of')}{' '}
+      <Link to="/joint/$jointId" params={{ jointId: joint.id }}>
+        {joint.name} <span className="num">{joint.number}</span>
+      </Link>
+      {view.held && ` · ${t('joint.page.issue.together')}`}
+    </p>
+  );
+}
+
+/** Records of joint visits 联合踏勘 that this case was looked at in. */
+export function VisitRecords({ view }: { view: CaseView }) {
+  const t = useWords();
+  if (view.visits.length === 0) return null;
+  return (
+    <section className="pane" aria-labelledby="visits">
+      <h2 id="visits">{t('case.visits')}</h2>
+      <ul className="files">
+        {view.visits.map((visit) => (
+          <li key={visit.visit}>
+            <b>{visit.on}</b> {visit.place}
+            <span className="sub">
+              {visit.inspectors.map(({ organisation, name }) => `${organisation} ${name}`).join('、')}
+            </span>
+            <p>
+              {t(visit.passed ? 'workbench.joint.visit.passed' : 'workbench.joint.visit.wanting')}{' '}
+              {visit.found}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import type { Change } from '../../../contracts/cases.ts';
+import type { JointView } from '../../../contracts/joint.ts';
+
+/** What others did after the version that was seen, read from the timeline. */
+export const jointChangesSince = (joint: JointView, version: number): Change[] =>
+  joint.timeline.filter(({ seq }) => seq > version).map((entry) => ({ ...entry, actor: '' }));
+
+/**
+ * The version commands are written against: it follows the server while nothing is written. With something written it
+ * stays, and what changed is shown until the officer says to go on. `tell` gives the changes of a 409.
+ */
+export function useSeenJoint(joint: JointView, dirty: boolean) {
+  const [version, setVersion] = useState(joint.version);
+  const [told, setTold] = useState<Change[]>();
+  const behind = joint.version !== version;
+  const follow = behind && !dirty && told === undefined;
+  useEffect(() => {
+    if (follow) setVersion(joint.version);
+  }, [follow, joint.version]);
+  return {
+    version: follow ? joint.version : version,
+    changes: told ?? (dirty && behind ? jointChangesSince(joint, version) : undefined),
+    tell: setTold,
+    catchUp() {
+      setVersion(joint.version);
+      setTold(undefined);
+    },
+  };
+}
