@@ -25,6 +25,7 @@ export const permissions = {
     'case.unmask',
     'catalogue.read',
     'identity.verify-person',
+    'counter.serve',
   ],
   reviewer: ['case.read', 'case.review', 'case.unmask', 'catalogue.read'],
   /** 即办窗口: a clerk whom the department lets grant items handled on the spot; never a refusal. */
@@ -36,6 +37,7 @@ export const permissions = {
     'case.unmask',
     'catalogue.read',
     'identity.verify-person',
+    'counter.serve',
   ],
   /** Who decides also extends (art. 42) and voids, in the name of the organ. */
   decider: [
@@ -50,7 +52,15 @@ export const permissions = {
     'rating.read',
     'rating.mend',
   ],
-  issue_clerk: ['case.read', 'licence.read', 'licence.issue', 'case.finish', 'case.unmask', 'catalogue.read'],
+  issue_clerk: [
+    'case.read',
+    'licence.read',
+    'licence.issue',
+    'case.finish',
+    'case.unmask',
+    'catalogue.read',
+    'counter.serve',
+  ],
   catalogue_editor: ['catalogue.read', 'catalogue.edit', 'package.read'],
   /** 牵头单位: drafts and publishes the packages that her organisation leads. */
   package_designer: ['catalogue.read', 'package.read', 'package.edit'],

@@ -89,7 +89,14 @@ export const TicketView = Type.Object({
   occasion: Type.Integer(),
   say: Type.String({ description: 'what the applicant wrote' }),
   /** Null for who was rated, and where the rating is anonymous: the rated never see who (51 号文). */
-  rater: nullable(Type.Object({ name: Type.String(), caseId: Type.String(), number: Type.String() })),
+  rater: nullable(
+    Type.Object({
+      name: Type.String(),
+      phone: nullable(Type.String({ description: 'left by who rated without an account' })),
+      caseId: nullable(Type.String({ description: 'null: a service at a window' })),
+      number: Type.String(),
+    }),
+  ),
   steps: Type.Array(TicketStep),
   actions: Type.Array(TicketAction),
   organisations: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),

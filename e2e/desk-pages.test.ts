@@ -26,6 +26,7 @@ const officers: [string, string][] = [
   ['/seals', 'admin'],
   ['/catalogue', 'zhoubian'],
   ['/tickets', 'sundu'],
+  ['/flags', 'sundu'],
   ['', 'lihua'],
 ];
 

@@ -48,6 +48,8 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/licences/:ref/codes/:code': [of.code],
     '/licences/:ref/file/:kind': [],
     '/account/mandates/:id/paper': [], // a file
+    '/rate/:token': ['/rate/nonsense'], // rating-channels.test.ts goes on from a true one
+    '/device/live': [], // a stream
     '/packages/:division/:id/apply': [], // begins the application and goes on to it
     '/joint/:id': [], // restaurant.test.ts goes through these with an application of five parts
     '/joint/:id/correction': [],

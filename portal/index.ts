@@ -6,6 +6,7 @@ import { assetRoutes } from './routes/assets.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { correctionRoutes } from './routes/correction.ts';
+import { deviceRoutes } from './routes/device.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { guideRoutes } from './routes/guide.ts';
 import { jointRoutes } from './routes/joint.ts';
@@ -17,6 +18,7 @@ import { packageRoutes } from './routes/packages.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { publicRatingRoutes } from './routes/public-ratings.ts';
+import { rateHereRoutes } from './routes/rate-here.ts';
 import { ratingRoutes } from './routes/rating.ts';
 import { resetPasswordRoutes } from './routes/reset-password.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -48,6 +50,8 @@ const all: PortalRoutes[] = [
   supplyRoutes,
   withdrawalRoutes,
   ratingRoutes,
+  rateHereRoutes,
+  deviceRoutes,
   publicRatingRoutes,
   progressRoutes,
   licenceRoutes,

@@ -9,11 +9,12 @@ import {
 import { identityHandlers } from './modules/identity/index.ts';
 import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
-import type { Logger } from './platform/log.ts';
+import { ratingHandlers } from './modules/ratings/index.ts';
+import type { Context } from './platform/context.ts';
 import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 
 /** Who listens to what leaves the modules, in this order. A kind that nobody listens to is let go. */
-export function eventHandlers(log: Logger, licences: LicencesContext, cases: CasesContext): OutboxHandlers {
+export function eventHandlers(ctx: Context, licences: LicencesContext, cases: CasesContext): OutboxHandlers {
   return together(
     identityHandlers,
     caseHandlers,
@@ -22,7 +23,8 @@ export function eventHandlers(log: Logger, licences: LicencesContext, cases: Cas
     instantHandlers(cases, log),
     licenceHandlers(licences),
     jointHandlers(cases),
-    drawHandlers(cases, log),
+    drawHandlers(cases, ctx.log),
+    ratingHandlers(ctx),
   );
 }
 

@@ -48,7 +48,7 @@ export async function startServer(
     const watch = watchCalendar(opened);
     begun.push(async () => clearInterval(watch));
     if (config.roles.includes('worker')) {
-      const drain = startOutbox(ctx, eventHandlers(ctx.log, opened.licences, casesContext(ctx)));
+      const drain = startOutbox(ctx, eventHandlers(ctx, opened.licences, casesContext(ctx)));
       begun.push(drain.stop);
       ctx.nudge = drain.nudge;
       begun.push(startCaseTimers(ctx).stop);

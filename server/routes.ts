@@ -9,7 +9,7 @@ import { authenticate, identityRoutes } from './modules/identity/index.ts';
 import { jointRoutes } from './modules/joint/index.ts';
 import { type LicencesContext, licencesRoutes } from './modules/licences/index.ts';
 import { packagesRoutes } from './modules/packages/index.ts';
-import { ratingsRoutes } from './modules/ratings/index.ts';
+import { counterRoutes, ratingsRoutes } from './modules/ratings/index.ts';
 import { readConfig } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
 import { sql } from './platform/db/index.ts';
@@ -28,6 +28,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     catalogueRoutes(ctx),
     packagesRoutes(ctx),
     ratingsRoutes(ctx),
+    counterRoutes(ctx),
     noticeRoutes(ctx),
     licencesRoutes(licences),
   ];

@@ -99,6 +99,14 @@ export const paths = {
   verifyLicence: () => '/verify',
 
   ratings: () => '/ratings',
+  /** What a QR code at a window or a message opens: GET shows the form, POST keeps the rating. */
+  rate: (token: string) => `/rate/${enc(token)}`,
+  rateTicket: (token: string) => `/rate/${enc(token)}/ticket`,
+  /** The tablet at a window. */
+  device: () => '/device',
+  deviceLive: () => '/device/live',
+  /** A terminal of the hall: by the number on the slip or that of a case. */
+  kiosk: () => '/kiosk',
   statement: () => '/accessibility',
   siteMap: () => '/site-map',
   asset: (name: string) => `/assets/${name}`,

@@ -390,6 +390,35 @@ export type RatingProps = {
   occasion: 1 | 2;
   returned: Returned;
 };
+/** Rating what a signed link names. `state`: the form, what was given, or thanks for it. */
+export type RateHereProps = {
+  frame: Frame;
+  token: string;
+  title: string;
+  endedAt: string | null;
+  state: 'form' | 'seen' | 'thanks';
+  occasion: 1 | 2;
+  ratings: GivenRating[];
+  tickets: SeenTicket[];
+  returned: Returned;
+  /** Why the link leads nowhere. */
+  problem: Problem | null;
+  /** On a terminal of the hall: back to its first page. */
+  back: string | null;
+};
+/** The tablet: a code to pair it by, at rest, a rating asked for, or thanks. */
+export type DeviceProps = {
+  frame: Frame;
+  windowName: string;
+  seconds: number;
+  returned: Returned;
+} & (
+  | { state: 'code'; code: string }
+  | { state: 'idle' }
+  | { state: 'ask'; service: string; title: string }
+  | { state: 'thanks'; good: boolean }
+);
+export type KioskProps = { frame: Frame; returned: Returned; problem: Problem | null };
 export type GivenRating = {
   occasion: 1 | 2;
   level: 1 | 2 | 3 | 4 | 5;

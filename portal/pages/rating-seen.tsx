@@ -29,7 +29,7 @@ export function RatingSeen(props: RatingSeenProps) {
                 <TicketSeen
                   key={ticket.occasion}
                   frame={frame}
-                  caseId={caseId}
+                  action={paths.ratingTicket(caseId)}
                   ticket={ticket}
                   returned={returned}
                 />

@@ -9,6 +9,7 @@ import { jointMendSample, jointRow, jointSample } from './joint.ts';
 import { licenceSamples } from './licences.ts';
 import { mandateSamples } from './mandates.ts';
 import { opinionSample } from './opinion.ts';
+import { rateHereSamples } from './rate-here.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
 
 type Name = keyof typeof Pages;
@@ -431,6 +432,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
         },
       ],
     }),
+    ...rateHereSamples(frame),
     one('statement', 'Statement', { frame }),
     one('site-map', 'SiteMap', { frame, departments }),
   ];

@@ -5,6 +5,7 @@ import { importIndicatorsCommand } from './import-indicators.ts';
 import { importItemsCommand } from './import-items.ts';
 import { importPackagesCommand } from './import-packages.ts';
 import { licenceSampleCommand, licenceVerifyCommand } from './licence.ts';
+import { messagesCommand } from './messages.ts';
 import { openapiCommand } from './openapi.ts';
 import { pgCommand } from './pg.ts';
 import { planCommand } from './plan.ts';
@@ -22,6 +23,7 @@ export const commands: Record<string, Command> = {
   verify: verifyCommand,
   'licence sample': licenceSampleCommand,
   'licence verify': licenceVerifyCommand,
+  messages: messagesCommand,
   openapi: openapiCommand,
   pg: pgCommand,
 };

@@ -31,4 +31,17 @@ const window = createRoute({
   component: lazyRouteComponent(() => import('../features/window/WindowPage.tsx'), 'WindowRoute'),
 });
 
-export const serviceAddresses = [tickets, ticket, window];
+const counter = createRoute({
+  getParentRoute: () => root,
+  path: '/counter',
+  component: lazyRouteComponent(() => import('../features/counter/routes.tsx'), 'CounterRoute'),
+});
+
+const flags = createRoute({
+  getParentRoute: () => root,
+  path: '/flags',
+  validateSearch: (raw: Record<string, unknown>): { all?: true } => (raw.all ? { all: true } : {}),
+  component: lazyRouteComponent(() => import('../features/counter/routes.tsx'), 'FlagsRoute'),
+});
+
+export const serviceAddresses = [tickets, ticket, window, counter, flags];

@@ -24,7 +24,11 @@ export const destinations = [
   },
   {
     title: 'workbench.side.service',
-    pages: [{ to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' }],
+    pages: [
+      { to: '/counter', title: 'workbench.counter.title', permission: 'counter.serve' },
+      { to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' },
+      { to: '/flags', title: 'workbench.flags.title', permission: 'rating.handle' },
+    ],
   },
   {
     title: 'workbench.side.office',

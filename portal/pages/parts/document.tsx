@@ -6,7 +6,7 @@ import { sayIn } from './say.ts';
 import { Top } from './top.tsx';
 
 /** Small browser scripts a page may ask for; each page works without them. */
-export type Island = 'search' | 'upload' | 'autosave' | 'live' | 'plan';
+export type Island = 'search' | 'upload' | 'autosave' | 'live' | 'plan' | 'device';
 export type Crumb = { name: string; href: string };
 
 type Props = {
@@ -17,13 +17,18 @@ type Props = {
   wrong?: boolean;
   crumbs?: Crumb[];
   islands?: Island[];
+  /** Without script the page asks for itself again, or for `to`, after so many seconds. */
+  refresh?: { seconds: number; to?: string };
+  /** A screen of its own, as a tablet shows it: no head and foot that lead elsewhere. */
+  bare?: boolean;
   /** Stays at the foot of the screen. */
   bar?: ReactNode;
   children: ReactNode;
 };
 
 /** The whole document: language, landmarks, skip link, head and foot. */
-export function Document({ frame, title, wrong, crumbs, islands = [], bar, children }: Props) {
+export function Document(props: Props) {
+  const { frame, title, wrong, crumbs, islands = [], refresh, bare = false, bar, children } = props;
   const say = sayIn(frame.locale);
   const { elder, huge, contrast } = frame.view;
   const classes = [elder && 'elder', elder && huge && 'huge', contrast && 'contrast']
@@ -46,18 +51,26 @@ export function Document({ frame, title, wrong, crumbs, islands = [], bar, child
             src={paths.asset(frame.assets[`${island}.js`] ?? `${island}.js`)}
           />
         ))}
+        {refresh ? (
+          <noscript>
+            <meta
+              httpEquiv="refresh"
+              content={`${refresh.seconds}${refresh.to ? `;url=${refresh.to}` : ''}`}
+            />
+          </noscript>
+        ) : null}
       </head>
       <body>
         <a className="skip" href="#main">
           {say('portal.skip')}
         </a>
-        <Top frame={frame} />
+        {bare ? null : <Top frame={frame} />}
         {crumbs ? <Crumbs frame={frame} crumbs={crumbs} here={title} /> : null}
         <main id="main" tabIndex={-1}>
           {children}
         </main>
         {bar}
-        <Foot frame={frame} />
+        {bare ? null : <Foot frame={frame} />}
       </body>
     </html>
   );

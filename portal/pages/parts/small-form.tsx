@@ -15,6 +15,8 @@ type Props = {
   /** Travel along unseen. */
   values?: Record<string, string | number>;
   lines: Line[];
+  /** Names of lines that may stay empty; all others are asked for. */
+  optional?: readonly string[];
   returned: Returned;
   problem: Problem | null;
   submit: string;
@@ -22,9 +24,9 @@ type Props = {
   otherwise?: ReactNode;
 };
 
-/** One of the platform's own forms of a few lines, all of them asked for; what came back is said on top and at its line. */
+/** One of the platform's own forms of a few lines; what came back is said on top and at its line. */
 export function SmallForm(props: Props) {
-  const { frame, lead, action, values, lines, returned, problem, submit, otherwise } = props;
+  const { frame, lead, action, values, lines, optional = [], returned, problem, submit, otherwise } = props;
   const { locale } = frame;
   const labels = Object.fromEntries(lines.map(({ name, label }) => [name, label]));
   return (
@@ -38,7 +40,7 @@ export function SmallForm(props: Props) {
       <form action={action} method="post" noValidate>
         <Hidden csrf={frame.csrf} {...(values ? { values } : {})} />
         {lines.map((line) => (
-          <Field key={line.name} {...line} locale={locale} returned={returned} required />
+          <Field key={line.name} {...line} locale={locale} returned={returned} required={!optional.includes(line.name)} />
         ))}
         <p className="row up5">
           <button className="btn go" type="submit">

@@ -1,14 +1,13 @@
 import { ErrorSummary, problemText } from '../../../ui/form/index.ts';
-import { paths } from '../paths.ts';
 import type { Frame, Returned, SeenTicket } from '../props.ts';
 import { Hidden } from './hidden.tsx';
 import { sayIn } from './say.ts';
 import { momentText } from './time.ts';
 
-type Props = { frame: Frame; caseId: string; ticket: SeenTicket; returned: Returned };
+type Props = { frame: Frame; /** POST. */ action: string; ticket: SeenTicket; returned: Returned };
 
 /** What became of a bad rating, and the applicant's own word in it. */
-export function TicketSeen({ frame, caseId, ticket, returned }: Props) {
+export function TicketSeen({ frame, action, ticket, returned }: Props) {
   const say = sayIn(frame.locale);
   const { reply, excluded } = ticket;
   return (
@@ -27,14 +26,14 @@ export function TicketSeen({ frame, caseId, ticket, returned }: Props) {
           <p className="sub">{say('ticket.reply.at', { at: momentText(frame.locale, reply.at) })}</p>
         </>
       ) : null}
-      {ticket.may ? <Say frame={frame} caseId={caseId} ticket={ticket} returned={returned} /> : null}
+      {ticket.may ? <Say frame={frame} action={action} ticket={ticket} returned={returned} /> : null}
     </div>
   );
 }
 
 const answers = ['satisfied', 'dissatisfied'] as const;
 
-function Say({ frame, caseId, ticket, returned }: Props) {
+function Say({ frame, action, ticket, returned }: Props) {
   const say = sayIn(frame.locale);
   const { typed, problems } = returned;
   const { occasion, version, submitKey: key } = ticket;
@@ -42,7 +41,7 @@ function Say({ frame, caseId, ticket, returned }: Props) {
   const title = say(answering ? 'ticket.answer.title' : 'ticket.object.title');
   const label = say(answering ? 'ticket.answer.say' : 'ticket.object.say');
   return (
-    <form className="up4" action={paths.ratingTicket(caseId)} method="post" noValidate>
+    <form className="up4" action={action} method="post" noValidate>
       <h4>{title}</h4>
       {answering ? null : <p className="hint">{say('ticket.object.what')}</p>}
       <ErrorSummary

@@ -26,7 +26,7 @@ export { caseChanges } from './queries/changes.ts';
 export { type DraftContents, draftForm, draftItem, findDraft, openDraft } from './queries/draft-contents.ts';
 export { grantedCase } from './queries/granted-case.ts';
 export { type PartView, partView } from './queries/part-view.ts';
-export { caseParties } from './queries/parties.ts';
+export { type CaseToRate, caseByNumber, caseParties, ratedCase } from './queries/parties.ts';
 export { publicProgress } from './queries/public-progress.ts';
 export { answerByLink, linkQuestion } from './review/link-page.ts';
 export { seatNoticeHandlers } from './review/seat-notices.ts';

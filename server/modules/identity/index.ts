@@ -16,6 +16,7 @@ export {
   listMandates,
   type MandateList,
 } from './queries/mandates.ts';
+export { officersFor } from './queries/officers-for.ts';
 export { placesInScope } from './queries/places-in-scope.ts';
 export { realNameLevelOf, registeredEnterprise } from './queries/registers.ts';
 export { listRepresented, type SubjectChoice } from './queries/representations.ts';

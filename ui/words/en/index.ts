@@ -15,6 +15,7 @@ import { portalGuide } from './portal-guide.ts';
 import { portalLicences } from './portal-licences.ts';
 import { portalPackages } from './portal-packages.ts';
 import { problems } from './problems.ts';
+import { ratingChannels } from './rating-channels.ts';
 import { ratingTickets } from './rating-tickets.ts';
 import { reviewRoute } from './review-route.ts';
 import { reviewStep } from './review-step.ts';
@@ -59,6 +60,7 @@ export const en = {
   ...caseClock,
   ...cases,
   ...notices,
+  ...ratingChannels,
   ...ratingTickets,
   ...reviewRoute,
   ...reviewStep,

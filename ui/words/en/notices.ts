@@ -18,4 +18,9 @@ export const notices: Record<keyof typeof zh, string> = {
   'notice.sent-back': '{by} sent {number} “{item}”, which you had escalated, back to the window',
   'notice.step-delegated': '{by} asks you to prepare a step of {number} “{item}”',
   'notice.step-copied': '{by} sent you a copy of a step of {number} “{item}”',
+  'notice.ticket-opened': 'A bad rating of “{item}” is to be verified',
+  'notice.ticket-to-judge': 'A bad rating of “{item}” is to be judged',
+  'notice.ticket-to-mend': 'A bad rating of “{item}” is to be mended',
+  'notice.ticket-to-reply': 'A bad rating of “{item}” is mended: answer who gave it',
+  'notice.ticket-to-revisit': 'A bad rating of “{item}” was answered: revisit',
 };

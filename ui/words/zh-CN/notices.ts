@@ -17,4 +17,9 @@ export const notices = {
   'notice.sent-back': '{by} 把您上报的 {number}“{item}”退回窗口继续办理',
   'notice.step-delegated': '{by} 委派您先看 {number}“{item}”的一个环节',
   'notice.step-copied': '{by} 把 {number}“{item}”的一个环节抄送给您',
+  'notice.ticket-opened': '“{item}”收到一条差评，请核实',
+  'notice.ticket-to-judge': '“{item}”的差评请您复核',
+  'notice.ticket-to-mend': '“{item}”的差评请你们整改',
+  'notice.ticket-to-reply': '“{item}”的差评整改好了，请答复评价人',
+  'notice.ticket-to-revisit': '“{item}”的差评已经答复，请回访',
 };

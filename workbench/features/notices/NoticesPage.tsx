@@ -83,6 +83,13 @@ function About({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
       </Link>
     );
   }
+  if (notice.about.kind === 'ticket') {
+    return (
+      <Link to="/tickets/$ticketId" params={{ ticketId: notice.about.id }} onClick={onOpen}>
+        {notice.say}
+      </Link>
+    );
+  }
   if (notice.about.kind === 'queue') {
     const queue = queues.find((one) => one === notice.about.id) ?? 'mine';
     return (

@@ -70,10 +70,14 @@ function Rating({ ticket }: { ticket: TicketView }) {
           <dd>
             {ticket.rater ? (
               <>
-                {ticket.rater.name}{' '}
-                <Link to="/cases/$caseId" params={{ caseId: ticket.rater.caseId }}>
-                  {ticket.rater.number}
-                </Link>
+                {ticket.rater.name} {ticket.rater.phone ?? ''}{' '}
+                {ticket.rater.caseId ? (
+                  <Link to="/cases/$caseId" params={{ caseId: ticket.rater.caseId }}>
+                    {ticket.rater.number}
+                  </Link>
+                ) : (
+                  <span className="num">{ticket.rater.number}</span>
+                )}
               </>
             ) : (
               t('workbench.tickets.hidden')

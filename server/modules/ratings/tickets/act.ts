@@ -48,5 +48,6 @@ export async function actOnTicket<C extends TicketCommand>(
   };
   const written = await inTx(ctx.db, (tx) => updateTicket(tx, ctx.keyring, head.id, write));
   if (!written) throw new AppError('stale-version', { changes: [] });
+  ctx.nudge();
   return { version: after.version, ticket: after };
 }

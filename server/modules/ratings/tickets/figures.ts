@@ -19,7 +19,7 @@ export async function ticketFigures(
   const [first, last] = [startOfDay(from), endOfDay(to)];
   const [levels, tickets] = await Promise.all([
     sql<{ level: number; count: number }>`
-      select level, count(*)::int as count from ratings.rating
+      select level, count(*)::int as count from ratings.counted
       where division_code = ${divisionCode} and at >= ${first} and at < ${last} group by level`.execute(db),
     sql<Counts>`
       select count(*)::int as bad, count(verified_at)::int as verified,

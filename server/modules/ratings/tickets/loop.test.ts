@@ -15,7 +15,7 @@ import { publishedTickets, rateCase, ratersTickets, ticketFigures } from '../ind
 import { actOnTicket } from './act.ts';
 import { listTickets } from './list.ts';
 import { ticketFor } from './officer.ts';
-import { actAsRater } from './rater.ts';
+import { actAsRater, personRef } from './rater.ts';
 import { ticketView } from './view.ts';
 
 let bed: CasesBed;
@@ -98,15 +98,19 @@ test('the loop runs from verification to the applicant’s own word, and is publ
   await act(officers.everyDecider, 'mend', {}, '换人并培训');
   await act(officers.everyDecider, 'reply', {}, '已换人，材料清单贴在窗口');
   const of = { divisionCode: '513424', caseId, occasion: 1 };
-  const [seen] = await ratersTickets(ctx, enterprise, of);
+  const [seen] = await ratersTickets(ctx, personRef(enterprise), of);
   expect(seen).toMatchObject({
     state: 'replied',
     may: 'answer',
     reply: { text: '已换人，材料清单贴在窗口' },
   });
-  const input = { body: { satisfied: true }, text: '', version: seen?.version as number, key: key() };
-  await actAsRater(ctx, enterprise, of, { command: 'answer', ...input });
-  await actAsRater(ctx, enterprise, of, { command: 'answer', ...input }); // pressed twice
+  const word = {
+    command: 'answer',
+    satisfied: true,
+    seen: { text: '', version: seen?.version as number, key: key() },
+  } as const;
+  await actAsRater(ctx, personRef(enterprise), of, word);
+  await actAsRater(ctx, personRef(enterprise), of, word); // pressed twice
   await act(officers.supervisor, 'publish', {}, '窗口已换人并培训。');
   expect((await publishedTickets(ctx.db, '513424'))[0]).toMatchObject({
     text: '窗口已换人并培训。',
@@ -129,7 +133,7 @@ test('who was rated sees what was said, never who said it, and judges nothing', 
   await act(officers.decider, 'appeal', { finding: 'mistaken' });
   await expect(act(rated, 'judge', { upheld: true })).rejects.toMatchObject({ code: 'not-allowed-now' });
   await act(second, 'judge', { upheld: true });
-  expect((await ratersTickets(bed.ctx, bed.enterprise, { divisionCode: '513424', caseId }))[0]).toMatchObject(
+  expect((await ratersTickets(bed.ctx, personRef(bed.enterprise), { divisionCode: '513424', caseId }))[0]).toMatchObject(
     {
       state: 'excluded',
       may: 'object',

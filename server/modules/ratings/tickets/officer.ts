@@ -3,6 +3,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { caseParties } from '../../cases/index.ts';
 import { allow } from '../../identity/index.ts';
 import type { RatingsContext } from '../context.ts';
+import { serviceParties } from '../counter/store.ts';
 import type { TicketActor, TicketPart } from './lifecycle.ts';
 import { findTicket, type StoredTicket } from './store.ts';
 
@@ -18,7 +19,10 @@ export async function ticketFor(ctx: RatingsContext, staff: StaffActor, id: stri
   if (!head) throw new AppError('not-found');
   const parts = await partsOf(ctx, staff, head);
   if (parts.size === 0) throw new AppError('not-found');
-  const parties = await caseParties(ctx.db, head.divisionCode, head.caseId);
+  const parties =
+    head.about === 'case'
+      ? await caseParties(ctx.db, head.divisionCode, head.caseId)
+      : await serviceParties(ctx.db, head.caseId);
   const rated = parties?.officers.includes(staff.staffId) ?? false;
   const actor = { ref: `staff:${staff.staffId}`, parts, rated };
   return { head, actor, number: parties?.number ?? '' };

@@ -3,7 +3,7 @@ import type { RaterCommand, TicketState } from '../../../../contracts/rating-tic
 import { AppError } from '../../../platform/errors.ts';
 import type { RatingsContext } from '../context.ts';
 import { actOnTicket } from './act.ts';
-import { type TicketActor, type TicketBodies, ticketActions } from './lifecycle.ts';
+import { type TicketActor, ticketActions } from './lifecycle.ts';
 import { stepsOf, ticketOfRating } from './store.ts';
 import { foldTicket } from './ticket.ts';
 
@@ -18,16 +18,20 @@ export type RatersTicket = {
   may: RaterCommand | null;
 };
 
-const asRater = (actor: ApplicantActor): TicketActor => ({
-  ref: `person:${actor.personId}`,
+/** The applicant with her account, and who came by the link of a service or a case. */
+export const personRef = ({ personId }: ApplicantActor): string => `person:${personId}`;
+export const linkRef = (subjectId: string): string => `link:${subjectId}`;
+
+const asRater = (ref: string): TicketActor => ({
+  ref,
   parts: new Set(['rater']),
   rated: false,
 });
 
-/** Tickets of the ratings of one case; the caller has proved that the case is hers. */
+/** Tickets of the ratings of one case or service; the caller has proved that she may rate it. */
 export async function ratersTickets(
   ctx: RatingsContext,
-  actor: ApplicantActor,
+  rater: string,
   { divisionCode, caseId }: { divisionCode: string; caseId: string },
 ): Promise<RatersTicket[]> {
   const both = await Promise.all(
@@ -46,7 +50,7 @@ export async function ratersTickets(
           version: ticket.version,
           excluded: ticket.state === 'excluded' && judged ? (said.get(judged.seq) ?? null) : null,
           reply: reply ? { text: said.get(reply.seq) ?? '', at: reply.at } : null,
-          may: (ticketActions(ticket, asRater(actor))[0]?.command as RaterCommand | undefined) ?? null,
+          may: (ticketActions(ticket, asRater(rater))[0]?.command as RaterCommand | undefined) ?? null,
         },
       ];
     }),
@@ -55,13 +59,20 @@ export async function ratersTickets(
 }
 
 /** The applicant answers the mending or objects to an exclusion. Throws `not-found`, `not-allowed-now`, `stale-version`. */
-export async function actAsRater<C extends RaterCommand>(
+export async function actAsRater(
   ctx: RatingsContext,
-  actor: ApplicantActor,
+  rater: string,
   of: { divisionCode: string; caseId: string; occasion: number },
-  input: { command: C; body: TicketBodies[C]; text: string; version: number; key: string },
+  word: {
+    command: RaterCommand;
+    satisfied: boolean;
+    seen: { text: string; version: number; key: string };
+  },
 ): Promise<void> {
   const head = await ticketOfRating(ctx.db, of.divisionCode, of.caseId, of.occasion);
   if (!head) throw new AppError('not-found');
-  await actOnTicket(ctx, head, asRater(actor), input);
+  const { satisfied, seen } = word;
+  if (word.command === 'object')
+    await actOnTicket(ctx, head, asRater(rater), { command: 'object', body: {}, ...seen });
+  else await actOnTicket(ctx, head, asRater(rater), { command: 'answer', body: { satisfied }, ...seen });
 }

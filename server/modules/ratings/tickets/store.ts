@@ -6,7 +6,9 @@ import type { NewTicketEvent, Ticket, TicketEvent } from './ticket.ts';
 export type TicketHead = {
   id: string;
   divisionCode: string;
+  /** The case, or where `about` says so the counter service. */
   caseId: string;
+  about: 'case' | 'service';
   occasion: number;
   level: number;
   named: boolean;
@@ -22,7 +24,7 @@ export type StoredTicket = TicketHead & {
 
 const textContext = (ticketId: string, seq: number): string => `ratings.ticket_event:${ticketId}:${seq}`;
 
-const headColumns = sql`t.id, t.division_code as "divisionCode", t.case_id as "caseId", t.occasion, t.level, t.named,
+const headColumns = sql`t.id, t.division_code as "divisionCode", t.case_id as "caseId", t.about, t.occasion, t.level, t.named,
   t.item_code as "itemCode", t.item_name as "itemName", t.organisation_id as "organisationId", t.public_text as "publicText",
   t.published_at as "publishedAt"`;
 
@@ -97,9 +99,9 @@ export async function insertTicket(
 ): Promise<void> {
   const { after, at, dueAt } = write;
   await sql`
-    insert into ratings.ticket (id, division_code, case_id, occasion, level, named, item_code, item_name,
+    insert into ratings.ticket (id, division_code, case_id, about, occasion, level, named, item_code, item_name,
       organisation_id, state, version, round, due_at, opened_at)
-    values (${head.id}, ${head.divisionCode}, ${head.caseId}, ${head.occasion}, ${head.level}, ${head.named},
+    values (${head.id}, ${head.divisionCode}, ${head.caseId}, ${head.about}, ${head.occasion}, ${head.level}, ${head.named},
       ${head.itemCode}, ${head.itemName}, ${after.organisationId}, ${after.state}, ${after.version}, ${after.round},
       ${dueAt}, ${at})`.execute(tx);
   await insertEvent(tx, keyring, head.id, write);
@@ -149,4 +151,7 @@ async function insertEvent(tx: Tx, keyring: Keyring, id: string, write: TicketWr
     insert into ratings.ticket_event (ticket_id, seq, kind, payload, text_sealed, actor, at, key)
     values (${id}, ${after.version}, ${event.kind}, ${JSON.stringify(event.payload)}, ${sealed}, ${actor}, ${at},
       ${key})`.execute(tx);
+  const told = JSON.stringify({ ticketId: id, actor });
+  await sql`insert into platform.outbox (stream, kind, payload, created_at, next_at)
+    values (${`ticket:${id}`}, 'rating-ticket.stepped', ${told}, ${at}, ${at})`.execute(tx);
 }

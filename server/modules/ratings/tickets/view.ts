@@ -5,21 +5,21 @@ import { AppError } from '../../../platform/errors.ts';
 import { accountNames, staffNames } from '../../identity/index.ts';
 import { organisationNames, organisationsOf } from '../../regions/index.ts';
 import type { RatingsContext } from '../context.ts';
-import { ratingsOf } from '../store.ts';
+import { openContact, ratingsOf } from '../store.ts';
 import { ticketActions } from './lifecycle.ts';
 import { presentRow, ticketColumns, withRating } from './list.ts';
 import { type OfficersTicket, ticketFor } from './officer.ts';
 import { stepsOf } from './store.ts';
 import { foldTicket, type TicketEvent } from './ticket.ts';
 
-type Row = Parameters<typeof presentRow>[0] & { accountId: string };
+type Row = Parameters<typeof presentRow>[0] & { accountId: string | null; contact: string | null };
 
 /** A ticket with its rating, its steps, and what this officer may do now. */
 export async function ticketView(ctx: RatingsContext, staff: StaffActor, id: string): Promise<TicketView> {
   const found = await ticketFor(ctx, staff, id);
   const { head, actor } = found;
   const [{ rows }, { events, said }, ratings] = await Promise.all([
-    sql<Row>`select ${ticketColumns}, r.account_id as "accountId" from ${withRating}
+    sql<Row>`select ${ticketColumns}, r.account_id as "accountId", r.contact_sealed as contact from ${withRating}
       where t.id = ${id}`.execute(ctx.db),
     stepsOf(ctx.db, ctx.keyring, id),
     ratingsOf(ctx.db, ctx.keyring, head.divisionCode, head.caseId),
@@ -28,14 +28,14 @@ export async function ticketView(ctx: RatingsContext, staff: StaffActor, id: str
   const rating = ratings.find((one) => one.occasion === head.occasion);
   const stored = rows[0];
   if (!ticket || !rating || !stored) throw new AppError('not-found');
-  const { accountId, ...row } = stored;
+  const { accountId, contact, ...row } = stored;
   const organisations = await organisationsOf(ctx.db, head.divisionCode);
   const names = await organisationNames(ctx.db, [row.organisationId]);
   return {
     ...presentRow(row, names, ctx.clock.now()),
     occasion: head.occasion,
     say: rating.say,
-    rater: await raterOf(ctx, found, accountId),
+    rater: await raterOf(ctx, found, { accountId, contact }),
     steps: await presentSteps(ctx, events, said),
     actions: ticketActions(ticket, actor),
     organisations: organisations.map((one) => ({ id: one.id, name: one.name })),
@@ -50,11 +50,14 @@ export async function ticketView(ctx: RatingsContext, staff: StaffActor, id: str
 async function raterOf(
   ctx: RatingsContext,
   { head, actor, number }: OfficersTicket,
-  accountId: string,
+  { accountId, contact: sealed }: Pick<Row, 'accountId' | 'contact'>,
 ): Promise<TicketView['rater']> {
   if (!head.named || actor.rated || !actor.parts.has('supervisor')) return null;
-  const names = await accountNames(ctx, [accountId]);
-  return { name: names.get(accountId) ?? '', caseId: head.caseId, number };
+  const { caseId, occasion } = head;
+  const of = { caseId: head.about === 'case' ? caseId : null, number };
+  if (sealed) return { ...openContact(ctx.keyring, { caseId, occasion, sealed }), ...of };
+  const names = accountId ? await accountNames(ctx, [accountId]) : new Map<string, string>();
+  return { name: names.get(accountId ?? '') ?? '', phone: null, ...of };
 }
 
 async function presentSteps(
