@@ -72,8 +72,7 @@ export function readWord(body: FormBody): RatersWord {
     problems.push({ field: 'answer', code: 'required-choice', params: {} });
   else if (!text && (objects || answer === 'dissatisfied'))
     problems.push({ field: 'text', code: 'required', params: {} });
-  else if ([...text].length > 500)
-    problems.push({ field: 'text', code: 'too-long', params: { limit: 500 } });
+  else if ([...text].length > 500) problems.push({ field: 'text', code: 'too-long', params: { limit: 500 } });
   return {
     problems,
     command: objects ? 'object' : 'answer',

@@ -132,8 +132,7 @@ async function show(
   status = 200,
 ): Promise<FastifyReply> {
   const { divisionCode, id } = ratable.subject;
-  const tickets =
-    state === 'seen' ? await ratersTickets(ctx, linkRef(id), { divisionCode, caseId: id }) : [];
+  const tickets = state === 'seen' ? await ratersTickets(ctx, linkRef(id), { divisionCode, caseId: id }) : [];
   const props: RateHereProps = {
     frame: await frameOf(ctx, request),
     token,
@@ -150,11 +149,7 @@ async function show(
   return sendPage(ctx, reply, 'RateHere', props, status);
 }
 
-async function gone(
-  ctx: PortalContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+async function gone(ctx: PortalContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const problem = problemFor(request, new AppError('not-found', { reason: 'rating-link' }));
   const { token } = request.params as Where['Params'];
   const props: RateHereProps = {

@@ -1,7 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem } from '../../contracts/errors.ts';
 import { applicantCase } from '../../server/modules/cases/index.ts';
-import { actAsRater, personRef, rateCase, ratersTickets, ratingsOf } from '../../server/modules/ratings/index.ts';
+import {
+  actAsRater,
+  personRef,
+  rateCase,
+  ratersTickets,
+  ratingsOf,
+} from '../../server/modules/ratings/index.ts';
 import { localeOf } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf, type FormBody, frameOf, sendPage } from '../frame.ts';

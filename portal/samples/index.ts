@@ -9,8 +9,8 @@ import { jointMendSample, jointRow, jointSample } from './joint.ts';
 import { licenceSamples } from './licences.ts';
 import { mandateSamples } from './mandates.ts';
 import { opinionSample } from './opinion.ts';
-import { rateHereSamples } from './rate-here.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
+import { rateHereSamples } from './rate-here.ts';
 
 type Name = keyof typeof Pages;
 /** A page with props to draw it with; `name` is that of its file in the gallery. */

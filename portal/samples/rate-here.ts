@@ -1,8 +1,12 @@
-import type { Frame } from '../pages/props.ts';
-import type { Sample } from './index.ts';
+import type { DeviceProps, Frame, KioskProps, RateHereProps } from '../pages/props.ts';
+
+type Drawn =
+  | { name: string; page: 'RateHere'; props: RateHereProps }
+  | { name: string; page: 'Kiosk'; props: KioskProps }
+  | { name: string; page: 'Device'; props: DeviceProps };
 
 /** Ratings without an account, at every step. */
-export function rateHereSamples(frame: Frame): Sample[] {
+export function rateHereSamples(frame: Frame): Drawn[] {
   const nothing = { typed: {}, problems: [] };
   const rate = {
     frame,
@@ -39,9 +43,17 @@ export function rateHereSamples(frame: Frame): Sample[] {
     { name: 'rate-here-thanks', page: 'RateHere', props: { ...rate, state: 'thanks', ratings: [given] } },
     { name: 'rate-here-seen', page: 'RateHere', props: { ...rate, state: 'seen', ratings: [given] } },
     { name: 'kiosk', page: 'Kiosk', props: { frame, returned: nothing, problem: null } },
-    { name: 'device-code', page: 'Device', props: { ...tablet, windowName: '', state: 'code', code: '042617' } },
+    {
+      name: 'device-code',
+      page: 'Device',
+      props: { ...tablet, windowName: '', state: 'code', code: '042617' },
+    },
     { name: 'device-idle', page: 'Device', props: { ...tablet, state: 'idle' } },
-    { name: 'device-ask', page: 'Device', props: { ...tablet, state: 'ask', service: 's', title: '综合窗口 1' } },
+    {
+      name: 'device-ask',
+      page: 'Device',
+      props: { ...tablet, state: 'ask', service: 's', title: '综合窗口 1' },
+    },
     { name: 'device-thanks', page: 'Device', props: { ...tablet, state: 'thanks', good: true } },
   ];
 }

@@ -40,7 +40,13 @@ export function SmallForm(props: Props) {
       <form action={action} method="post" noValidate>
         <Hidden csrf={frame.csrf} {...(values ? { values } : {})} />
         {lines.map((line) => (
-          <Field key={line.name} {...line} locale={locale} returned={returned} required={!optional.includes(line.name)} />
+          <Field
+            key={line.name}
+            {...line}
+            locale={locale}
+            returned={returned}
+            required={!optional.includes(line.name)}
+          />
         ))}
         <p className="row up5">
           <button className="btn go" type="submit">

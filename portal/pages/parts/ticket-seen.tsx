@@ -4,7 +4,7 @@ import { Hidden } from './hidden.tsx';
 import { sayIn } from './say.ts';
 import { momentText } from './time.ts';
 
-type Props = { frame: Frame; /** POST. */ action: string; ticket: SeenTicket; returned: Returned };
+type Props = { frame: Frame /** POST. */; action: string; ticket: SeenTicket; returned: Returned };
 
 /** What became of a bad rating, and the applicant's own word in it. */
 export function TicketSeen({ frame, action, ticket, returned }: Props) {

@@ -27,7 +27,12 @@ export function ratingHandlers(ctx: RatingsContext): OutboxHandlers {
           item: found.itemName,
           link: `${ctx.config.publicUrl}/rate/${token}`,
         });
-        await sendMessage(tx, ctx.keyring, { to: person.phone, text, key: `rating ${caseId}` }, row.createdAt);
+        await sendMessage(
+          tx,
+          ctx.keyring,
+          { to: person.phone, text, key: `rating ${caseId}` },
+          row.createdAt,
+        );
       },
     ],
   };

@@ -78,12 +78,12 @@ export async function ticketsAfter(executor: Executor, after: string, limit: num
   return rows.map(({ id }) => id);
 }
 
-/** The ratings of these cases. */
+/** The ratings of these cases and counter services, as far as they count. */
 export async function ratingRecords(executor: Executor, caseIds: readonly string[]): Promise<RatingRecord[]> {
   const { rows } = await sql<RatingRecord>`
     select division_code as "divisionCode", case_id as "caseId", occasion, level, named, channel,
       organisation_id as "organisationId", item_code as "itemCode", at
-    from ratings.rating where case_id = any(${[...caseIds]}::uuid[])`.execute(executor);
+    from ratings.counted where case_id = any(${[...caseIds]}::uuid[])`.execute(executor);
   return rows;
 }
 

@@ -13,7 +13,7 @@ import { useSubmit } from '../../platform/use-submit.ts';
 import { useWords } from '../../platform/words.tsx';
 import { DevicePane } from './DevicePane.tsx';
 import { counterQuery, endService, startService } from './queries.ts';
-import { keptWindow, keepWindow } from './window-choice.ts';
+import { keepWindow, keptWindow } from './window-choice.ts';
 
 /** The clerk's window: who sits there now, and how it is asked about afterwards. */
 export function CounterPage() {
@@ -130,9 +130,7 @@ function Serving({ service, onAsked }: ServingProps) {
   };
   return (
     <form className="stack" onSubmit={send} noValidate>
-      <p>
-        {t('workbench.counter.serving', { item: service.itemName, at: shortTime(service.startedAt) })}
-      </p>
+      <p>{t('workbench.counter.serving', { item: service.itemName, at: shortTime(service.startedAt) })}</p>
       {failure && <ProblemNote failure={failure} beside />}
       <TextField
         name="phone"

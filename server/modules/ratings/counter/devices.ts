@@ -29,6 +29,7 @@ type Row = {
 
 const sm3 = (secret: string): string => createHash('sm3').update(secret).digest('hex');
 const deviceTopic = (id: string): string => `device:${id}`;
+
 export { deviceTopic };
 
 /** The tablet of a secret (its cookie); a new one, with its secret, where the secret is unknown. */
@@ -140,13 +141,4 @@ async function wake(tx: Tx, deviceId: string, at: Date): Promise<void> {
     values (${deviceTopic(deviceId)}, 'counter.woken', ${JSON.stringify({ deviceId })}, ${at}, ${at})`.execute(
     tx,
   );
-}
-
-/** Which of these windows have a tablet. */
-export async function devicesOf(db: Executor, windowIds: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select window_id as id from ratings.counter_device where window_id = any(${[...windowIds]}::text[])`.execute(
-    db,
-  );
-  return new Set(rows.map(({ id }) => id));
 }

@@ -1,6 +1,11 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto';
 import { isMobile, mobileProblem, normaliseMobile } from '../../../../contracts/checks.ts';
-import type { AskedRating, CounterServiceView, CounterView, StartService } from '../../../../contracts/counter.ts';
+import type {
+  AskedRating,
+  CounterServiceView,
+  CounterView,
+  StartService,
+} from '../../../../contracts/counter.ts';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import { t } from '../../../../ui/words/index.ts';
 import { localDate, startOfDay } from '../../../platform/clock.ts';
@@ -111,7 +116,9 @@ export async function endService(
 ): Promise<AskedRating> {
   const phone = given ? normaliseMobile(given) : null;
   if (phone && !isMobile(phone))
-    throw new AppError('invalid-input', {}, [{ field: 'phone', code: `phone-${mobileProblem(phone)}`, params: {} }]);
+    throw new AppError('invalid-input', {}, [
+      { field: 'phone', code: `phone-${mobileProblem(phone)}`, params: {} },
+    ]);
   const service = await findService(ctx.db, id);
   if (!service || service.staffId !== staff.staffId) throw new AppError('not-found');
   const at = ctx.clock.now();

@@ -62,11 +62,7 @@ export async function serviceByNumber(db: Executor, number: string): Promise<Cou
 }
 
 /** A clerk's services since then, newest first; whether one was rated is all that she learns of the rating. */
-export async function servicesOfClerk(
-  db: Executor,
-  staffId: string,
-  since: Date,
-): Promise<CounterService[]> {
+export async function servicesOfClerk(db: Executor, staffId: string, since: Date): Promise<CounterService[]> {
   const { rows } = await sql<CounterService>`
     select ${columns} from ratings.counter_service s where s.staff_id = ${staffId} and s.started_at >= ${since}
     order by s.started_at desc limit 200`.execute(db);

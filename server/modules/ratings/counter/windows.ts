@@ -1,9 +1,8 @@
 import type { CounterWindow } from '../../../../contracts/counter.ts';
 import type { StaffActor } from '../../../../contracts/identity.ts';
-import type { Db } from '../../../platform/db/index.ts';
+import { type Db, type Executor, sql } from '../../../platform/db/index.ts';
 import { covers, scopeOf } from '../../identity/index.ts';
 import { organisationsOf, venuesOf } from '../../regions/index.ts';
-import { devicesOf } from './devices.ts';
 
 /** A window with the body that answers for it: the one that runs the venue. */
 export type ServedWindow = CounterWindow & { organisationId: string };
@@ -37,4 +36,13 @@ export async function servedWindows(db: Db, staff: StaffActor): Promise<ServedWi
     windows.map(({ id }) => id),
   );
   return windows.map((window) => ({ ...window, device: paired.has(window.id) }));
+}
+
+/** Which of these windows have a tablet. */
+async function devicesOf(db: Executor, windowIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select window_id as id from ratings.counter_device where window_id = any(${[...windowIds]}::text[])`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,5 +1,5 @@
-import type { FlagList, FlagRow } from '../../../../contracts/rating-flags.ts';
 import type { StaffActor } from '../../../../contracts/identity.ts';
+import type { FlagList, FlagRow } from '../../../../contracts/rating-flags.ts';
 import { type Db, sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { demand, inScope, scopeOf, staffNames } from '../../identity/index.ts';

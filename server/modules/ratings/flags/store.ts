@@ -42,10 +42,7 @@ export async function alikeSince(
 
 type KeptFlag = { divisionCode: string; organisationId: string; occasion: number | null; flag: RatingFlag };
 
-export async function findFlag(
-  db: Executor,
-  id: number,
-): Promise<KeptFlag | undefined> {
+export async function findFlag(db: Executor, id: number): Promise<KeptFlag | undefined> {
   const { rows } = await sql<KeptFlag>`
     select division_code as "divisionCode", organisation_id as "organisationId", occasion, flag from ratings.rating_flag where id = ${id}`.execute(
     db,

@@ -5,7 +5,7 @@ import type {
   TicketRow,
   TicketState,
 } from '../../../../contracts/rating-tickets.ts';
-import { localDate } from '../../../platform/clock.ts';
+import { localDate, startOfDay } from '../../../platform/clock.ts';
 import { type RawBuilder, sql } from '../../../platform/db/index.ts';
 import { inScope, scopeOf } from '../../identity/index.ts';
 import { organisationNames } from '../../regions/index.ts';
@@ -66,7 +66,8 @@ export function presentRow(row: Row, names: ReadonlyMap<string, string>, now: Da
   return {
     ...rest,
     organisationName: names.get(organisationId) ?? organisationId,
-    openedAt: openedAt.toISOString(),
+    // The day only: a clerk knows whom she served at that minute.
+    openedAt: startOfDay(localDate(openedAt)).toISOString(),
     // The end of a day is the first moment of the next.
     due: dueAt && localDate(new Date(dueAt.getTime() - 1)),
     late: dueAt !== null && dueAt <= now,

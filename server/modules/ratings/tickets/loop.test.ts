@@ -133,13 +133,13 @@ test('who was rated sees what was said, never who said it, and judges nothing', 
   await act(officers.decider, 'appeal', { finding: 'mistaken' });
   await expect(act(rated, 'judge', { upheld: true })).rejects.toMatchObject({ code: 'not-allowed-now' });
   await act(second, 'judge', { upheld: true });
-  expect((await ratersTickets(bed.ctx, personRef(bed.enterprise), { divisionCode: '513424', caseId }))[0]).toMatchObject(
-    {
-      state: 'excluded',
-      may: 'object',
-      excluded: '情况属实',
-    },
-  );
+  expect(
+    (await ratersTickets(bed.ctx, personRef(bed.enterprise), { divisionCode: '513424', caseId }))[0],
+  ).toMatchObject({
+    state: 'excluded',
+    may: 'object',
+    excluded: '情况属实',
+  });
 });
 
 test('an anonymous rating names nobody to anybody', async () => {

@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { TicketStep, TicketView } from '../../../../contracts/rating-tickets.ts';
+import { localDate, startOfDay } from '../../../platform/clock.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { accountNames, staffNames } from '../../identity/index.ts';
@@ -36,7 +37,7 @@ export async function ticketView(ctx: RatingsContext, staff: StaffActor, id: str
     occasion: head.occasion,
     say: rating.say,
     rater: await raterOf(ctx, found, { accountId, contact }),
-    steps: await presentSteps(ctx, events, said),
+    steps: await presentSteps(ctx, events, said, actor.parts.has('supervisor') && !actor.rated),
     actions: ticketActions(ticket, actor),
     organisations: organisations.map((one) => ({ id: one.id, name: one.name })),
     published:
@@ -60,17 +61,22 @@ async function raterOf(
   return { name: names.get(accountId ?? '') ?? '', phone: null, ...of };
 }
 
+/** Of the applicant’s own steps those who were rated get the day: by the minute a clerk would know whom she served. */
 async function presentSteps(
   ctx: RatingsContext,
   events: readonly TicketEvent[],
   said: ReadonlyMap<number, string>,
+  minutes: boolean,
 ): Promise<TicketStep[]> {
   const staff = events.filter(({ actor }) => actor.startsWith('staff:')).map(({ actor }) => actor.slice(6));
   const names = await staffNames(ctx.db, staff);
   return events.map((event) => ({
     seq: event.seq,
     kind: event.kind,
-    at: event.at.toISOString(),
+    at: (minutes || event.actor.startsWith('staff:')
+      ? event.at
+      : startOfDay(localDate(event.at))
+    ).toISOString(),
     by: names.get(event.actor.replace(/^staff:/, '')) ?? '',
     say: said.get(event.seq) ?? null,
     detail: detailOf(event),
