@@ -67,11 +67,14 @@ create index rating_flag_subject on ratings.rating_flag (division_code, subject_
 
 create table ratings.flag_verdict (
   flag_id bigint primary key references ratings.rating_flag,
+  subject_id uuid not null,
   counts  boolean not null,
   reason  text not null,
   staff_id uuid not null,
-  at      timestamptz not null
+  at      timestamptz not null,
+  tx      xid8 not null default pg_current_xact_id()
 );
+create index flag_verdict_tx on ratings.flag_verdict (tx, subject_id);
 revoke update, delete, truncate on ratings.rating_flag, ratings.flag_verdict from tongban_app;
 revoke delete, truncate on ratings.counter_service, ratings.counter_device from tongban_app;
 
@@ -82,3 +85,8 @@ create view ratings.counted as
     where f.division_code = r.division_code and f.subject_id = r.case_id and f.occasion = r.occasion
       and coalesce(not v.counts, f.excludes));
 grant select on ratings.counted to tongban_app;
+
+-- What changes which ratings count, in the order of transactions: a rating given, a verdict found.
+create view ratings.touched as
+  select tx, case_id from ratings.rating union all select tx, subject_id from ratings.flag_verdict;
+grant select on ratings.touched to tongban_app;

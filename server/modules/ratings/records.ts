@@ -41,14 +41,14 @@ const distinct = ({ keys, next }: { keys: string[][]; next: FeedPosition }): Tou
   next,
 });
 
-/** Ids of what was rated behind `after`. */
+/** Ids of what was rated, or found to count or not to count, behind `after`. */
 export async function touchedRatings(
   executor: Executor,
   after: FeedPosition,
   limit: number,
 ): Promise<Touched> {
   return distinct(
-    await readFeed(executor, { table: 'ratings.rating', key: [['case_id', 'uuid']] }, after, limit),
+    await readFeed(executor, { table: 'ratings.touched', key: [['case_id', 'uuid']] }, after, limit),
   );
 }
 

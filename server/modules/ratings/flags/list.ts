@@ -85,6 +85,14 @@ export async function judgeFlag(
   // Where nothing was kept there is nothing to count: 工作人员代评 never counts, whoever says so.
   if (found.occasion === null || refusing.includes(found.flag))
     throw new AppError('not-allowed-now', { reason: 'state' });
-  const verdict = { flagId: id, counts, reason: reason.trim(), staffId: staff.staffId, at: ctx.clock.now() };
+  const { subjectId } = found;
+  const verdict = {
+    flagId: id,
+    subjectId,
+    counts,
+    reason: reason.trim(),
+    staffId: staff.staffId,
+    at: ctx.clock.now(),
+  };
   if (!(await insertVerdict(ctx.db, verdict))) throw new AppError('not-allowed-now', { reason: 'once-only' });
 }

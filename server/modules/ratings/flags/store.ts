@@ -40,11 +40,17 @@ export async function alikeSince(
   return rows[0]?.count ?? 0;
 }
 
-type KeptFlag = { divisionCode: string; organisationId: string; occasion: number | null; flag: RatingFlag };
+type KeptFlag = {
+  subjectId: string;
+  divisionCode: string;
+  organisationId: string;
+  occasion: number | null;
+  flag: RatingFlag;
+};
 
 export async function findFlag(db: Executor, id: number): Promise<KeptFlag | undefined> {
   const { rows } = await sql<KeptFlag>`
-    select division_code as "divisionCode", organisation_id as "organisationId", occasion, flag from ratings.rating_flag where id = ${id}`.execute(
+    select division_code as "divisionCode", organisation_id as "organisationId", subject_id as "subjectId", occasion, flag from ratings.rating_flag where id = ${id}`.execute(
     db,
   );
   return rows[0];
@@ -53,11 +59,11 @@ export async function findFlag(db: Executor, id: number): Promise<KeptFlag | und
 /** False where somebody judged it before. */
 export async function insertVerdict(
   executor: Executor,
-  verdict: { flagId: number; counts: boolean; reason: string; staffId: string; at: Date },
+  verdict: { flagId: number; subjectId: string; counts: boolean; reason: string; staffId: string; at: Date },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into ratings.flag_verdict (flag_id, counts, reason, staff_id, at)
-    values (${verdict.flagId}, ${verdict.counts}, ${verdict.reason}, ${verdict.staffId}, ${verdict.at})
+    insert into ratings.flag_verdict (flag_id, subject_id, counts, reason, staff_id, at)
+    values (${verdict.flagId}, ${verdict.subjectId}, ${verdict.counts}, ${verdict.reason}, ${verdict.staffId}, ${verdict.at})
     on conflict do nothing`.execute(executor);
   return numAffectedRows === 1n;
 }
