@@ -20,7 +20,7 @@ export function eventHandlers(ctx: Context, licences: LicencesContext, cases: Ca
     caseHandlers,
     seatNoticeHandlers(cases),
     batchHandlers(cases),
-    instantHandlers(cases, log),
+    instantHandlers(cases, ctx.log),
     licenceHandlers(licences),
     jointHandlers(cases),
     drawHandlers(cases, ctx.log),
