@@ -51,6 +51,7 @@ export const permissions = {
     'catalogue.read',
     'rating.read',
     'rating.mend',
+    'indicator.read',
   ],
   issue_clerk: [
     'case.read',
@@ -72,6 +73,8 @@ export const permissions = {
     'package.read',
     'rating.read',
     'rating.handle',
+    'indicator.read',
+    'indicator.enter',
   ],
   admin: ['staff.manage', 'seal.manage', 'catalogue.read', 'audit.read'],
 } as const satisfies Record<string, readonly string[]>;

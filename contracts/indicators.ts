@@ -90,9 +90,18 @@ export const IndicatorDefinition = Type.Object(
     combine: Type.Optional(Type.Union([Type.Literal('mean'), Type.Literal('lowest')])),
     /** The other average: each case or item for itself. Absent: the mean of the organisations. */
     mean: Type.Optional(Ratio),
-    /** What is in neither part, to be looked at. */
+    /** What is in neither part, to be looked at; `unknown`: what is not filled in and counts as not reached. */
     excluded: Type.Optional(
-      Type.Array(Type.Object({ name: name(60), term: FlowTerm }, { additionalProperties: false })),
+      Type.Array(
+        Type.Object(
+          {
+            name: name(60),
+            term: Type.Union([FlowTerm, StockTerm]),
+            unknown: Type.Optional(Type.Boolean()),
+          },
+          { additionalProperties: false },
+        ),
+      ),
     ),
     dimensions: Type.Array(Type.String()),
     source: name(300),
@@ -123,17 +132,20 @@ export const IndicatorsFile = Type.Object({
 });
 export type IndicatorsFile = Static<typeof IndicatorsFile>;
 
-/** Why a part has no figure. */
+/** What is not there: a part without a figure, or things that say nothing of what is counted. */
 export const Missing = Type.Object({
   reason: Type.Union([
     Type.Literal('not-entered'),
     Type.Literal('no-snapshot'),
     Type.Literal('being-counted'),
+    Type.Literal('not-filled'),
   ]),
   /** Of what people enter: which quantity, and of a monthly one which month (YYYY-MM). */
   quantity: Type.Optional(Type.String()),
   name: Type.Optional(Type.String()),
   month: Type.Optional(Type.String()),
+  /** Of what is not filled in: how many; they count as not reached, and the figure is there. */
+  count: Type.Optional(Type.Number()),
 });
 export type Missing = Static<typeof Missing>;
 
@@ -169,3 +181,115 @@ export type IndicatorReading = Static<typeof IndicatorReading>;
 
 export const historyGrains = ['day', 'week', 'month', 'year'] as const;
 export type HistoryGrain = (typeof historyGrains)[number];
+
+const place = {
+  divisionCode: Type.String({ maxLength: 20 }),
+  organisationId: Type.Optional(Type.String({ maxLength: 100 })),
+};
+const period = { from: day, to: day };
+export const DashboardQuery = Type.Object({ ...place, ...period });
+export type DashboardQuery = Static<typeof DashboardQuery>;
+
+/** GET /api/indicators */
+export const Dashboard = Type.Object({
+  /** When all that happened had been counted; null: never yet. */
+  asOf: nullable(Type.String({ format: 'date-time' })),
+  /** False while everything is counted from the beginning. */
+  whole: Type.Boolean(),
+  readings: Type.Array(IndicatorReading),
+});
+export type Dashboard = Static<typeof Dashboard>;
+
+export const IndicatorPlaces = Type.Object({
+  places: Type.Array(
+    Type.Object({
+      divisionCode: Type.String(),
+      name: Type.String(),
+      whole: Type.Boolean(),
+      organisations: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    }),
+  ),
+});
+export type IndicatorPlaces = Static<typeof IndicatorPlaces>;
+
+/** GET /api/indicators/:id */
+export const IndicatorPage = Type.Object({
+  definition: IndicatorDefinition,
+  reading: IndicatorReading,
+  asOf: nullable(Type.String({ format: 'date-time' })),
+  history: Type.Array(
+    Type.Object({ from: day, to: day, value: nullable(Type.Number()), missing: Type.Boolean() }),
+  ),
+  organisations: Type.Array(
+    Type.Object({
+      organisationId: Type.String(),
+      name: Type.String(),
+      value: nullable(Type.Number()),
+      numerator: nullable(Type.Number()),
+      denominator: nullable(Type.Number()),
+    }),
+  ),
+});
+export type IndicatorPage = Static<typeof IndicatorPage>;
+
+/** Lists behind a figure: the parts of its nth ratio, what is in the denominator only, and those left out (`excluded-0`). */
+export const FactsQuery = Type.Object({
+  ...place,
+  ...period,
+  part: Type.String({ pattern: '^(numerator|denominator|missed|excluded)-\\d{1,2}$' }),
+  after: Type.Optional(Type.String({ maxLength: 600 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+export type FactsQuery = Static<typeof FactsQuery>;
+
+/** A line: a case, rating, ticket, call or thing, or what was entered. */
+export const FactLine = Type.Object({
+  kind: Type.String(),
+  id: Type.String(),
+  day: nullable(day),
+  organisation: Type.String(),
+  item: Type.String(),
+  /** The case behind it, with its number; null where there is none or it is nobody's business here. */
+  caseId: nullable(Type.String()),
+  number: nullable(Type.String()),
+  applicant: nullable(Type.String({ description: 'masked' })),
+  state: nullable(Type.String()),
+  amount: nullable(Type.Number({ description: 'what it adds, where fields are summed' })),
+  note: nullable(Type.String()),
+});
+export type FactLine = Static<typeof FactLine>;
+export const FactList = Type.Object({ lines: Type.Array(FactLine), next: nullable(Type.String()) });
+export type FactList = Static<typeof FactList>;
+
+/** POST /api/indicators/entered */
+export const NewEntry = Type.Object({
+  quantity: Type.String({ maxLength: 60 }),
+  divisionCode: Type.String({ maxLength: 20 }),
+  organisationId: Type.Optional(nullable(Type.String({ maxLength: 100 }))),
+  day,
+  value: Type.Number({ minimum: 0, maximum: 1e12 }),
+  source: Type.String({ minLength: 2, maxLength: 300, pattern: '\\S' }),
+});
+export type NewEntry = Static<typeof NewEntry>;
+
+/** What is to be entered for a place, and what was entered last. */
+export const EntryList = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      quantity: Type.String(),
+      name: Type.String(),
+      unit: Type.String(),
+      per: Type.String(),
+      latest: nullable(
+        Type.Object({
+          day,
+          value: Type.Number(),
+          source: Type.String(),
+          by: Type.String(),
+          at: Type.String({ format: 'date-time' }),
+        }),
+      ),
+    }),
+  ),
+});
+export type EntryList = Static<typeof EntryList>;

@@ -32,7 +32,8 @@ export async function firstRun(ctx: Context, options: { demo: boolean }): Promis
     await inTx(ctx.db, async (tx) => {
       await loadDivisions(tx, ctx, shippedDivisions());
       await importLicenceTypes(tx, shippedLicenceTypes());
-      await importIndicators(tx, ctx, shippedIndicators());
+      const { problems } = await importIndicators(tx, ctx, shippedIndicators());
+      if (problems.length) ctx.log.warn({ problems }, 'data/indicators.json was not taken in');
       if (!demo) return;
       const organisations = shippedOrganisations();
       await loadOrganisations(tx, ctx, organisations);

@@ -6,6 +6,7 @@ import { buildWorkbench } from '../workbench/build.ts';
 import { casesContext, casesRoutes } from './modules/cases/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
+import { indicatorsRoutes } from './modules/indicators/index.ts';
 import { jointRoutes } from './modules/joint/index.ts';
 import { type LicencesContext, licencesRoutes } from './modules/licences/index.ts';
 import { packagesRoutes } from './modules/packages/index.ts';
@@ -29,6 +30,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     packagesRoutes(ctx),
     ratingsRoutes(ctx),
     counterRoutes(ctx),
+    indicatorsRoutes({ ...ctx, cases: casesContext(ctx) }),
     noticeRoutes(ctx),
     licencesRoutes(licences),
   ];

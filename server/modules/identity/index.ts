@@ -20,6 +20,7 @@ export { officersFor } from './queries/officers-for.ts';
 export { placesInScope } from './queries/places-in-scope.ts';
 export { realNameLevelOf, registeredEnterprise } from './queries/registers.ts';
 export { listRepresented, type SubjectChoice } from './queries/representations.ts';
+export { type AccountPlace, accountPlaces } from './queries/account-places.ts';
 export { maskedSubject, type SubjectDetails, subjectDetails } from './queries/subjects.ts';
 export type { EnterpriseRegistry, RealNameProvider, RegisteredEnterprise } from './registries.ts';
 export { clearSessionCookie, identityRoutes, setSessionCookie } from './routes.ts';

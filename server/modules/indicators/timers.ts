@@ -1,11 +1,30 @@
+import { inTx } from '../../platform/db/index.ts';
 import { type Repeating, repeat } from '../../platform/repeat.ts';
 import type { IndicatorsContext } from './context.ts';
-import { rollUp } from './rollup/roll-up.ts';
+import { alone, rollUp } from './rollup/roll-up.ts';
+import { takeSnapshot } from './stock/snapshot.ts';
 
-/** Figures follow what happens by a few seconds, in the worker role; several processes take turns. */
+const snapshotEveryMs = 600_000;
+
+/**
+ * In the worker role: figures of flows follow what happens by a few seconds, those of stocks by ten minutes. Several
+ * processes take turns.
+ */
 export function startIndicatorTimers(ctx: IndicatorsContext, everyMs = 3000): Repeating {
-  return repeat(() => rollUp(ctx), {
-    everyMs,
-    failed: (error) => ctx.log.error({ err: error.message }, 'indicators: not counted; will try again'),
+  const failed = (error: Error) =>
+    ctx.log.error({ err: error.message }, 'indicators: not counted; will try again');
+  const flows = repeat(() => rollUp(ctx), { everyMs, failed });
+  const stocks = repeat(() => snapshotNow(ctx), { everyMs: snapshotEveryMs, failed });
+  return {
+    async stop() {
+      await Promise.all([flows.stop(), stocks.stop()]);
+    },
+  };
+}
+
+/** Today's stock, unless another process is counting. */
+export async function snapshotNow(ctx: IndicatorsContext): Promise<void> {
+  await inTx(ctx.db, async (tx) => {
+    if (await alone(tx)) await takeSnapshot(ctx, tx);
   });
 }

@@ -14,6 +14,7 @@ export { type LicenceFileKind, licenceFileKinds, ownLicenceFile } from './querie
 export { licenceStateNow } from './queries/licence-state.ts';
 export { getLicenceType, licenceTypes } from './queries/licence-types.ts';
 export { publicLicence } from './queries/public-licence.ts';
+export { sealedOrganisations, shownTypes } from './queries/shown-types.ts';
 export { shownLicence, tokenOfDigits } from './queries/shown-licence.ts';
 export { walletCard, walletOf } from './queries/wallet.ts';
 export { whatItYields } from './queries/what-it-yields.ts';

@@ -30,7 +30,7 @@ export async function enteredValues(
         and n.organisation_id is not distinct from ${place.organisationId}
         and n.from_day <= ${period.to}::date
         and (q.per = 'day' or n.from_day >= date_trunc('month', ${period.from}::date))
-      order by from_day desc, entered_at desc limit case q.per when 'day' then 1 end
+      order by from_day desc, entered_at desc, id desc limit case q.per when 'day' then 1 end
     ) e on true
     where q.id = any(${[...quantities]}::text[])`.execute(db);
   const values = new Map<string, EnteredValue>();

@@ -1,4 +1,10 @@
-import type { IndicatorDefinition, IndicatorReading, Ratio, Term } from '../../../../contracts/indicators.ts';
+import type {
+  IndicatorDefinition,
+  IndicatorReading,
+  Missing,
+  Ratio,
+  Term,
+} from '../../../../contracts/indicators.ts';
 import { localDate } from '../../../platform/clock.ts';
 import type { Executor } from '../../../platform/db/index.ts';
 import { covers } from '../../identity/index.ts';
@@ -90,7 +96,8 @@ function reader({ measures, sums, entered, snapshot }: Loaded, organisation?: st
 
 function readingOf(definition: IndicatorDefinition, loaded: Loaded, period: Period): IndicatorReading {
   const { id, version, name, kind, unit, direction } = definition;
-  const figure = evaluate(definition, reader(loaded));
+  const read = reader(loaded);
+  const figure = evaluate(definition, read);
   const stock = termsOf(definition).some(isStock);
   return {
     id,
@@ -101,9 +108,20 @@ function readingOf(definition: IndicatorDefinition, loaded: Loaded, period: Peri
     direction,
     ...period,
     ...figure,
+    missing: [...figure.missing, ...notFilled(definition, read)],
     mean: figure.value === null ? null : otherMean(definition, loaded, figure.value),
     snapshot: stock ? (loaded.snapshot ?? null) : null,
   };
+}
+
+/** Things that do not say what is counted of them: they count as not reached, and that is told. */
+function notFilled({ excluded = [] }: IndicatorDefinition, read: TermReader): Missing[] {
+  return excluded.flatMap(({ name, term, unknown }) => {
+    const found = unknown ? read(term) : undefined;
+    return found && 'value' in found && found.value > 0
+      ? [{ reason: 'not-filled' as const, name, count: found.value }]
+      : [];
+  });
 }
 
 /** Shown where it is another figure than the ratio of sums. */

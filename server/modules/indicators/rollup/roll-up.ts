@@ -43,7 +43,7 @@ export async function resetRollUp(tx: Tx): Promise<void> {
 }
 
 /** One writer: measures are filled and moved by the same hand. */
-async function alone(tx: Tx): Promise<boolean> {
+export async function alone(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('indicators.rollup')) as mine`.execute(tx);
   return rows[0]?.mine === true;

@@ -1,0 +1,172 @@
+import type {
+  FactLine,
+  FactList,
+  FactsQuery,
+  IndicatorDefinition,
+  Term,
+} from '../../../../contracts/indicators.ts';
+import { AppError } from '../../../platform/errors.ts';
+import type { IndicatorsContext } from '../context.ts';
+import { amountOf, isEntered, isFlow, isStock, measureKey } from '../measures.ts';
+import { untilNow } from '../reading/read.ts';
+import { snapshotOf } from '../reading/sums.ts';
+import type { Where } from '../reading/where.ts';
+import { cellsOf, type FactCursor, factsOf } from './cells.ts';
+import { enteredLines } from './entries.ts';
+import { kept } from './kept.ts';
+import { flowLines, thingLines } from './lines.ts';
+import { thingsOn } from './things.ts';
+
+/** What a list shows: facts of one term; `but`: without those of these terms. */
+type Shown = { terms: Term[]; but: Term[] };
+/** Which term of the list, and where in it. */
+type Cursor = { term: number; at: FactCursor | string | null };
+
+/**
+ * The very cases behind a figure: a part of one of its ratios, what is in the denominator and not in the numerator
+ * (`missed`), or what was left out. Read off the sums, cell by cell, so a page costs the same however many there are.
+ * Throws `not-found` for a list that the definition does not have.
+ */
+export async function factsBehind(
+  ctx: IndicatorsContext,
+  definition: IndicatorDefinition,
+  where: Where,
+  query: FactsQuery,
+): Promise<FactList> {
+  const shown = shownBy(definition, query.part);
+  if (!shown) throw new AppError('not-found');
+  const limit = query.limit ?? 50;
+  const period = untilNow(ctx, query);
+  let cursor: Cursor | null = decode(query.after) ?? { term: 0, at: null };
+  const lines: FactLine[] = [];
+  while (cursor && lines.length < limit) {
+    const term: Term | undefined = shown.terms[cursor.term];
+    if (!term) cursor = null;
+    else {
+      const page: { lines: FactLine[]; next: Cursor['at'] } = await pageOf(
+        ctx,
+        term,
+        shown.but,
+        where,
+        period,
+        {
+          at: cursor.at,
+          limit: limit - lines.length,
+        },
+      );
+      lines.push(...page.lines);
+      cursor = page.next ? { term: cursor.term, at: page.next } : { term: cursor.term + 1, at: null };
+    }
+  }
+  const more = cursor && cursor.term < shown.terms.length;
+  return { lines, next: more ? encode(cursor as Cursor) : null };
+}
+
+type Page = { lines: FactLine[]; next: Cursor['at'] };
+
+async function pageOf(
+  ctx: IndicatorsContext,
+  term: Term,
+  but: readonly Term[],
+  where: Where,
+  period: { from: string; to: string },
+  { at, limit }: { at: Cursor['at']; limit: number },
+): Promise<Page> {
+  if (isEntered(term)) return { lines: await enteredLines(ctx, term.entered, where, period), next: null };
+  if (isStock(term)) {
+    const snapshot = await snapshotOf(ctx.db, period.to);
+    if (!snapshot) return { lines: [], next: null };
+    const without = but.filter(isStock);
+    const page = await thingsOn(ctx.db, term, without, where, snapshot, {
+      after: typeof at === 'string' ? at : '',
+      limit,
+    });
+    return { lines: await thingLines(ctx, term, page.things, snapshot), next: page.next };
+  }
+  const measures = await kept(ctx.db);
+  const id = (one: Term) => (isFlow(one) ? measures.ids.get(measureKey(one))?.id : undefined);
+  const measure = id(term);
+  if (measure === undefined) return { lines: [], next: null };
+  const after = typeof at === 'object' ? at : null;
+  const without = but.filter(isFlow);
+  const cells = await cellsOf(ctx.db, measure, where, period, {
+    after,
+    limit: limit + 1,
+    but: without.flatMap((one) => id(one) ?? []),
+  });
+  const facts = (await factsOf(ctx.db, term.fact, term.on, cells)).filter(
+    (fact) =>
+      amountOf(term, fact.fields) !== null &&
+      !without.some((one) => amountOf(one, fact.fields) !== null) &&
+      (!after || fact.day !== after.day || isAfter(fact, after)),
+  );
+  const page = facts.slice(0, limit);
+  const last = page.at(-1);
+  const more = facts.length > limit || cells.length > limit;
+  const next = last && more ? { day: last.day, cell: cellOf(last), id: last.id } : null;
+  return { lines: await flowLines(ctx, term, page), next };
+}
+
+type Placed = { divisionCode: string; organisationId: string; itemCode: string; channel: string; id: string };
+const cellOf = (fact: Placed): FactCursor['cell'] => [
+  fact.divisionCode,
+  fact.organisationId,
+  fact.itemCode,
+  fact.channel,
+];
+
+/** On the same day: in a later cell, or later in the same one. */
+function isAfter(fact: Placed, { cell, id }: FactCursor): boolean {
+  const own = cellOf(fact);
+  const first = own.findIndex((value, index) => value !== cell[index]);
+  return first === -1 ? fact.id > id : (own[first] as string) > (cell[first] as string);
+}
+
+function shownBy(definition: IndicatorDefinition, part: string): Shown | undefined {
+  const [name, number] = part.split('-');
+  const index = Number(number);
+  if (name === 'excluded') {
+    const one = definition.excluded?.[index];
+    return one && { terms: [one.term], but: [] };
+  }
+  const ratio = definition.ratios[index];
+  if (!ratio) return undefined;
+  if (name === 'numerator') return { terms: ratio.numerator, but: [] };
+  if (!ratio.denominator) return undefined;
+  if (name === 'denominator') return { terms: ratio.denominator, but: [] };
+  return isCounted(ratio.numerator, ratio.denominator)
+    ? { terms: ratio.denominator, but: ratio.numerator }
+    : undefined;
+}
+
+/** Whether the numerator is a choice of what is in the denominator, so that the rest is a list of its own. */
+export function isCounted(numerator: readonly Term[], denominator: readonly Term[]): boolean {
+  const [of] = denominator;
+  if (!of || denominator.length > 1 || isEntered(of) || of.sum !== undefined) return false;
+  return numerator.every((term) => {
+    if (isEntered(term) || term.sum !== undefined || (term.times ?? 1) !== 1) return false;
+    return isFlow(term) && isFlow(of)
+      ? term.fact === of.fact && term.on === of.on
+      : isStock(term) && isStock(of) && term.stock === of.stock;
+  });
+}
+
+const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+/** A cursor that is not ours is no cursor: the list begins at its beginning. */
+function decode(text: string | undefined): Cursor | null {
+  if (!text) return null;
+  try {
+    const { term, at } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor;
+    const place = typeof at === 'object' && at !== null;
+    const sound = place
+      ? /^\d{4}-\d{2}-\d{2}$/.test(at.day) &&
+        Array.isArray(at.cell) &&
+        at.cell.length === 4 &&
+        [...at.cell, at.id].every((one) => typeof one === 'string')
+      : at === null || typeof at === 'string';
+    return sound && Number.isInteger(term) && term >= 0 ? { term, at } : null;
+  } catch {
+    return null;
+  }
+}
