@@ -62,7 +62,7 @@ export const permissions = {
     'catalogue.read',
     'counter.serve',
   ],
-  catalogue_editor: ['catalogue.read', 'catalogue.edit', 'package.read'],
+  catalogue_editor: ['catalogue.read', 'catalogue.edit', 'licence.design', 'package.read'],
   /** 牵头单位: drafts and publishes the packages that her organisation leads. */
   package_designer: ['catalogue.read', 'package.read', 'package.edit'],
   supervisor: [

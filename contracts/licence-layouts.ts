@@ -61,6 +61,20 @@ const Fields = Type.Object({
   /** Which fields, in this order; absent: all that no other part names. */
   keys: Type.Optional(Type.Array(Type.String())),
 });
+/** The fields in a ruled table, labels beside values, one or two fields a row; shrinks like `fields`. */
+const Table = Type.Object({
+  part: Type.Literal('table'),
+  ...box,
+  columns: Type.Union([Type.Literal(1), Type.Literal(2)]),
+  labelWidth: length,
+  size: length,
+  least: length,
+  leading: Type.Number({ minimum: 1, maximum: 3 }),
+  labelColour: colour,
+  colour,
+  lineColour: colour,
+  keys: Type.Optional(Type.Array(Type.String())),
+});
 const Qr = Type.Object({
   part: Type.Literal('qr'),
   x: length,
@@ -70,9 +84,10 @@ const Qr = Type.Object({
 /** Centre of the seal. */
 const Seal = Type.Object({ part: Type.Literal('seal'), x: length, y: length });
 
-export const LayoutPart = Type.Union([Paper, Frame, Waves, Line, Text, Fields, Qr, Seal]);
+export const LayoutPart = Type.Union([Paper, Frame, Waves, Line, Text, Fields, Table, Qr, Seal]);
 export type LayoutPart = Static<typeof LayoutPart>;
 export type FieldsPart = Static<typeof Fields>;
+export type TablePart = Static<typeof Table>;
 export type TextPart = Static<typeof Text>;
 
 /** Face 照面 of a licence: a published version is never changed. */
@@ -99,6 +114,8 @@ export const LicenceField = Type.Object({
   from: Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())])),
   /** Of a person: shown to others only where the holder ticks it. */
   personal: Type.Optional(Type.Boolean()),
+  /** Letters that the longest value may have: the layout is tried with as many. */
+  longest: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000 })),
   /** Left out where nothing is known of it, instead of asking an officer. */
   optional: Type.Optional(Type.Boolean()),
 });

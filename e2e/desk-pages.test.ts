@@ -25,6 +25,7 @@ const officers: [string, string][] = [
   ['/staff', 'admin'],
   ['/seals', 'admin'],
   ['/catalogue', 'zhoubian'],
+  ['/layouts', 'zhoubian'],
   ['/tickets', 'sundu'],
   ['/flags', 'sundu'],
   ['', 'lihua'],
@@ -40,6 +41,7 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/batches/$batchId': [],
   '/licences/$licenceId': [],
   '/seals/$sealId': [],
+  '/layouts/$typeId': ['/layouts/food-business-licence'],
   '/joint/$jointId': [],
   '/tickets/$ticketId': [],
 });

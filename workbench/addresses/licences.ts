@@ -39,4 +39,16 @@ const seal = createRoute({
   component: lazyRouteComponent(() => import('../features/seals/routes.tsx'), 'SealRoute'),
 });
 
-export const licencesAddresses = [licences, licence, pull, seals, seal];
+const layouts = createRoute({
+  getParentRoute: () => root,
+  path: '/layouts',
+  component: lazyRouteComponent(() => import('../features/layouts/routes.tsx'), 'LayoutsRoute'),
+});
+
+const layout = createRoute({
+  getParentRoute: () => root,
+  path: '/layouts/$typeId',
+  component: lazyRouteComponent(() => import('../features/layouts/routes.tsx'), 'LayoutRoute'),
+});
+
+export const licencesAddresses = [licences, licence, pull, seals, seal, layouts, layout];

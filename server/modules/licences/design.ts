@@ -2,6 +2,7 @@ import type { LicenceLayout } from '../../../contracts/licence-layouts.ts';
 import type { LicenceType } from '../../../contracts/licences.ts';
 import type { Executor } from '../../platform/db/index.ts';
 import { derivedFace } from './derived-types.ts';
+import { publishedDesign } from './designs/design-store.ts';
 import { layoutOf, shippedFace, type TypeFace } from './layouts.ts';
 import { getLicenceType } from './queries/licence-types.ts';
 
@@ -11,7 +12,8 @@ export type Design = { face: TypeFace | undefined; layout: LicenceLayout };
 export async function designOf(db: Executor, typeId: string): Promise<Design> {
   const type = await getLicenceType(db, typeId);
   if (!type) throw new Error(`no licence type ${typeId}`);
-  return { face: faceOf(type), layout: layoutOf(type.id, type.resultKind) };
+  const published = await publishedDesign(db, typeId);
+  return published ?? { face: faceOf(type), layout: layoutOf(type.id, type.resultKind) };
 }
 
 /** Elements of the face of a type, with invented values; where nobody wrote them down, what is known of each case. */

@@ -19,6 +19,7 @@ import {
 import { SealActBody, SealApplication, SealList } from '../../../contracts/seals.ts';
 import { localeOf, sendBytes, staffOf } from '../../platform/http/index.ts';
 import type { LicencesContext } from './context.ts';
+import { designRoutes } from './design-routes.ts';
 import { licenceCalls } from './queries/licence-calls.ts';
 import { readLicenceFile } from './queries/licence-file.ts';
 import { licenceInScope, officeLicence, officeLicences } from './queries/office-licences.ts';
@@ -39,6 +40,7 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
   return async (scope) => {
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
     await app.register(sealPageRoutes(ctx));
+    await app.register(designRoutes(ctx));
     const read = { access: { staff: 'licence.read' } } as const;
     const issue = { access: { staff: 'licence.issue' } } as const;
 

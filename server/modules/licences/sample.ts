@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { faceOf } from './design.ts';
 import { identifierOf, typeCodeOf } from './identifier.ts';
 import { lastDay } from './issuing/validity.ts';
-import { termOf } from './layouts.ts';
+import { type TypeFace, termOf } from './layouts.ts';
 import type { LicenceContent } from './licence.ts';
 
 /** The invented authority that issues every sample. */
@@ -20,9 +20,9 @@ const OTHER_ISSUER = { name: '德昌县政务服务中心（演示）', uscc: '1
 export function sampleLicence(
   type: LicenceType,
   on: string,
-  options: { values?: Record<string, string>; publicUrl?: string; serial?: string } = {},
+  options: { values?: Record<string, string>; publicUrl?: string; serial?: string; face?: TypeFace } = {},
 ): LicenceContent {
-  const face = faceOf(type);
+  const face = options.face ?? faceOf(type);
   if (type.issuedBy === 'external' || !face) throw new AppError('licence-external', { type: type.name });
   const issuer = ISSUERS[type.departmentCode ?? ''] ?? OTHER_ISSUER;
   const { code, assumed } = typeCodeOf(type);

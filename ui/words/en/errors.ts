@@ -75,6 +75,13 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.package-exists.detail': 'Choose another id, or edit that package.',
   'error.stale-version.title': 'Something changed just now',
   'error.stale-version.detail': 'What you wrote is kept. Look at the changes below and send it again.',
+  'error.stale-version.design.title': '{by} saved this layout a moment ago',
+  'error.stale-version.design.detail':
+    'What you drew is still here. Replace theirs, or leave yours and see theirs.',
+  'error.stale-version.design-gone.title': 'The draft was published or given up',
+  'error.stale-version.design-gone.detail': 'What you drew is still here and can be saved as a new draft.',
+  'error.invalid-input.design.title': 'The layout cannot be published yet: {n}',
+  'error.invalid-input.design.detail': 'See the checks, mend them, then publish.',
   'error.case-taken.title': '{by} is handling this case',
   'error.case-taken.detail': '{by} has had it since {since}. What you wrote is kept; talk to them first.',
   'error.not-allowed-now.licence-state.title': 'This cannot be done with the licence now',

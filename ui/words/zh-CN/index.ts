@@ -24,6 +24,7 @@ import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
 import { workbenchJoint } from './workbench-joint.ts';
+import { workbenchLayouts } from './workbench-layouts.ts';
 import { workbenchLicences } from './workbench-licences.ts';
 import { workbenchPeople } from './workbench-people.ts';
 import { workbenchSeals } from './workbench-seals.ts';
@@ -51,6 +52,7 @@ export const zhCN = {
   ...workbenchCase,
   ...workbenchCatalogue,
   ...workbenchJoint,
+  ...workbenchLayouts,
   ...workbenchLicences,
   ...workbenchPeople,
   ...workbenchSeals,

@@ -2,6 +2,7 @@ import type {
   FieldsPart,
   LayoutPart,
   LicenceLayout,
+  TablePart,
   TextPart,
 } from '../../../../contracts/licence-layouts.ts';
 import { AppError } from '../../../platform/errors.ts';
@@ -10,11 +11,8 @@ import type { LicenceContent } from '../licence.ts';
 import type { Drawing, Mark } from './marks.ts';
 import { qrMarks } from './qr.ts';
 import { filledBox, outlinedBox, rule, waves } from './shapes.ts';
-import { breakLines, measure, setLine } from './text.ts';
-
-/** Where the baseline lies below the top of a line, in ems: the middle of a Chinese letter is 0.38 above it. */
-const BASELINE = 0.88;
-const SHRINK = 0.95;
+import { drawTable } from './table.ts';
+import { BASELINE, breakLines, measure, SHRINK, setLine } from './text.ts';
 
 /**
  * Draws a licence by its layout. AppError `glyph-missing` where no font has a character, `licence-too-long` where
@@ -34,6 +32,8 @@ export function drawLicence(fonts: Fonts, layout: LicenceLayout, licence: Licenc
     else if (part.part === 'qr') drawing.marks.push(...qrMarks(licence.verifyUrl, part));
     else if (part.part === 'fields')
       drawing.marks.push(...drawFields(fonts, part, fieldsOf(part, layout, licence)));
+    else if (part.part === 'table')
+      drawing.marks.push(...drawTable(fonts, part, fieldsOf(part, layout, licence)));
     else if (part.part === 'text' && hasValues(part)) drawing.marks.push(...drawText(fonts, part, values));
   }
   return drawing;
@@ -47,7 +47,8 @@ function backgroundOf(fonts: Fonts, layout: LicenceLayout): Mark[] {
   const known = backgrounds.get(layout);
   if (known) return known;
   const marks = layout.parts.flatMap((part) => {
-    if (part.part === 'seal' || part.part === 'qr' || part.part === 'fields') return [];
+    if (part.part === 'seal' || part.part === 'qr' || part.part === 'fields' || part.part === 'table')
+      return [];
     if (part.part !== 'text') return ornament(part, layout.page);
     return hasValues(part) ? [] : drawText(fonts, part, {});
   });
@@ -55,7 +56,7 @@ function backgroundOf(fonts: Fonts, layout: LicenceLayout): Mark[] {
   return marks;
 }
 
-type Ornament = Exclude<LayoutPart, { part: 'seal' | 'qr' | 'fields' | 'text' }>;
+type Ornament = Exclude<LayoutPart, { part: 'seal' | 'qr' | 'fields' | 'table' | 'text' }>;
 
 function ornament(part: Ornament, page: { width: number; height: number }): Mark[] {
   switch (part.part) {
@@ -94,10 +95,12 @@ function drawText(fonts: Fonts, part: TextPart, values: Record<string, string>):
 type Field = { label: string; value: string };
 
 /** Fields named by one `fields` part are not repeated by another that names none. */
-function fieldsOf(part: FieldsPart, layout: LicenceLayout, licence: LicenceContent): Field[] {
+function fieldsOf(part: FieldsPart | TablePart, layout: LicenceLayout, licence: LicenceContent): Field[] {
   const named = part.keys;
   if (named) return named.flatMap((key) => licence.fields.find((field) => field.key === key) ?? []);
-  const elsewhere = new Set(layout.parts.flatMap((one) => (one.part === 'fields' ? (one.keys ?? []) : [])));
+  const elsewhere = new Set(
+    layout.parts.flatMap((one) => (one.part === 'fields' || one.part === 'table' ? (one.keys ?? []) : [])),
+  );
   return licence.fields.filter(({ key }) => !elsewhere.has(key));
 }
 
@@ -136,7 +139,8 @@ function flow(fonts: Fonts, part: FieldsPart, fields: Field[], size: number, gap
   return { marks, height: y - gap - part.y };
 }
 
-function valuesOf(licence: LicenceContent): Record<string, string> {
+/** What {names} in texts stand for. */
+export function valuesOf(licence: LicenceContent): Record<string, string> {
   const { validUntil } = licence;
   return {
     type: licence.typeName,

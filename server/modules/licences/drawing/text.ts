@@ -2,6 +2,11 @@ import { AppError } from '../../../platform/errors.ts';
 import type { FontStyle, Fonts } from '../../../platform/fonts/index.ts';
 import type { TextMark } from './marks.ts';
 
+/** Where the baseline lies below the top of a line, in ems: the middle of a Chinese letter is 0.38 above it. */
+export const BASELINE = 0.88;
+/** From one try to the next, where values do not fit. */
+export const SHRINK = 0.95;
+
 export type TextStyle = { style: FontStyle; size: number; colour: string; spacing?: number };
 
 /** May not begin a line, and stays with what it follows (GB/T 15834). */
