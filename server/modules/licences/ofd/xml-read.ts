@@ -1,4 +1,4 @@
-/** Why a text is not the plain XML that OFD files are. */
+/** Why a text is not the plain XML that OFD files are, in Chinese. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
@@ -12,31 +12,47 @@ export type XmlElement = {
 };
 
 const TOKEN =
-  /<\?[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
+  /<\?[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
 const DEEPEST = 64;
+/** The files that are read have some kilobytes; a tree takes twenty times its text. */
+const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_ELEMENTS = 100_000;
 
 /** Reads a file into its root. No document types and no entities of its own: nothing to expand, nothing to fetch. */
 export function readXml(bytes: Uint8Array): XmlElement {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  if (bytes.length > MOST_BYTES) fail(`XML 文件超过 ${MOST_BYTES >> 20} MB`);
+  const text = decode(bytes);
+  let count = 0;
   const top: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [top];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
-    const [token, ending, name, attributes = '', empty, words] = TOKEN.exec(text) ?? fail('broken markup');
+    const [token, literal, ending, name, attributes = '', empty, words] =
+      TOKEN.exec(text) ?? fail('XML 写得不对');
     const parent = open.at(-1)!;
-    if (words !== undefined) parent.text += plainText(words);
+    if (literal !== undefined) parent.text += literal;
+    else if (words !== undefined) parent.text += plainText(words);
     else if (name === undefined) continue;
     else if (ending) {
-      if (open.length < 2 || open.pop()!.name !== local(name)) fail(`unexpected ${token}`);
+      if (open.length < 2 || open.pop()!.name !== local(name)) fail(`XML 的 ${token.slice(0, 60)} 没有开头`);
     } else {
+      if (++count > MOST_ELEMENTS) fail(`XML 的元素多于 ${MOST_ELEMENTS} 个`);
       const element = { name: local(name), attributes: readAttributes(attributes), children: [], text: '' };
       parent.children.push(element);
-      if (!empty && open.push(element) > DEEPEST) fail('too deep');
+      if (!empty && open.push(element) > DEEPEST) fail('XML 套得太深');
     }
   }
   const [root, ...more] = top.children;
-  if (!root || more.length || open.length > 1 || top.text.trim()) fail('not one element');
+  if (!root || more.length || open.length > 1 || top.text.trim()) fail('XML 要有且只有一个根');
   return root!;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return fail('XML 不是 UTF-8 编码');
+  }
 }
 
 /** The first child of that name, or undefined. */
@@ -49,7 +65,7 @@ export const textOf = (element: XmlElement | undefined): string => element?.text
 function readAttributes(text: string): Record<string, string> {
   const read: Record<string, string> = {};
   for (const [, name = '', , double, single] of text.matchAll(/([\w.:-]+)\s*=\s*("([^"]*)"|'([^']*)')/g)) {
-    if (name in read) fail(`attribute twice: ${name}`);
+    if (Object.hasOwn(read, name)) fail(`XML 的属性 ${name} 写了两次`);
     read[name] = plainText(double ?? single ?? '');
   }
   return read;
@@ -59,9 +75,9 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 
 function plainText(text: string): string {
   return text.replace(/&(#x?[\da-fA-F]+|\w+);/g, (_, name: string) => {
-    if (!name.startsWith('#')) return NAMED[name] ?? fail(`unknown entity ${name}`);
+    if (!name.startsWith('#')) return NAMED[name] ?? fail(`XML 里有不认识的实体 ${name}`);
     const point = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return point <= 0x10ffff ? String.fromCodePoint(point) : fail(`no character ${name}`);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : fail(`XML 里有不存在的字符 ${name}`);
   });
 }
 

@@ -1,6 +1,5 @@
 import { licenceIdentifierProblem } from '../../../../contracts/checks.ts';
 import { localDate } from '../../../platform/clock.ts';
-import { sm3Hex } from '../../../platform/crypto/index.ts';
 import { oids } from '../../../platform/pki/index.ts';
 import type { Subject } from './opened.ts';
 import type { OfdPackage, OfdSignature } from './read-package.ts';
@@ -16,10 +15,9 @@ function checkContent(ofd: OfdPackage, part: OfdSignature): Outcome {
   if (part.digestMethod !== oids.sm3) return failed(`摘要算法不是 SM3：${part.digestMethod || '没有写'}`);
   if (!part.references.length) return failed('签章没有保护任何文件');
   for (const { path, digest } of part.references) {
-    const file = ofd.files.get(path);
-    if (!file) return failed(`缺少被保护的文件 ${path}`);
-    if (Buffer.from(sm3Hex(file), 'hex').toString('base64') !== digest)
-      return failed(`${path} 在签章之后被改动`);
+    const found = ofd.digestOf(path);
+    if (found === undefined) return failed(`缺少被保护的文件 ${path}`);
+    if (found !== digest) return failed(`${path} 在签章之后被改动`);
   }
   return passed(`${part.references.length} 个文件与签章时一致`);
 }

@@ -3,7 +3,9 @@ import { sm3Hex } from '../../../platform/crypto/index.ts';
 
 const MOST_BYTES = 20 * 1024 * 1024;
 /** Of a licence there is one; of streams that claim to be files no more than this are looked at. */
-const MOST_STREAMS = 16;
+const MOST_STREAMS = 8;
+/** The words of such a stream occur a handful of times; a file full of them is not searched on. */
+const MOST_WORDS = 2000;
 /** A dictionary of an embedded file is some two hundred letters. */
 const DICTIONARY = 2000;
 
@@ -14,10 +16,12 @@ const DICTIONARY = 2000;
  */
 export function embeddedOfds(pdf: Buffer): Buffer[] {
   const found = new Map<string, Buffer>();
-  let looked = 0;
+  let [words, looked] = [0, 0];
   for (let at = pdf.indexOf('EmbeddedFile'); at >= 0; at = pdf.indexOf('EmbeddedFile', at + 1)) {
+    if (++words > MOST_WORDS || looked >= MOST_STREAMS || found.size > 1) break;
     const stream = streamAround(pdf, at);
-    if (!stream || ++looked > MOST_STREAMS) continue;
+    if (!stream) continue;
+    looked += 1;
     const bytes = unpack(stream.bytes, stream.dictionary);
     if (bytes?.subarray(0, 2).toString('latin1') === 'PK' && bytes.includes('OFD.xml'))
       found.set(sm3Hex(bytes), bytes);

@@ -1,3 +1,4 @@
+import { sm3Hex } from '../../../platform/crypto/index.ts';
 import { readZip } from '../ofd/unzip.ts';
 import { child, children, readXml, textOf, type XmlElement } from '../ofd/xml-read.ts';
 
@@ -17,6 +18,8 @@ export type OfdSignature = {
 /** A signed package, read but not yet believed. */
 export type OfdPackage = {
   files: Map<string, Buffer>;
+  /** SM3 of a file in Base64, worked out once however often it is named; undefined: it is not there. */
+  digestOf(path: string): string | undefined;
   /** Metadata by name, from DocInfo of OFD.xml. */
   metadata: Map<string, string>;
   /** The same from the attachment; null when there is none of ours. */
@@ -48,10 +51,22 @@ export function readOfd(bytes: Uint8Array): OfdPackage {
   const attached = files.get(ATTACHED);
   return {
     files,
+    digestOf: digestsOf(files),
     metadata: named(child(child(body, 'DocInfo'), 'CustomDatas'), 'CustomData', 'Name'),
     attached: attached ? named(readXml(attached), 'data', 'name') : null,
     signaturesPath,
     signatures: list.map((one) => readOne(files, find(files, signaturesPath, one.attributes.BaseLoc ?? ''))),
+  };
+}
+
+function digestsOf(files: Map<string, Buffer>): OfdPackage['digestOf'] {
+  const known = new Map<string, string>();
+  return (path) => {
+    const file = files.get(path);
+    if (!file || known.has(path)) return known.get(path);
+    const digest = Buffer.from(sm3Hex(file), 'hex').toString('base64');
+    known.set(path, digest);
+    return digest;
   };
 }
 
