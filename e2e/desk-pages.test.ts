@@ -36,6 +36,7 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/cases': ['/cases?queue=receive', '/cases?queue=all', '/cases?queue=done'],
   '/cases/$caseId': [of.submitted, of.correction, of.accepted, of.finished].map((id) => `/cases/${id}`),
   '/catalogue/$itemCode': ['/catalogue/HN-000131024000-01'],
+  '/catalogue/$itemCode/rules': ['/catalogue/HN-000131024000-01/rules?divisionCode=513424'],
   '/catalogue/$itemCode/route': ['/catalogue/HN-000131024000-01/route?divisionCode=513424'],
   // Seen by the journeys that make what they show: team, licence, restaurant, bad-rating.
   '/batches/$batchId': [],

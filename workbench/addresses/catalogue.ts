@@ -45,4 +45,12 @@ const itemRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/catalogue/routes.tsx'), 'ItemRouteRoute'),
 });
 
-export const catalogueAddresses = [catalogue, catalogueImport, item, itemRoute];
+const itemRules = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue/$itemCode/rules',
+  validateSearch: (raw: Record<string, unknown>): { divisionCode?: string } =>
+    set<{ divisionCode?: string }>({ divisionCode: text(raw.divisionCode) }),
+  component: lazyRouteComponent(() => import('../features/catalogue/routes.tsx'), 'ItemRulesRoute'),
+});
+
+export const catalogueAddresses = [catalogue, catalogueImport, item, itemRoute, itemRules];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InstantRule } from '../../../contracts/instant.ts';
-import { type InstantFacts, judge } from './instant.ts';
+import { judge } from '../../../contracts/instant-judge.ts';
+import type { InstantFacts } from './instant.ts';
 
 const facts: InstantFacts = {
   heldLicences: ['id-card'],

@@ -18,6 +18,7 @@ import { staffOf } from '../../platform/http/index.ts';
 import { demand, placesInScope, reaches, type Scope, scopeOf } from '../identity/index.ts';
 import { editorItem, editorItems } from './queries/editor-items.ts';
 import { routeRoutes } from './route-routes.ts';
+import { rulesRoutes } from './rules-routes.ts';
 import { importItems } from './use-cases/import-items.ts';
 
 const tags = ['catalogue'];
@@ -32,6 +33,7 @@ export const catalogueRoutes =
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
 
     await app.register(routeRoutes(ctx));
+    await app.register(rulesRoutes(ctx));
     app.get(
       '/api/catalogue/items',
       {

@@ -163,3 +163,12 @@ export async function aliasesChanged(tx: Tx, divisionCode: string, sm3: string):
     returning 1`.execute(tx);
   return rows.length > 0;
 }
+
+/** Listeners read what is published now. */
+export async function tellPublished(tx: Tx, divisionCode: string, at: Date): Promise<void> {
+  await sql`
+    insert into platform.outbox (stream, kind, payload, created_at, next_at)
+    values (${`catalogue:${divisionCode}`}, 'catalogue.published', ${JSON.stringify({ divisionCode })}::jsonb, ${at}, ${at})`.execute(
+    tx,
+  );
+}

@@ -20,6 +20,7 @@ import { ratingTickets } from './rating-tickets.ts';
 import { reviewRoute } from './review-route.ts';
 import { reviewStep } from './review-step.ts';
 import { routeEditor } from './route-editor.ts';
+import { rulesEditor } from './rules-editor.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
@@ -67,4 +68,5 @@ export const en = {
   ...reviewRoute,
   ...reviewStep,
   ...routeEditor,
+  ...rulesEditor,
 };

@@ -58,6 +58,13 @@ function Item({ item }: { item: CatalogueItemView }) {
             search={{ divisionCode: item.divisionCode }}
           >
             {t('workbench.editor.open')}
+          </Link>{' '}
+          <Link
+            to="/catalogue/$itemCode/rules"
+            params={{ itemCode: item.itemCode }}
+            search={{ divisionCode: item.divisionCode }}
+          >
+            {t('workbench.rules.open')}
           </Link>
         </p>
       )}

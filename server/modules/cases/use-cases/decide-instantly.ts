@@ -1,8 +1,9 @@
 import type { CommandReply } from '../../../../contracts/cases.ts';
 import type { Answers } from '../../../../contracts/forms.ts';
 import type { InstantRule } from '../../../../contracts/instant.ts';
+import { judge } from '../../../../contracts/instant-judge.ts';
 import type { CasesContext } from '../context.ts';
-import { type InstantKnown, instantFactsOf, judge, type SourceFact } from '../instant.ts';
+import { type InstantKnown, instantFactsOf, type SourceFact } from '../instant.ts';
 import { papersOf } from '../papers/of-case.ts';
 import { type Open, type Prepared, runCommand } from '../run-command.ts';
 import { sealText } from './command-text.ts';

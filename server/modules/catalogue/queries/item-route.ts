@@ -2,6 +2,7 @@ import { fieldsOf } from '../../../../contracts/forms.ts';
 import type { ItemRouteView } from '../../../../contracts/route-views.ts';
 import type { Executor } from '../../../platform/db/index.ts';
 import { divisionPath, organisationNames, organisationsOf } from '../../regions/index.ts';
+import { sampleFields } from './item-rules.ts';
 import { getPublishedItem, type ItemVersion } from './items.ts';
 
 /** The published version with its route, and what an editor may choose from; undefined where nothing is published. */
@@ -23,12 +24,7 @@ export async function itemRoute(
     organisation: names.get(organisationId ?? '') ?? '',
     version: item.version,
     route: item.route,
-    fields: fieldsOf(item.form).map(({ name, label, kind, options }) => ({
-      name,
-      label,
-      kind,
-      options: (options ?? []).map((option) => ({ value: option.value, label: option.label })),
-    })),
+    fields: sampleFields(fieldsOf(item.form)),
     departments: organisations.flatMap((one) =>
       one.departmentKey ? [{ key: one.departmentKey, name: one.name }] : [],
     ),

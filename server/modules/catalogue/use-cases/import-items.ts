@@ -7,7 +7,7 @@ import { divisionKey } from '../../../../contracts/regions.ts';
 import type { ReviewRoute } from '../../../../contracts/review-routes.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { sm3Hex } from '../../../platform/crypto/index.ts';
-import { sql, type Tx } from '../../../platform/db/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import { getDivision, organisationsOf } from '../../regions/index.ts';
 import { composeForm } from '../form/compose.ts';
 import { ownForm, shippedFormParts } from '../form/files.ts';
@@ -27,6 +27,7 @@ import {
   knownItems,
   type NewVersion,
   publishLatest,
+  tellPublished,
   writeSearchEntries,
   writeVersions,
 } from '../store.ts';
@@ -139,15 +140,6 @@ async function write(
   await publishLatest(tx, divisionCode, toPublish, at);
   await index(tx, divisionCode, visible, vocabulary);
   if (visible.length) await tellPublished(tx, divisionCode, at);
-}
-
-/** Listeners read what is published now. */
-async function tellPublished(tx: Tx, divisionCode: string, at: Date): Promise<void> {
-  await sql`
-    insert into platform.outbox (stream, kind, payload, created_at, next_at)
-    values (${`catalogue:${divisionCode}`}, 'catalogue.published', ${JSON.stringify({ divisionCode })}::jsonb, ${at}, ${at})`.execute(
-    tx,
-  );
 }
 
 /** A file says nothing of the route: it stays, unless it asks for what the new form has no more. */

@@ -1,12 +1,11 @@
-import { Input, Select } from 'antd';
 import { useId } from 'react';
 import { conditionOf } from '../../../../contracts/feel-condition.ts';
 import type { RouteStep } from '../../../../contracts/review-routes.ts';
 import type { ItemRouteView } from '../../../../contracts/route-views.ts';
 import { Tag } from '../../../parts/Tag.tsx';
 import { useWords } from '../../../platform/words.tsx';
+import { SampleAnswer } from '../SampleAnswer.tsx';
 
-type Field = ItemRouteView['fields'][number];
 type Props = {
   item: ItemRouteView;
   steps: readonly RouteStep[];
@@ -31,7 +30,7 @@ export function SampleAnswers({ item, steps, answers, applies, onChange }: Props
       {asked.map((field) => (
         <div key={field.name} className="field">
           <label htmlFor={`${id}${field.name}`}>{field.label}</label>
-          <Answer id={`${id}${field.name}`} field={field} value={answers[field.name]} onChange={set} />
+          <SampleAnswer id={`${id}${field.name}`} field={field} value={answers[field.name]} onChange={set} />
         </div>
       ))}
       <ol>
@@ -45,60 +44,5 @@ export function SampleAnswers({ item, steps, answers, applies, onChange }: Props
         ))}
       </ol>
     </section>
-  );
-}
-
-function Answer(props: {
-  id: string;
-  field: Field;
-  value: unknown;
-  onChange: (name: string, value: unknown) => void;
-}) {
-  const t = useWords();
-  const { id, field, value, onChange } = props;
-  const set = (next: unknown) => onChange(field.name, next);
-  if (field.kind === 'boolean') {
-    const options = [true, false].map((one) => ({
-      value: String(one),
-      label: t(one ? 'case.yes' : 'case.no'),
-    }));
-    return (
-      <Select
-        id={id}
-        className="wide"
-        allowClear
-        value={value === undefined ? null : String(value)}
-        options={options}
-        onChange={(next: string | null) => set(next ? next === 'true' : undefined)}
-      />
-    );
-  }
-  if (field.options.length) {
-    const many = field.kind === 'checkboxes';
-    return (
-      <Select
-        id={id}
-        className="wide"
-        allowClear
-        {...(many ? { mode: 'multiple' as const } : {})}
-        value={(value ?? (many ? [] : null)) as never}
-        options={field.options}
-        onChange={(next) => set(next ?? undefined)}
-      />
-    );
-  }
-  const numeric = field.kind === 'number';
-  return (
-    <Input
-      id={id}
-      inputMode={numeric ? 'decimal' : 'text'}
-      value={String(value ?? '')}
-      onChange={({ target }) => {
-        const typed = target.value.trim();
-        set(
-          typed === '' ? undefined : numeric && Number.isFinite(Number(typed)) ? Number(typed) : target.value,
-        );
-      }}
-    />
   );
 }
