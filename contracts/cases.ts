@@ -118,6 +118,14 @@ export const CaseListQuery = Type.Object({
   cursor: Type.Optional(Type.String()),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
 });
+/** GET /api/cases/divisions: what `divisionCode` of a list may be, by names. */
+export const ListDivision = Type.Object({
+  code: Type.String(),
+  name: Type.String({ description: 'with what it lies in, where several counties are listed' }),
+  level: Type.Integer(),
+});
+export type ListDivision = Static<typeof ListDivision>;
+
 export const CaseList = Type.Object({
   counts: Type.Record(Type.String(), Type.Integer()),
   lights: Type.Object({

@@ -1,12 +1,20 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import Type from 'typebox';
-import { CaseList, CaseListQuery, ExportQuery, NewFilter, SavedFilter } from '../../../contracts/cases.ts';
+import {
+  CaseList,
+  CaseListQuery,
+  ExportQuery,
+  ListDivision,
+  NewFilter,
+  SavedFilter,
+} from '../../../contracts/cases.ts';
 import { Problem } from '../../../contracts/errors.ts';
 import { localeOf, staffOf } from '../../platform/http/index.ts';
 import type { TableFile } from '../../platform/tables/index.ts';
 import type { CasesContext } from './context.ts';
 import { exportList } from './queries/export-list.ts';
+import { listDivisions } from './queries/list-divisions.ts';
 import { dropFilter, savedFilters, saveFilter } from './queries/saved-filters.ts';
 import { workList } from './queries/work-list.ts';
 
@@ -39,6 +47,19 @@ export function listRoutes(ctx: CasesContext): FastifyPluginAsync {
         },
       },
       async (request) => workList(ctx, staffOf(request), request.query),
+    );
+
+    app.get(
+      '/api/cases/divisions',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'Places a list may be narrowed to: those of the officer’s rights and below, by names',
+          response: { 200: Type.Object({ divisions: Type.Array(ListDivision) }), ...refusals },
+        },
+      },
+      async (request) => ({ divisions: await listDivisions(ctx, staffOf(request)) }),
     );
 
     app.get(

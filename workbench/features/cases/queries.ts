@@ -5,6 +5,7 @@ import type {
   CaseView,
   Change,
   FilterQuery,
+  ListDivision,
   Queue,
   SavedFilter,
 } from '../../../contracts/cases.ts';
@@ -30,6 +31,14 @@ export const countsQuery = queryOptions({
   queryKey: caseKeys.counts,
   queryFn: async ({ signal }) => (await api<CaseList>({ path: '/cases?queue=mine&limit=1', signal })).counts,
   staleTime: 5_000,
+});
+
+/** Places the list may be narrowed to; they change by an import a few times a year. */
+export const divisionsQuery = queryOptions({
+  queryKey: [...caseKeys.all, 'divisions'] as const,
+  queryFn: async ({ signal }) =>
+    (await api<{ divisions: ListDivision[] }>({ path: '/cases/divisions', signal })).divisions,
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const pageSize = 30;

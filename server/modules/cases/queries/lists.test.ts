@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompiledQuery, RawBuilder } from '../../../platform/db/index.ts';
 import { type CasesBed, casesBed, county } from '../testing.ts';
+import { listDivisions } from './list-divisions.ts';
 import { countListQuery, listQuery, mineQuery } from './list-rows.ts';
 import { countQuery } from './queue-counts.ts';
 import { searchQuery } from './search-rows.ts';
@@ -168,4 +169,18 @@ describe('the work list', () => {
     expect(await find('100005-20261001-000001')).toEqual([]);
     expect(await find('%')).toEqual([]);
   });
+});
+
+it('names the places that a list may be narrowed to: those of the officer’s rights, and what lies below', async () => {
+  const { ctx, officers } = bed;
+  const [own, ...below] = await listDivisions(ctx, officers.clerk);
+  expect(own).toEqual({ code: county, name: '德昌县', level: 4 });
+  expect(below.length).toBeGreaterThan(5);
+  expect(below.every(({ code, level }) => code.startsWith(county) && level === 5)).toBe(true);
+  const city = {
+    ...officers.clerk,
+    grants: [{ role: 'reviewer' as const, divisionCode: '513400', organisationId: null }],
+  };
+  const counties = await listDivisions(ctx, city);
+  expect(counties.every(({ level }) => level <= 4)).toBe(true);
 });

@@ -7,7 +7,7 @@ import { useWords } from '../../../platform/words.tsx';
 import { catalogueOptionsQuery } from '../../catalogue/queries.ts';
 import { useMe } from '../../session/SessionGate.tsx';
 import { look } from '../names.ts';
-import { type ListSearch, narrowed } from '../queries.ts';
+import { divisionsQuery, type ListSearch, narrowed } from '../queries.ts';
 
 type Props = { search: ListSearch; onChange: (search: ListSearch) => void };
 type Choice = 'organisationId' | 'itemCode' | 'divisionCode' | 'role' | 'light';
@@ -19,10 +19,8 @@ export function Filters({ search, onChange }: Props) {
   const me = useMe();
   const { data } = useQuery(catalogueOptionsQuery);
   const organisations = useMemo(() => unique(data, (row) => row.organisation), [data]);
-  const divisions = useMemo(
-    () => unique(data, ({ divisionCode }) => ({ id: divisionCode, name: divisionCode })),
-    [data],
-  );
+  const places = useQuery(divisionsQuery);
+  const divisions = (places.data ?? []).map(({ code, name }) => ({ value: code, label: name }));
   const items = useMemo(() => unique(data, ({ itemCode, name }) => ({ id: itemCode, name })), [data]);
   const roles = [...new Set(me.grants.map((grant) => grant.role))].filter((role) => works.has(role));
   const set = (name: Choice | 'from' | 'to', value: string | undefined) => {
