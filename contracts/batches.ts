@@ -7,6 +7,7 @@ export const batchCommands = [
   'release',
   'accept',
   'hand-over',
+  'assign',
   'reassign',
   'review',
   'finish',
@@ -30,6 +31,7 @@ export const NewBatch = Type.Union([
   Type.Object({ ...of('release'), input: Type.Object({}) }),
   Type.Object({ ...of('accept'), input: Type.Object({}) }),
   Type.Object({ ...of('hand-over'), input: Type.Omit(commandBodies['hand-over'], ['version']) }),
+  Type.Object({ ...of('assign'), input: Type.Omit(commandBodies.assign, ['version']) }),
   /** A leader takes the cases of one who is away off her desk. */
   Type.Object({ ...of('reassign'), input: Type.Omit(commandBodies.reassign, ['version']) }),
   Type.Object({ ...of('review'), input: Type.Omit(commandBodies.review, ['version']) }),

@@ -8,6 +8,7 @@ export const commandNames = [
   'take',
   'release',
   'hand-over',
+  'assign',
   'reassign',
   'request-correction',
   'resubmit',
@@ -90,6 +91,8 @@ export const commandBodies = {
   release: Type.Object({ ...seen }),
   /** To a colleague who could act on this very case (GET /cases/:id/colleagues). */
   'hand-over': Type.Object({ ...seen, to: staffId, reason: text(2000) }),
+  /** By a leader, a case that nobody has. */
+  assign: Type.Object({ ...seen, to: staffId, reason: text(2000) }),
   /** By a leader, while the officer who has it is away. */
   reassign: Type.Object({ ...seen, to: staffId, reason: text(2000) }),
   accept: Type.Object({ ...seen }),

@@ -52,7 +52,7 @@ export const ClockView = Type.Object({
   ),
   /** What the limit was extended by (art. 42). */
   extended: nullable(Type.Object({ value: Type.Number(), unit: Type.String() })),
-  kind: Type.Union([Type.Literal('acceptance'), Type.Literal('decision')]),
+  kind: Type.Union([Type.Literal('acceptance'), Type.Literal('decision'), Type.Literal('delivery')]),
   light: Type.Union([Type.Literal('ok'), Type.Literal('warn'), Type.Literal('bad'), Type.Literal('idle')]),
   due: nullable(day),
   dueInstant: nullable(dateTime),
@@ -70,6 +70,9 @@ export const CaseRow = Type.Object({
   id: Type.String(),
   number: Type.String(),
   divisionCode: Type.String(),
+  divisionName: Type.String({
+    description: 'of the place whose item it is, with what it lies in below the province',
+  }),
   itemCode: Type.String(),
   itemName: Type.String(),
   applicantName: Type.String(),
@@ -96,7 +99,8 @@ export const queues = [
 ] as const;
 export type Queue = (typeof queues)[number];
 
-export const lights = ['ok', 'warn', 'bad', 'idle'] as const;
+/** `stopped`: the clock stands still by law; `idle`: there is none. */
+export const lights = ['ok', 'warn', 'bad', 'idle', 'stopped'] as const;
 export type Light = (typeof lights)[number];
 
 /** What a list may be narrowed to, beside queue and text; dates are local days of submission, both included. */
@@ -133,6 +137,7 @@ export const CaseList = Type.Object({
     warn: Type.Integer(),
     bad: Type.Integer(),
     idle: Type.Integer(),
+    stopped: Type.Integer(),
   }),
   rows: Type.Array(CaseRow),
   next: nullable(Type.String()),

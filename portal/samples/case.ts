@@ -21,6 +21,7 @@ export const row: CaseRow = {
   id: 'c-1',
   number: '513424-20261116-000731-4',
   divisionCode: '513424',
+  divisionName: '德昌县',
   itemCode: foodLicence,
   itemName: '《食品经营许可证》新办',
   applicantName: '德昌县小满家常菜馆（演示）',

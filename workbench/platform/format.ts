@@ -74,7 +74,7 @@ export function amount(value: number, unit: string, t: Words): string {
 /** The clock in words; colour and bar only repeat it. */
 export function clockWords(clock: ClockView, t: Words): string {
   if (clock.unit === 'on-the-spot') return t('workbench.clock.same-visit');
-  const what = clock.kind === 'acceptance' ? 'acceptance' : 'decision';
+  const what = clock.kind;
   const left = amount(Math.abs(clock.remaining), clock.unit, t);
   if (clock.stopped) return t('workbench.clock.stopped', { left });
   if (clock.light === 'idle') return t('workbench.clock.stopped', { left });

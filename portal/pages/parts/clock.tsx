@@ -41,6 +41,7 @@ export function Clock({ locale, state, clock }: { locale: Locale; state: string;
         <span className={`st ${light === 'idle' ? '' : light}`}>{say(`case.clock.${light}`)}</span>
       ) : null}
       {clock && !stopped ? <ClockDetails say={say} locale={locale} clock={clock} /> : null}
+      {clock?.kind === 'delivery' ? <ClockDetails say={say} locale={locale} clock={clock} /> : null}
     </div>
   );
 }

@@ -16,9 +16,12 @@ export type SpanStop = {
   expectedEnd: string | null;
 };
 
+/** 受理, 办理, and 颁发送达 (art. 44) after a grant. */
+export type ClockKind = 'acceptance' | 'decision' | 'delivery';
+
 /** One run of a clock. A correction notice ends the acceptance clock and a resubmission starts a new one. */
 export type Span = {
-  kind: 'acceptance' | 'decision';
+  kind: ClockKind;
   from: string;
   limit: LimitRef;
   endedAt: string | null;
@@ -40,7 +43,7 @@ export const newSpan = (kind: Span['kind'], limit: LimitRef, from: string): Span
 export function spansOf(events: readonly CaseEvent[]): Span[] {
   const spans: Span[] = [];
   const open = new Map<string, SpanStop>();
-  let limits: { acceptance: LimitRef; decision: LimitRef | null } | undefined;
+  let limits: { acceptance: LimitRef; decision: LimitRef | null; delivery: LimitRef | null } | undefined;
   let received = '';
   const change = (with_: (running: Span) => Span) => {
     const running = spans.at(-1);
@@ -66,7 +69,7 @@ export function spansOf(events: readonly CaseEvent[]): Span[] {
     const { at } = event;
     switch (event.kind) {
       case 'submitted':
-        limits = event.payload.limits;
+        limits = { ...event.payload.limits, delivery: event.payload.rules.delivery };
         received = at;
         start('acceptance', limits.acceptance, at);
         break;
@@ -100,9 +103,13 @@ export function spansOf(events: readonly CaseEvent[]): Span[] {
       case 'correction-requested':
       case 'acceptance-refused':
       case 'withdrawn':
-      case 'decided':
+      case 'finished':
       case 'voided':
         end(at);
+        break;
+      case 'decided':
+        end(at);
+        if (event.payload.decision !== 'refuse') start('delivery', limits?.delivery, at);
         break;
     }
   }

@@ -92,10 +92,11 @@ describe('the clocks of a case', () => {
       onBehalfOf: null,
     }) as unknown as CaseEvent;
   const limits = { acceptance: days(5), decision: days(10) };
+  const law = { delivery: days(10) };
 
   it('a correction notice ends the first, a resubmission starts a new one, acceptance the decision', () => {
     const spans = spansOf([
-      event('submitted', '2026-11-23T09:00:00', { limits }),
+      event('submitted', '2026-11-23T09:00:00', { limits, rules: law }),
       event('taken', '2026-11-23T09:10:00'),
       event('correction-requested', '2026-11-24T09:00:00'),
       event('resubmitted', '2026-11-27T09:00:00'),
@@ -109,9 +110,31 @@ describe('the clocks of a case', () => {
     ]);
   });
 
+  it('第四十四条: a grant is delivered within ten working days, however long its making takes; a refusal has no such limit', () => {
+    const until = (decision: string) => [
+      event('submitted', '2026-11-23T09:00:00', { limits, rules: law }),
+      event('accepted', '2026-11-23T10:00:00'),
+      event('decided', '2026-11-27T09:00:00', { decision }),
+      event('issued', '2026-12-01T09:00:00'),
+    ];
+    const [, , delivery] = spansOf(until('partly'));
+    expect(delivery && [delivery.kind, end(delivery).date, delivery.endedAt]).toEqual([
+      'delivery',
+      '2026-12-11',
+      null,
+    ]);
+    expect(
+      spansOf([...until('grant'), event('finished', '2026-12-02T09:00:00')]).at(-1)?.endedAt,
+    ).not.toBeNull();
+    expect(spansOf(until('refuse'))).toHaveLength(2);
+  });
+
   it('none runs for an item that names no limit', () => {
     const spans = spansOf([
-      event('submitted', '2026-11-23T09:00:00', { limits: { ...limits, decision: null } }),
+      event('submitted', '2026-11-23T09:00:00', {
+        limits: { ...limits, decision: null },
+        rules: { delivery: null },
+      }),
       event('accepted', '2026-11-24T09:00:00'),
     ]);
     expect(spans).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { caseView, escalateCase, openDocument, requestCorrection, takeCase, verifyChains } from './index.ts';
 import { type CasesBed, casesBed, key, sent, submitted } from './testing.ts';
+import { acceptCase } from './use-cases/accept-case.ts';
 import { deemAccepted, deemAllDue } from './use-cases/deem-accepted.ts';
 
 let bed: CasesBed;
@@ -37,6 +38,24 @@ describe('视为受理（第三十二条第一款第四项）', () => {
     expect(bytes.length).toBeGreaterThan(1000);
     expect(await run()).toBe(0);
     expect(await sent(bed)).toEqual(['case.submitted', 'case.deemed-accepted']);
+  });
+
+  it('from that moment nothing is demanded or refused any more, though the platform has not yet written it down', async () => {
+    const { id } = await submitted(bed);
+    await take(id, 1);
+    bed.clock.set('2026-12-01T00:00:00+08:00');
+    const { clerk } = bed.officers;
+    const points = [{ kind: 'material' as const, ref: 'm3', say: '没有标尺寸。' }];
+    const silent = { code: 'not-allowed-now', params: { reason: 'accepted-by-silence' } };
+    const late = { caseId: id, key: key(), body: { version: 2, points } };
+    await expect(requestCorrection(bed.ctx, clerk, late)).rejects.toMatchObject(silent);
+    const escalation = { caseId: id, key: key(), body: { version: 2, reason: '不符合。' } };
+    await expect(escalateCase(bed.ctx, clerk, escalation)).rejects.toMatchObject(silent);
+    // Her acceptance would be dated today, not the day of receipt.
+    const acceptance = { caseId: id, key: key(), body: { version: 2 } };
+    await expect(acceptCase(bed.ctx, clerk, acceptance)).rejects.toMatchObject(silent);
+    expect(await run()).toBe(1);
+    expect((await caseView(bed.ctx, clerk, id)).clock).toMatchObject({ kind: 'decision', due: '2026-12-07' });
   });
 
   it('also while somebody has it, and while a decider is asked', async () => {

@@ -9,7 +9,7 @@ import { escalateCase } from './use-cases/escalate-case.ts';
 import { extendCase } from './use-cases/extend-case.ts';
 import { finishCase } from './use-cases/finish-case.ts';
 import { grantAtOnce } from './use-cases/grant-at-once.ts';
-import { handOver, reassignCase } from './use-cases/hand-over.ts';
+import { assignCase, handOver, reassignCase } from './use-cases/hand-over.ts';
 import { issueCase } from './use-cases/issue-case.ts';
 import type { OfficerUseCase } from './use-cases/officer.ts';
 import { recordBreach } from './use-cases/record-breach.ts';
@@ -33,6 +33,11 @@ export const doors: { [C in OfficerCommand]: Door<C> } = {
     access: 'case.read',
     run: handOver,
     summary: 'Hand a case over to a colleague who could act on it',
+  },
+  assign: {
+    access: 'case.decide',
+    run: assignCase,
+    summary: 'Give a case that nobody has to an officer',
   },
   reassign: {
     access: 'case.decide',

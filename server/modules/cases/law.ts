@@ -10,6 +10,11 @@ export function art(article: number, paragraph?: number, item?: number): Ground 
 /** Art. 42 para. 1: ten (working, art. 82) days more, once, approved by the head of the organ. */
 export const lawfulExtension = { value: 10, unit: 'workday' as const };
 
+/** Art. 44: what is granted is issued and delivered within ten (working) days of the decision. */
+export const lawfulDelivery = { value: 10, unit: 'workday' as const };
+/** Art. 42 para. 1: twenty (working) days to decide on a licence, where nothing shorter is promised. */
+export const lawfulDecision = { value: 20, unit: 'workday' as const };
+
 const digits = '〇一二三四五六七八九';
 
 /** 1–99 as the law writes it: 三十二. */

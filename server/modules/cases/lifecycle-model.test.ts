@@ -209,7 +209,10 @@ function invariants(
 
   const spans = spansOf(events);
   const running = runningSpan(spans);
-  if (isClosed(after.state) || after.decision) expect(running).toBeNull();
+  if (isClosed(after.state)) expect(running).toBeNull();
+  // After a grant only its delivery is timed (art. 44).
+  if (after.decision) expect(running?.kind ?? 'delivery').toBe('delivery');
+  if (after.decision?.decision === 'refuse') expect(running).toBeNull();
   for (const span of spans) {
     const view = clockView(span, calendar, new Date(at));
     expect(view.used).toBeGreaterThanOrEqual(0);

@@ -37,6 +37,9 @@ export const caseNotices: Partial<Record<string, OutboxHandler>> = {
   'case.handed-over': noticeOf((event) =>
     event.kind === 'handed-over' ? [{ staffIds: [event.payload.to], kind: 'handed-over' }] : [],
   ),
+  'case.assigned': noticeOf((event) =>
+    event.kind === 'assigned' ? [{ staffIds: [event.payload.to], kind: 'handed-over' }] : [],
+  ),
   'case.reassigned': noticeOf((event) =>
     event.kind === 'reassigned'
       ? [

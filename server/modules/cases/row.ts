@@ -1,3 +1,4 @@
+import { endOfDay } from '../../platform/clock.ts';
 import type { Case } from './case.ts';
 import { runningSpan, type Span } from './clock-spans.ts';
 import type { Due } from './clocks.ts';
@@ -25,6 +26,9 @@ export type RowState = {
   deemedDue: Date | null;
   /** Of the calendar that the due times were reckoned by. */
   calendarVersion: string;
+  /** Since when the clock stands still, and until the end of which day it was said to. */
+  stoppedSince: string | null;
+  stopUntil: Date | null;
   /** 容缺后补: the next day by which something must be there, and when its applicant is reminded. */
   supplyDue: Date | null;
   supplyWarn: Date | null;
@@ -46,6 +50,8 @@ export function rowState(
     return span ? (dueOf(span)?.at ?? null) : null;
   };
   // What was withdrawn or voided awaits nothing any more.
+  const standing = ['accepted', 'reviewed'].includes(state.state) && !due;
+  const stop = standing ? state.stops.find((one) => !one.to) : undefined;
   const over = state.state === 'withdrawn' || state.state === 'voided';
   const supply = over ? null : nextDue(state.later, state.acceptedAt, dueOf);
   return {
@@ -66,6 +72,8 @@ export function rowState(
     sortAt: due?.at ?? new Date(since),
     deemedDue: running?.kind === 'acceptance' && state.rules.deemed ? (due?.at ?? null) : null,
     calendarVersion,
+    stoppedSince: stop?.from ?? null,
+    stopUntil: stop?.expectedEnd ? endOfDay(stop.expectedEnd) : null,
     supplyDue: supply?.at ?? null,
     supplyWarn: supply && !state.later.reminded ? supply.warnAt : null,
   };

@@ -13,6 +13,8 @@ export type StepOption = {
 
 /** What the law itself takes out of the time of a licensing decision (行政许可法 art. 45). */
 const lawful = ['听证', '招标', '拍卖', '检验', '检测', '检疫', '鉴定', '专家评审'] as const;
+/** Art. 47: a hearing is organised within twenty (working) days. */
+const hearing = { name: '听证', days: 20 };
 const article45 = '《中华人民共和国行政许可法》第四十五条';
 
 /**
@@ -33,7 +35,15 @@ export function stepOptions({ definition }: Pick<ItemVersion, 'definition'>): St
   const named = new Set(own.map(({ name }) => name));
   const byLaw = specialProcedures ? lawful.slice(0, 1) : lawful;
   const more = byLaw.filter((name) => !named.has(name));
-  return [...own, ...more.map((name) => ({ name, stopsClock: true, basis: article45, maxDays: null }))];
+  return [
+    ...own,
+    ...more.map((name) => ({
+      name,
+      stopsClock: true,
+      basis: article45,
+      maxDays: name === hearing.name ? hearing.days : null,
+    })),
+  ];
 }
 
 /** Last of the `days` working days that a step takes from `at`; the day it begins is not counted. */

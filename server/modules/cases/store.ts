@@ -113,7 +113,7 @@ export async function updateCase(executor: Executor, seen: number, write: Write)
         accepted_at = ${row.acceptedAt}, decided_at = ${row.decidedAt}, finished_at = ${row.finishedAt},
         acceptance_due = ${row.acceptanceDue}, decision_due = ${row.decisionDue}, due_at = ${row.dueAt},
         warn_at = ${row.warnAt}, sort_at = ${row.sortAt}, deemed_due = ${row.deemedDue},
-        calendar_version = ${row.calendarVersion}, supply_due = ${row.supplyDue}, supply_warn = ${row.supplyWarn}${organisationName(write)}
+        calendar_version = ${row.calendarVersion}, supply_due = ${row.supplyDue}, supply_warn = ${row.supplyWarn}, stopped_since = ${row.stoppedSince}, stop_until = ${row.stopUntil}${organisationName(write)}
       where division_code = ${key.divisionCode} and id = ${key.id} and version = ${seen}
       returning division_code, id
     ), gone as (

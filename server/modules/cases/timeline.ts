@@ -12,6 +12,7 @@ import { lifecycle } from './lifecycle.ts';
 function refsIn(event: CaseEvent): string[] {
   switch (event.kind) {
     case 'handed-over':
+    case 'assigned':
       return [staffActor(event.payload.to)];
     case 'reassigned':
       return [staffActor(event.payload.to), staffActor(event.payload.from)];
@@ -27,7 +28,8 @@ export function plainWords(event: CaseEvent, names: Names = new Map()): { key: W
   const named = (staffId: string) => names.get(staffActor(staffId)) ?? '';
   switch (event.kind) {
     case 'handed-over':
-      return { key: 'case.plain.handed-over', params: { to: named(event.payload.to) } };
+    case 'assigned':
+      return { key: `case.plain.${event.kind}`, params: { to: named(event.payload.to) } };
     case 'reassigned': {
       const { from, to } = event.payload;
       return { key: 'case.plain.reassigned', params: { from: named(from), to: named(to) } };

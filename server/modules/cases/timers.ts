@@ -7,6 +7,7 @@ import { recomputeDeadlines } from './use-cases/recompute-deadlines.ts';
 import { watchSupplies } from './use-cases/supply-timers.ts';
 import { warnOfficers } from './use-cases/warn-officers.ts';
 import { warnSeats } from './use-cases/warn-seats.ts';
+import { warnStops } from './use-cases/warn-stops.ts';
 
 /** What the law does by itself, looked for every `everyMs` in the worker role; several processes do no harm. */
 export function startCaseTimers(context: Context, everyMs = 30_000): Repeating {
@@ -26,4 +27,5 @@ async function tick(ctx: CasesContext, failed: (caseId: string, error: Error) =>
   await watchSupplies(ctx, failed);
   await warnOfficers(ctx, failed);
   await warnSeats(ctx, failed);
+  await warnStops(ctx, failed);
 }

@@ -72,6 +72,9 @@ export const caseClock = {
   'error.not-allowed-now.over-limit.title': 'The limit has run out',
   'error.not-allowed-now.over-limit.detail':
     'An extension must be approved before the limit ends (art. 42). Please decide as soon as possible.',
+  'error.not-allowed-now.accepted-by-silence.title': 'The five working days are over: it counts as accepted',
+  'error.not-allowed-now.accepted-by-silence.detail':
+    'The platform writes the acceptance down in a moment, as of the day of receipt. Reload and go on with the review.',
   'error.not-allowed-now.not-instant.title': 'This item is not handled on the spot',
   'error.not-allowed-now.not-instant.detail': 'Accept it first; then it is reviewed and decided.',
   'error.not-allowed-now.wrong-ground.title': 'This ground does not fit',

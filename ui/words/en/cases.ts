@@ -14,6 +14,7 @@ export const cases: Record<keyof typeof zh, string> = {
   'case.plain.taken': 'Took the case and began to work on it',
   'case.plain.released': 'Put the case back for somebody else to take',
   'case.plain.handed-over': 'Handed the case over to {to}',
+  'case.plain.assigned': 'Assigned the case to {to}',
   'case.plain.reassigned': 'Gave the case to {to}, as {from} is away',
   'case.plain.correction-requested':
     'Told all {count} {count|point|points} to be corrected at once; no time runs until the applicant answers',
@@ -40,6 +41,7 @@ export const cases: Record<keyof typeof zh, string> = {
   'case.legal.taken': 'Taken by the officer in charge.',
   'case.legal.released': 'Returned by the officer in charge.',
   'case.legal.handed-over': 'Handed over by the officer in charge.',
+  'case.legal.assigned': 'Officer in charge assigned by the head.',
   'case.legal.reassigned': 'Officer in charge replaced by the head.',
   'case.legal.correction-requested': 'One-time correction notice.',
   'case.legal.resubmitted': 'Corrections received.',
@@ -69,6 +71,7 @@ export const cases: Record<keyof typeof zh, string> = {
   'case.export.light.ok': 'in time',
   'case.export.light.warn': 'nearly due',
   'case.export.light.bad': 'overdue',
+  'case.export.light.stopped': 'Clock stopped',
   'case.export.light.idle': 'not running',
   'case.export.result': 'Result',
   'case.export.reason': 'Reason',

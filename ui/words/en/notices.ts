@@ -8,6 +8,8 @@ export const notices: Record<keyof typeof zh, string> = {
   'notice.clock-warn': '{number} “{item}” is nearly due: {due}',
   'notice.clock-over': '{number} “{item}” is over its limit; the last day was {due}',
   'notice.clock-deemed-soon': '{number} “{item}” will count as accepted unless it is answered by {due}',
+  'notice.clock-still-stopped':
+    'The clock of {number} “{item}” was to stand still until {until}: please see whether it can go on',
   'notice.step-yours': '{by} asks you for a step of {number} “{item}”',
   'notice.step-waits': '{number} “{item}” has come to the step “{step}” and waits for your opinion',
   'notice.step-returned': '{by} returned {number} “{item}” to the step “{step}”: please do it again',

@@ -53,6 +53,7 @@ export const portalCase: Record<keyof typeof zh, string> = {
   'case.clock.idle': 'stopped',
   'case.clock.acceptance': 'You will know by {day} whether it is accepted. {limit} in all, {used} used.',
   'case.clock.decision': 'Decision by {day}. {limit} in all, {used} used.',
+  'case.clock.delivery': 'The result reaches you by {day}. {limit} in all, {used} used.',
   'case.clock.unofficial': 'Some holidays in between are not announced yet; the last day may change.',
   'case.clock.bar': 'Time used',
 

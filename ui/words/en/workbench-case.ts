@@ -41,6 +41,9 @@ export const workbenchCase: Record<keyof typeof zh, string> = {
   'workbench.clock.decision.left': '{left} left',
   'workbench.clock.decision.over': '{over} overdue',
   'workbench.clock.decision.today': 'due today',
+  'workbench.clock.delivery.left': '{left} to deliver',
+  'workbench.clock.delivery.over': 'delivery {over} overdue',
+  'workbench.clock.delivery.today': 'deliver by today',
   'workbench.clock.due': 'at the latest {due}',
   'workbench.clock.ended': 'in time',
   'workbench.clock.deemed':
@@ -48,6 +51,7 @@ export const workbenchCase: Record<keyof typeof zh, string> = {
   'workbench.clock.endedLate': 'late',
   'workbench.clock.name.acceptance': 'Time to accept',
   'workbench.clock.name.decision': 'Time to decide',
+  'workbench.clock.name.delivery': 'Time to deliver',
   'workbench.clock.none': 'no clock',
   'workbench.clock.noneLong': 'No clock is running.',
   'workbench.clock.same-visit': 'on the spot',

@@ -40,6 +40,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'workbench.light.bad': '{n} overdue',
   'workbench.light.warn': '{n} due soon',
   'workbench.light.ok': '{n} in time',
+  'workbench.light.stopped': '{n} with a stopped clock',
   'workbench.light.idle': '{n} without a clock',
   'workbench.list.allDone': 'All done',
   'workbench.list.allDoneHint': 'New cases will appear here by themselves.',

@@ -61,6 +61,9 @@ export const caseClock = {
   'error.not-allowed-now.over-limit.title': '期限已经过了，不能再延长',
   'error.not-allowed-now.over-limit.detail':
     '延长要在期限届满之前批准（《行政许可法》第四十二条）。请尽快作出决定。',
+  'error.not-allowed-now.accepted-by-silence.title': '五个工作日已过，这件申请已经视为受理',
+  'error.not-allowed-now.accepted-by-silence.detail':
+    '系统马上按收到申请之日记下受理。请刷新后接着审查；不能再告知补正，也不能再不受理。',
   'error.not-allowed-now.not-instant.title': '这个事项不是即办件',
   'error.not-allowed-now.not-instant.detail': '请先受理，再由审查人、决定人办理。',
   'error.not-allowed-now.wrong-ground.title': '这个理由现在不适用',

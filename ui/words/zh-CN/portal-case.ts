@@ -48,6 +48,7 @@ export const portalCase = {
   'case.clock.idle': '已停',
   'case.clock.acceptance': '最晚{day}告诉您能不能受理。共 {limit}，已用 {used}。',
   'case.clock.decision': '最晚{day}作出决定。共 {limit}，已用 {used}。',
+  'case.clock.delivery': '最晚{day}把结果交给您。共 {limit}，已用 {used}。',
   'case.clock.unofficial': '其中有一段的放假安排还没有公布，最后一天可能会变。',
   'case.clock.bar': '已用时间',
 

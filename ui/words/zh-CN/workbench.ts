@@ -35,6 +35,7 @@ export const workbench = {
   'workbench.light.bad': '超期 {n} 件',
   'workbench.light.warn': '快到期 {n} 件',
   'workbench.light.ok': '正常 {n} 件',
+  'workbench.light.stopped': '停表 {n} 件',
   'workbench.light.idle': '不计时 {n} 件',
   'workbench.list.allDone': '都办完了',
   'workbench.list.allDoneHint': '新来的办件会自动出现在这里。',

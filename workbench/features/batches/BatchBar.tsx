@@ -18,6 +18,7 @@ const needs = {
   release: { permission: 'case.read', wants: [] },
   accept: { permission: 'case.receive', wants: [] },
   'hand-over': { permission: 'case.read', wants: ['colleague', 'reason'] },
+  assign: { permission: 'case.decide', wants: ['colleague', 'reason'] },
   reassign: { permission: 'case.decide', wants: ['colleague', 'reason'] },
   review: { permission: 'case.review', wants: ['opinion', 'reason'] },
   finish: { permission: 'case.finish', wants: ['delivery'] },
@@ -124,6 +125,7 @@ function bodyOf(command: BatchCommand, draft: Draft, chosen: readonly CaseRow[])
     case 'accept':
       return { command, input: {}, cases };
     case 'hand-over':
+    case 'assign':
     case 'reassign':
       return to && reason ? { command, input: { to, reason }, cases } : undefined;
     case 'review':

@@ -115,7 +115,7 @@ it('移交、改派: many cases go to a colleague at once, each with its own res
   await sent(bed);
   const cases = made.map(({ id }, index) => ({ id, version: index < 2 ? 2 : 1 }));
   const input = { to: otherClerk.staffId, reason: '调到别的窗口' };
-  const results = async (by: typeof clerk, command: 'hand-over' | 'reassign') => {
+  const results = async (by: typeof clerk, command: 'hand-over' | 'assign' | 'reassign') => {
     const id = await startBatch(bed.ctx, by, key(), { command, input, cases });
     await work();
     const view = await batchView(bed.ctx, by, id, 'zh-CN');
@@ -123,6 +123,8 @@ it('移交、改派: many cases go to a colleague at once, each with its own res
   };
   // She is here: her work is not taken off her desk.
   expect(await results(decider, 'reassign')).toEqual(['refused', 'refused', 'refused']);
-  // The third is in nobody's hands.
-  expect(await results(clerk, 'hand-over')).toEqual(['done', 'done', 'refused']);
+  // The third is in nobody's hands, so that it is assigned.
+  expect(await results(decider, 'assign')).toEqual(['refused', 'refused', 'done']);
+  cases[2] = { ...(cases[2] as (typeof cases)[0]), version: 2 };
+  expect(await results(clerk, 'hand-over')).toEqual(['done', 'done', 'refused']); // hers, hers, a colleague's
 });

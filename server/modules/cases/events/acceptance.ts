@@ -11,6 +11,8 @@ export type CaseRules = {
   onReceipt: boolean;
   /** By how much the limit may be extended once; null: not at all. */
   extension: LimitRef | null;
+  /** 颁发、送达 after a grant (art. 44); null: no limit. Of versions 1 and 2 that of the law held. */
+  delivery: LimitRef | null;
   /** 委托受理, 委托制证: the organisations that act for the one in charge. */
   acceptedBy: string | null;
   printedBy: string | null;
@@ -52,7 +54,7 @@ export type AcceptancePayloads = {
 };
 
 export const acceptanceKinds = {
-  submitted: { version: 2, phase: 'received' },
+  submitted: { version: 3, phase: 'received' },
   'received-at-window': { version: 1, phase: null },
   'correction-requested': { version: 1, phase: 'correction-requested' },
   resubmitted: { version: 1, phase: 'received' },

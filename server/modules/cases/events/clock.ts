@@ -1,4 +1,5 @@
 import type { SuspensionCause } from '../../../../contracts/case-commands.ts';
+import type { ClockKind } from '../clock-spans.ts';
 import type { Facts } from './facts.ts';
 import type { DocumentRef, LimitRef, SealedRef } from './refs.ts';
 
@@ -29,7 +30,7 @@ export type ClockPayloads = {
    * has none) or of seats of its route. Of version 1 seats were not told.
    */
   'deadline-recomputed': {
-    clock: 'acceptance' | 'decision' | null;
+    clock: ClockKind | null;
     before: string | null;
     after: string | null;
     seats: { step: string; seat: string; before: string | null; after: string | null }[];

@@ -1,4 +1,4 @@
-import { lawfulExtension } from '../law.ts';
+import { lawfulDelivery, lawfulExtension } from '../law.ts';
 import type { CaseRules } from './acceptance.ts';
 import { type CaseEvent, type EventKind, kindVersions } from './kinds.ts';
 
@@ -11,7 +11,7 @@ export const upcasters: Upcasters = {
   'submitted@1': (payload) => {
     const item = payload.item as { type: string };
     const licence = item.type === 'licence';
-    const rules: CaseRules = {
+    const rules: Omit<CaseRules, 'delivery'> = {
       deemed: licence,
       onReceipt: false,
       extension: licence ? lawfulExtension : null,
@@ -19,6 +19,11 @@ export const upcasters: Upcasters = {
       printedBy: null,
     };
     return { ...payload, item: { ...item, handleKind: null }, rules };
+  },
+  'submitted@2': (payload) => {
+    const { type } = payload.item as { type: string };
+    const delivery = type === 'licence' ? lawfulDelivery : null;
+    return { ...payload, rules: { ...(payload.rules as CaseRules), delivery } };
   },
   'decided@1': (payload) => payload,
   'deadline-recomputed@1': (payload) => ({ ...payload, seats: [] }),

@@ -36,6 +36,15 @@ const silenceAccepts: Guard = (state) =>
 const afterTheFiveDays: Guard<AcceptanceBodies['deem-accepted']> = (_state, _actor, body) =>
   body && body.at < body.due ? { reason: 'not-due', ground: art(32, 1, 4) } : null;
 
+/**
+ * Art. 32: once the five working days went by in silence the application *is* accepted, as of its receipt, whether or not
+ * the platform has written that down yet. Nothing is demanded, refused or dated otherwise any more.
+ */
+export const beforeSilence: Guard = (state, _actor, _body, moment) =>
+  state.rules.deemed && !state.acceptedAt && moment?.due && moment.at >= moment.due
+    ? { reason: 'accepted-by-silence', ground: art(32, 1, 4) }
+    : null;
+
 /** On the spot (art. 34 para. 2) only what the item says is handled so. */
 const instantOnly: Guard = (state) =>
   state.item.handleKind === 'instant' ? null : { reason: 'not-instant', ground: art(34, 2) };
@@ -74,7 +83,7 @@ export const acceptanceRules = {
   'request-correction': {
     from: { received: 'case.receive' },
     custody: 'holder',
-    guards: [correctionOnce],
+    guards: [correctionOnce, beforeSilence],
     event: 'correction-requested',
     make: (body) => ({ kind: 'correction-requested', payload: { ...body, documents: [] } }),
     papers: ['correction-notice'],
@@ -100,7 +109,7 @@ export const acceptanceRules = {
   accept: {
     from: { received: 'case.receive' },
     custody: 'holder',
-    guards: [],
+    guards: [beforeSilence],
     event: 'accepted',
     make: () => accepted,
     papers: ['acceptance-notice'],
@@ -113,7 +122,7 @@ export const acceptanceRules = {
   escalate: {
     from: { received: 'case.receive' },
     custody: 'holder',
-    guards: [],
+    guards: [beforeSilence],
     event: 'escalated',
     make: (body) => ({ kind: 'escalated', payload: body }),
     papers: [],
@@ -127,7 +136,7 @@ export const acceptanceRules = {
   'refuse-acceptance': {
     from: { escalated: 'case.decide' },
     custody: 'holder',
-    guards: [notTheWindow],
+    guards: [notTheWindow, beforeSilence],
     event: 'acceptance-refused',
     make: (body) => ({ kind: 'acceptance-refused', payload: { ...body, documents: [] } }),
     papers: ['refusal-to-accept'],
@@ -140,7 +149,7 @@ export const acceptanceRules = {
   'send-back': {
     from: { escalated: 'case.decide' },
     custody: 'holder',
-    guards: [],
+    guards: [beforeSilence],
     event: 'sent-back',
     make: (body) => ({ kind: 'sent-back', payload: body }),
     papers: [],
@@ -153,12 +162,12 @@ export const acceptanceRules = {
   'grant-at-once': {
     from: { received: 'case.instant' },
     custody: 'holder',
-    guards: [instantOnly],
+    guards: [instantOnly, beforeSilence],
     event: 'decided',
     make: ({ text }) => [accepted, { kind: 'decided', payload: { decision: 'grant', text, documents: [] } }],
     papers: ['acceptance-notice', 'decision'],
     to: 'decided',
-    clock: { ends: 'acceptance', starts: null },
+    clock: { ends: 'acceptance', starts: 'delivery' },
     ground: [art(34, 2), art(38, 1)],
     needs: ['reason'],
     primary: true,

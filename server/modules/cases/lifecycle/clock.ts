@@ -111,7 +111,14 @@ export const clockRules = {
     primary: false,
   },
   'recompute-deadline': {
-    from: { received: 'system', escalated: 'system', accepted: 'system', reviewed: 'system' },
+    from: {
+      received: 'system',
+      escalated: 'system',
+      accepted: 'system',
+      reviewed: 'system',
+      decided: 'system',
+      issued: 'system',
+    },
     whileStopped: true,
     custody: 'any',
     guards: [],

@@ -1,6 +1,7 @@
 import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
 import { isFinished } from '../review/route.ts';
+import { beforeSilence } from './acceptance.ts';
 import { stepsEnded } from './clock.ts';
 import { notHeld } from './joint.ts';
 import { fourEyes } from './persons.ts';
@@ -44,7 +45,7 @@ export const conclusionRules = {
     make: (body) => ({ kind: 'decided', payload: { ...body, documents: [] } }),
     papers: ['decision'],
     to: 'decided',
-    clock: { ends: 'decision', starts: null },
+    clock: { ends: 'decision', starts: 'delivery' },
     ground: [art(37), art(38)],
     needs: ['decision', 'reason'],
     primary: true,
@@ -73,7 +74,7 @@ export const conclusionRules = {
     ],
     papers: [],
     to: 'finished',
-    clock: noClock,
+    clock: { ends: 'delivery', starts: null },
     ground: [art(44)],
     needs: ['delivery', 'receipt'],
     primary: false,
@@ -86,7 +87,7 @@ export const conclusionRules = {
     make: (body) => ({ kind: 'finished', payload: body }),
     papers: [],
     to: 'finished',
-    clock: noClock,
+    clock: { ends: 'delivery', starts: null },
     ground: [art(44)],
     needs: ['delivery'],
     primary: true,
@@ -121,7 +122,7 @@ export const conclusionRules = {
       reviewed: 'case.decide',
     },
     custody: 'any',
-    guards: [stepsEnded],
+    guards: [stepsEnded, beforeSilence],
     event: 'transferred',
     make: (body) => ({ kind: 'transferred', payload: { ...body, documents: [] } }),
     papers: ['transfer-notice'],

@@ -14,6 +14,7 @@ export type CustodyBodies = {
   take: Record<string, never>;
   release: Record<string, never>;
   'hand-over': Payloads['handed-over'] & Recipient;
+  assign: Payloads['assigned'] & Recipient;
   reassign: Payloads['reassigned'] & Recipient;
 };
 
@@ -94,6 +95,20 @@ export const custodyRules = {
     guards: [recipientCould],
     event: 'handed-over',
     make: ({ to, instead, text }) => ({ kind: 'handed-over', payload: { to, instead, text } }),
+    papers: [],
+    to: null,
+    clock: noClock,
+    ground: [art(34, 1)],
+    needs: ['colleague', 'reason'],
+    primary: false,
+  },
+  assign: {
+    from: leaders,
+    whileStopped: true,
+    custody: 'free',
+    guards: [recipientCould],
+    event: 'assigned',
+    make: ({ to, instead, text }) => ({ kind: 'assigned', payload: { to, instead, text } }),
     papers: [],
     to: null,
     clock: noClock,

@@ -152,7 +152,7 @@ export const laterRules = {
     ],
     papers: ['acceptance-notice', 'decision'],
     to: 'decided',
-    clock: { ends: 'any', starts: null },
+    clock: { ends: 'any', starts: 'delivery' },
     ground: [art(34, 2), art(38, 1)],
     needs: [],
     primary: false,

@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../../contracts/cases.ts';
 import type { MandateScope, Permission } from '../../../../contracts/identity.ts';
 import type { Case } from '../case.ts';
+import type { ClockKind } from '../clock-spans.ts';
 import type { EventKind, NewEvent } from '../events/kinds.ts';
 import type { PaperKind } from '../events/refs.ts';
 import type { Ground } from '../law.ts';
@@ -52,6 +53,7 @@ export type RefusalReason =
   | 'no-extension'
   | 'over-limit'
   | 'not-instant'
+  | 'accepted-by-silence'
   | 'wrong-ground'
   | 'nothing-awaited'
   | 'nothing-promised'
@@ -97,7 +99,7 @@ export type Rule<B> = {
   /** State afterwards; null: unchanged. */
   to: CaseState | null;
   /** What happens to the clock that runs; 'any': whichever it is. */
-  clock: { ends: 'acceptance' | 'decision' | 'any' | null; starts: 'acceptance' | 'decision' | null };
+  clock: { ends: ClockKind | 'any' | null; starts: ClockKind | null };
   ground: readonly Ground[];
   /** Parts of the body that the person still writes, for the screen. */
   needs: readonly string[];

@@ -23,6 +23,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
       deemed: true,
       onReceipt: false,
       extension: { value: 10, unit: 'workday' },
+      delivery: { value: 10, unit: 'workday' },
       acceptedBy: null,
       printedBy: null,
     },
@@ -38,6 +39,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
   take: {},
   release: {},
   'hand-over': { to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
+  assign: { to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
   reassign: { from: 'clerk', to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
   'request-correction': { text, points: [{ kind: 'field', ref: 'area' }] },
   resubmit: { answers: { round: 2, sm3: 'c'.repeat(64) }, materials: [], agent: 'agent' },
@@ -99,7 +101,7 @@ export const command = (name: WholeCommand, state?: Case): Command => {
     return { name, body: { ...bodies[name], visit: `visit-${state?.visits.length ?? 0}` } };
   }
   if (name === 'void') return { name, body: { ...bodies[name], ground: voidGround(state) } };
-  if (name === 'hand-over' || name === 'reassign') {
+  if (name === 'hand-over' || name === 'reassign' || name === 'assign') {
     const able = state && actors.find((actor) => actor.kind === 'staff' && couldTake(state, actor));
     const recipient = able ?? staff('nobody');
     const to = recipient.kind === 'staff' ? recipient.staffId : '';

@@ -8,6 +8,7 @@ import { readEvent } from '../events/read.ts';
 import type { Snapshot } from '../papers/basis.ts';
 import { openJson, places } from '../sealing.ts';
 import type { ListedCase } from './list-rows.ts';
+import { placeName } from './place-names.ts';
 
 /** Lines as they are shown: names opened (or masked), officers named, clocks read from the events. */
 export async function caseRows(
@@ -31,6 +32,7 @@ export async function caseRows(
         id: row.id,
         number: row.number,
         divisionCode: row.divisionCode,
+        divisionName: placeName(path),
         itemCode: row.itemCode,
         itemName: row.itemName,
         applicantName: row.applicantName ?? personName(ctx, row, show),

@@ -27,7 +27,7 @@ import { timelineOf } from '../timeline.ts';
 import { answerViews } from './answer-views.ts';
 import { clockActs, decisionWords, officersOf, transferTargets } from './clock-acts.ts';
 import { instantView, laterView } from './later-views.ts';
-import { placeNames } from './place-names.ts';
+import { placeName, placeNames } from './place-names.ts';
 
 /** A case that this actor may see. Throws `not-found` for any other: its existence is nobody else's business. */
 export async function readCase(ctx: CasesContext, actor: Actor, caseId: string): Promise<Open> {
@@ -92,6 +92,7 @@ export async function caseView(
     id: row.id,
     number: state.number,
     divisionCode: state.divisionCode,
+    divisionName: placeName(await ctx.neighbours.path(state.placeCode)),
     itemCode: state.item.code,
     itemName: row.itemName,
     applicantName: snapshot.name,

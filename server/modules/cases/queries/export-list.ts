@@ -83,8 +83,8 @@ function lineOf(ctx: CasesContext, row: ListedCase, names: Map<string, string>, 
   ];
 }
 
-function lightOf({ dueAt, warnAt }: ListedCase, now: Date): Light {
-  if (!dueAt) return 'idle';
+function lightOf({ dueAt, warnAt, stoppedSince }: ListedCase, now: Date): Light {
+  if (!dueAt) return stoppedSince ? 'stopped' : 'idle';
   if (dueAt <= now) return 'bad';
   return warnAt && warnAt <= now ? 'warn' : 'ok';
 }

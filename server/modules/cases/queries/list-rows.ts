@@ -20,13 +20,14 @@ export type ListedCase = {
   sortAt: Date;
   dueAt: Date | null;
   warnAt: Date | null;
+  stoppedSince: Date | null;
 };
 
 export const listColumns = sql`c.division_code as "divisionCode", c.id, c.number, c.place_code as "placeCode",
   c.item_code as "itemCode", c.item_name as "itemName", c.applicant_name as "applicantName",
   c.applicant_sealed as "applicantSealed", c.organisation_name as "organisationName", c.state, c.version,
   c.handler_id as "handlerId", c.submitted_at as "submittedAt", c.sort_at as "sortAt", c.due_at as "dueAt",
-  c.warn_at as "warnAt"`;
+  c.warn_at as "warnAt", c.stopped_since as "stoppedSince"`;
 
 /** Where the last page ended: the key of its order and the id. */
 export type Cursor = { at: string | null; id: string };
@@ -148,8 +149,12 @@ function lit({ is, now }: NonNullable<Narrow['light']>): RawBuilder<unknown> {
       return sql`and c.warn_at <= ${now} and c.due_at > ${now} and c.sort_at > ${now}`;
     case 'ok':
       return sql`and c.warn_at > ${now} and c.sort_at > ${now}`;
+    // Those that stand still lie in an index of their own, so that neither reads the rows of a whole queue.
     case 'idle':
-      return sql`and c.due_at is null`;
+      return sql`and c.due_at is null and not exists (select from cases."case" still where still.stopped_since is not null
+        and (still.division_code, still.state, still.sort_at, still.id) = (c.division_code, c.state, c.sort_at, c.id))`;
+    case 'stopped':
+      return sql`and c.stopped_since is not null`;
   }
 }
 

@@ -117,6 +117,17 @@ describe(`lists over ${rows} cases read an index, a page's worth`, () => {
       }),
       150,
     ],
+    [
+      'those whose clock stands still',
+      listQuery({
+        ...page,
+        cells: whole,
+        states: ['accepted'],
+        order: 'urgent',
+        narrow: { light: { is: 'stopped', now } },
+      }),
+      100,
+    ],
     ['my own', mineQuery(['00000000-0000-7000-8000-000000000001'], null, 51), 1000],
     ['the counts of a county', countQuery(whole, open, now), 150],
     ['the counts of one organisation', countQuery(market, open, now), 150],
@@ -142,6 +153,7 @@ describe('the work list', () => {
     expect(first.counts).toMatchObject({ receive: 100, done: 500, all: 1000, mine: 0 });
     const { ok, warn, bad, idle } = first.lights;
     expect(ok + warn + bad + idle).toBe(100);
+    expect(first.lights.stopped).toBe(0);
     const second = await workList(bed.ctx, bed.officers.clerk, {
       queue: 'receive',
       limit: 60,

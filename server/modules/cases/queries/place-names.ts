@@ -4,6 +4,12 @@ import type { Places } from './answer-views.ts';
 
 const county = 4;
 
+/** A place as lists name it: its county, and what is below. */
+export function placeName(path: readonly { name: string; level: number }[]): string {
+  const names = path.filter((division) => division.level >= county);
+  return (names.length ? names : path.slice(-1)).map(({ name }) => name).join('');
+}
+
 /** Names of the places that these answers give by their codes: township and village, as a form's own list says them. */
 export async function placeNames(
   ctx: Pick<CasesContext, 'neighbours'>,

@@ -55,7 +55,7 @@ function lightsOf(queue: Queue, byState: Map<string, StateCount>, own: Own): Cas
       ? [...byState.values()]
       : queueStates[queue].flatMap((state) => byState.get(state) ?? []);
   const sum = (light: keyof CaseList['lights']) => counted.reduce((all, one) => all + one[light], 0);
-  return { ok: sum('ok'), warn: sum('warn'), bad: sum('bad'), idle: sum('idle') };
+  return { ok: sum('ok'), warn: sum('warn'), bad: sum('bad'), idle: sum('idle'), stopped: sum('stopped') };
 }
 
 const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');

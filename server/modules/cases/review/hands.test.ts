@@ -18,6 +18,7 @@ import { recomputeDeadlines } from '../use-cases/recompute-deadlines.ts';
 import { submitCase } from '../use-cases/submit-case.ts';
 import { transferCase } from '../use-cases/transfer-case.ts';
 import { warnSeats } from '../use-cases/warn-seats.ts';
+import { warnStops } from '../use-cases/warn-stops.ts';
 import { actOnStep, type StepInput } from './commands.ts';
 import { seatNoticeHandlers } from './seat-notices.ts';
 import { department, step } from './testing.ts';
@@ -114,16 +115,25 @@ describe('环节的时限', () => {
     expect(rows).toEqual([{ due: null }]);
     const list = await workList(ctx, officers.healthReviewer, { queue: 'steps', limit: 200 });
     expect(list.rows.map((row) => row.id)).toContain(id);
+    expect(list.lights).toMatchObject({ stopped: 1, idle: 0 });
+    const still = await workList(ctx, reviewer, { queue: 'review', light: 'stopped' });
+    expect(still.rows.map((row) => [row.id, row.divisionName])).toEqual([[id, '德昌县']]);
+    expect(still.lights.stopped).toBe(1);
+    expect((await workList(ctx, reviewer, { queue: 'review', light: 'idle' })).rows).toEqual([]);
+    expect((await workList(ctx, reviewer, { queue: 'mine' })).lights).toMatchObject({ stopped: 1 });
 
-    bed.clock.set('2026-12-09T00:30:00+08:00');
+    bed.clock.set('2026-12-10T00:30:00+08:00');
     expect(await warnSeats(ctx, fail)).toBe(0);
+    // The ten days that the applicant was told of are over: who has the case hears of it once.
+    expect([await warnStops(ctx, fail), await warnStops(ctx, fail)]).toEqual([1, 0]);
+    expect(await told()).toContain('zhangsan clock-still-stopped');
     await endSpecialStep(ctx, reviewer, {
       caseId: id,
       key: key(),
       body: { version: begun.version, step: '听证', result: '听证笔录附后。' },
     });
-    // Ten working days did not count: those from the day it began up to the day before it ended.
-    expect(await stepOf(id, 'health')).toMatchObject({ due: '2026-12-14', stopped: false });
+    // Eleven working days did not count: those from the day it began up to the day before it ended.
+    expect(await stepOf(id, 'health')).toMatchObject({ due: '2026-12-15', stopped: false });
     expect(await verifyChains(bed.db)).toMatchObject({ first: null, whole: true });
   });
 

@@ -54,7 +54,8 @@ export async function countSeats(
       select case_id, min(due_at) as due_at, min(warn_at) as warn_at from (${seatsOf(hands, cells)}) s
       group by case_id
     )
-    select 'steps' as state, count(*)::int as count, (count(*) filter (where due_at is null))::int as idle,
+    select 'steps' as state, count(*)::int as count, 0 as idle,
+      (count(*) filter (where due_at is null))::int as stopped,
       (count(*) filter (where due_at <= ${now}))::int as bad,
       (count(*) filter (where warn_at <= ${now} and due_at > ${now}))::int as warn,
       (count(*) filter (where warn_at > ${now}))::int as ok

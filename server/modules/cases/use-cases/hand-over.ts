@@ -5,13 +5,20 @@ import type { Open } from '../run-command.ts';
 import { sealText } from './command-text.ts';
 import { type OfficerInput, type OfficerUseCase, officerCommand } from './officer.ts';
 
-type Input = OfficerInput<'hand-over' | 'reassign'>;
+type Input = OfficerInput<'hand-over' | 'assign' | 'reassign'>;
 
 /** 移交: who has a case gives it to a colleague, with a reason. Throws `not-allowed-now` where she could not go on with it. */
 export const handOver: OfficerUseCase<'hand-over'> = (ctx, actor, input) =>
   officerCommand(ctx, actor, 'hand-over', input, async (open) => {
     const { body, texts } = await recipient(ctx, open, input);
     return { command: { name: 'hand-over', body }, rows: { texts } };
+  });
+
+/** 指派: a leader gives a case that nobody has to an officer. Throws `case-taken`, `not-allowed-now`. */
+export const assignCase: OfficerUseCase<'assign'> = (ctx, actor, input) =>
+  officerCommand(ctx, actor, 'assign', input, async (open) => {
+    const { body, texts } = await recipient(ctx, open, input);
+    return { command: { name: 'assign', body }, rows: { texts } };
   });
 
 /** 改派: a leader gives the case of an absent officer to another. Throws `not-allowed-now` while she is here. */

@@ -20,7 +20,7 @@ import { readEvent } from '../events/read.ts';
 import type { FileRef, LimitRef } from '../events/refs.ts';
 import { fold } from '../fold.ts';
 import { type InstantKnown, sourceFacts } from '../instant.ts';
-import { lawfulExtension } from '../law.ts';
+import { lawfulDecision, lawfulDelivery, lawfulExtension } from '../law.ts';
 import { decide } from '../lifecycle.ts';
 import type { Applicant } from '../neighbours.ts';
 import { caseNumbering } from '../numbers.ts';
@@ -326,9 +326,11 @@ const remembering = (rows: Write['outbox'], instant: Ready['instant']): Write['o
     instant && row.kind === 'case.submitted' ? { ...row, payload: { ...row.payload, instant } } : row,
   );
 
-/** The promised limit counts, else the statutory one; 未填报: no clock runs, and the list says so. */
+/** The promised limit counts, else the statutory one, for a licence that of art. 42; 未填报: no clock runs, and the list says so. */
 function limitsOf({ definition }: OpenItem): { acceptance: LimitRef; decision: LimitRef | null } {
-  const limit = definition.service.promised ?? definition.service.statutory;
+  const { service, basic } = definition;
+  const byLaw = basic.itemType === 'licence' ? lawfulDecision : null;
+  const limit = service.promised ?? service.statutory ?? byLaw;
   return {
     acceptance: acceptanceLimit,
     decision: limit ? { value: limit.value, unit: limit.unit } : null,
@@ -345,6 +347,7 @@ function rulesOf({ definition }: OpenItem): CaseRules {
     deemed: handling?.silenceAccepts ?? licence,
     onReceipt: handling?.acceptOnReceipt ?? false,
     extension: extension ?? (licence ? lawfulExtension : null),
+    delivery: handling?.deliverWithin ?? (licence ? lawfulDelivery : null),
     acceptedBy: handling?.acceptedBy ?? null,
     printedBy: handling?.printedBy ?? null,
   };

@@ -64,7 +64,7 @@ test('a clerk types for who stands there; the evidence says who asked, who typed
     select kind, actor, body::jsonb->'payload'->>'channel' as channel, body::jsonb->'payload'->>'proof' as proof
     from cases.event where case_id = ${made.id} order by seq`.execute(ctx.db);
   expect(rows.slice(0, 2)).toEqual([
-    { kind: 'submitted@2', actor: `person:${actor.personId}`, channel: 'window', proof: null },
+    { kind: 'submitted@3', actor: `person:${actor.personId}`, channel: 'window', proof: null },
     {
       kind: 'received-at-window@1',
       actor: `staff:${officers.clerk.staffId}`,

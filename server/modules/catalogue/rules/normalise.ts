@@ -53,7 +53,7 @@ export function normaliseItem(
     },
     process: { steps: stepsOf(raw), diagram: raw.diagram ?? null },
     ...special,
-    ...handlingOf(raw),
+    ...handlingOf(raw, findings),
     result: resultOf(raw, findings),
     materials: read?.materials ?? null,
     groups: read?.groups ?? [],
@@ -124,9 +124,12 @@ function laterOf(
 }
 
 /** How the item is handled where it says so; the general rule holds for all that it does not mention. */
-function handlingOf(raw: RawItem): Pick<ItemDefinition, 'handling'> {
+function handlingOf(raw: RawItem, findings: Finding[]): Pick<ItemDefinition, 'handling'> {
   const { acceptOnReceipt, silenceAccepts, acceptedBy, printedBy } = raw;
-  const said = { acceptOnReceipt, silenceAccepts, acceptedBy, printedBy };
+  const deliverWithin = raw.deliverWithin ? (readLimit(raw.deliverWithin) ?? undefined) : undefined;
+  if (raw.deliverWithin && !deliverWithin)
+    findings.push(finding('unknown-value', 'deliverWithin', { value: raw.deliverWithin.unit ?? '' }));
+  const said = { acceptOnReceipt, silenceAccepts, acceptedBy, printedBy, deliverWithin };
   const given = Object.entries(said).filter(([, value]) => value !== undefined);
   return given.length ? { handling: Object.fromEntries(given) } : {};
 }

@@ -6,6 +6,7 @@ export const commandKeys = {
   take: 'T',
   release: 'R',
   'hand-over': 'H',
+  assign: null,
   reassign: null,
   accept: 'S',
   'request-correction': 'B',

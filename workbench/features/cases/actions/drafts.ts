@@ -166,6 +166,7 @@ export function ready(command: OfficerCommand, version: number, draft: Draft): S
         : undefined;
     }
     case 'hand-over':
+    case 'assign':
     case 'reassign':
       return draft.to && reason ? { command, version, input: { to: draft.to, reason } } : undefined;
     case 'escalate':

@@ -69,7 +69,7 @@ export function WorkList({ search }: { search: ListSearch }) {
   );
 }
 
-const lightOrder = ['bad', 'warn', 'ok', 'idle'] as const;
+const lightOrder = ['bad', 'warn', 'ok', 'stopped', 'idle'] as const;
 
 function Lights({ lights }: { lights: CaseList['lights'] | undefined }) {
   const t = useWords();
@@ -79,7 +79,7 @@ function Lights({ lights }: { lights: CaseList['lights'] | undefined }) {
         ? lightOrder
             .filter((light) => lights[light] > 0)
             .map((light) => (
-              <Tag key={light} tone={light}>
+              <Tag key={light} tone={light === 'stopped' ? 'idle' : light}>
                 {t(`workbench.light.${light}`, { n: lights[light] })}
               </Tag>
             ))
