@@ -92,6 +92,7 @@ export const DesignView = Type.Object({
   ),
   history: Type.Array(DesignEntry, { description: 'newest first' }),
   place: LeadPlace,
+  licenceTypes: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
 });
 export type DesignView = Static<typeof DesignView>;
 
@@ -124,7 +125,7 @@ export const StateCommand = Type.Object({
 });
 export type StateCommand = Static<typeof StateCommand>;
 
-/** POST /api/packages/try: a draft with sample answers; nothing is kept. */
+/** POST /api/package-trial: a draft with sample answers; nothing is kept. */
 export const DesignTry = Type.Object({
   divisionCode: code,
   definition: PackageDefinition,
@@ -147,9 +148,15 @@ export const PackageComparison = Type.Object({
 });
 export type PackageComparison = Static<typeof PackageComparison>;
 
-/** GET /api/packages/items/:itemCode: an item as a sub-item, whose key and order its package gives. */
+/** GET /api/package-items/:itemCode: an item as a sub-item, whose key and order its package gives. */
 export const ItemForPackage = Type.Object({
   subItem: SubItem,
   questions: Type.Array(PackageQuestion, { description: 'those its materials and fields depend on' }),
 });
 export type ItemForPackage = Static<typeof ItemForPackage>;
+
+/** GET /api/package-items?divisionCode=&text= : published items to choose from. */
+export const FoundItems = Type.Object({
+  rows: Type.Array(Type.Object({ itemCode: Type.String(), name: Type.String(), department: text })),
+});
+export type FoundItems = Static<typeof FoundItems>;

@@ -26,6 +26,7 @@ const officers: [string, string][] = [
   ['/seals', 'admin'],
   ['/catalogue', 'zhoubian'],
   ['/layouts', 'zhoubian'],
+  ['/packages', 'helan'],
   ['/tickets', 'sundu'],
   ['/flags', 'sundu'],
   ['', 'lihua'],
@@ -38,6 +39,8 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/catalogue/$itemCode': ['/catalogue/HN-000131024000-01'],
   '/catalogue/$itemCode/rules': ['/catalogue/HN-000131024000-01/rules?divisionCode=513424'],
   '/catalogue/$itemCode/route': ['/catalogue/HN-000131024000-01/route?divisionCode=513424'],
+  '/packages/$packageId': ['/packages/restaurant?divisionCode=513424'],
+  '/packages/$packageId/changes': ['/packages/restaurant/changes?divisionCode=513424&from=1&to=1'],
   // Seen by the journeys that make what they show: team, licence, restaurant, bad-rating.
   '/batches/$batchId': [],
   '/licences/$licenceId': [],

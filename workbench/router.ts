@@ -3,6 +3,7 @@ import { casesAddresses } from './addresses/cases.ts';
 import { catalogueAddresses } from './addresses/catalogue.ts';
 import { licencesAddresses } from './addresses/licences.ts';
 import { officeAddresses } from './addresses/office.ts';
+import { packagesAddresses } from './addresses/packages.ts';
 import { root } from './addresses/root.ts';
 import { serviceAddresses } from './addresses/service.ts';
 
@@ -10,6 +11,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...casesAddresses,
     ...catalogueAddresses,
+    ...packagesAddresses,
     ...licencesAddresses,
     ...serviceAddresses,
     ...officeAddresses,

@@ -9,8 +9,9 @@ const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   async beforeLoad() {
-    const reads = session.state().me?.permissions.includes('case.read') ?? true;
-    if (!reads) throw redirect({ to: '/catalogue' });
+    const may = session.state().me?.permissions ?? ['case.read'];
+    if (!may.includes('case.read'))
+      throw redirect({ to: may.includes('package.edit') ? '/packages' : '/catalogue' });
     const filters = await queryClient.fetchQuery(filtersQuery).catch(() => []); // without them the list opens as ever
     const first = filters.find((filter) => filter.first)?.query;
     throw redirect({ to: '/cases', search: { ...first, queue: first?.queue ?? 'mine' } });

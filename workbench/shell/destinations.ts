@@ -34,6 +34,7 @@ export const destinations = [
   {
     title: 'workbench.side.office',
     pages: [
+      { to: '/packages', title: 'workbench.design.list', permission: 'package.read' },
       { to: '/catalogue', title: 'workbench.catalogue.title', permission: 'catalogue.read' },
       { to: '/staff', title: 'workbench.staff.page', permission: 'staff.manage' },
     ],

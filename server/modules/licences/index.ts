@@ -14,8 +14,8 @@ export { type LicenceFileKind, licenceFileKinds, ownLicenceFile } from './querie
 export { licenceStateNow } from './queries/licence-state.ts';
 export { getLicenceType, licenceTypes } from './queries/licence-types.ts';
 export { publicLicence } from './queries/public-licence.ts';
-export { sealedOrganisations, shownTypes } from './queries/shown-types.ts';
 export { shownLicence, tokenOfDigits } from './queries/shown-licence.ts';
+export { sealedOrganisations, shownTypes } from './queries/shown-types.ts';
 export { walletCard, walletOf } from './queries/wallet.ts';
 export { whatItYields } from './queries/what-it-yields.ts';
 export { noteReliance, type Reliance } from './reliance.ts';

@@ -5,6 +5,7 @@ import type {
   DesignList,
   DesignTried,
   DesignView,
+  FoundItems,
   ItemForPackage,
 } from '../../../contracts/package-design.ts';
 import type { PackageDefinition } from '../../../contracts/packages.ts';
@@ -86,7 +87,7 @@ async function officer(account: string, name: string, grants: Grant[]): Promise<
   return async (method, url, payload) => {
     const answer = await app.inject({
       method,
-      url: `/api/packages${url}`,
+      url: url.startsWith('/api/') ? url : `/api/packages${url}`,
       ...(payload ? { payload } : {}),
       cookies: { tongban_session: token },
       headers: { 'x-csrf': csrf },
@@ -109,7 +110,7 @@ async function drafted(id: string): Promise<PackageDefinition> {
   expect((await begin(lead, id)).status).toBe(201);
   const { definition } = await view(lead, id);
   const items = ['HN-000131024000-01', 'HN-000131024000-01'].map(async (code) => {
-    const { status, body } = await lead('GET', `/items/${code}?divisionCode=${place}`);
+    const { status, body } = await lead('GET', `/api/package-items/${code}?divisionCode=${place}`);
     expect(status).toBe(200);
     return body as ItemForPackage;
   });
@@ -178,8 +179,9 @@ describe('from a draft to a version', () => {
     };
     expect((await save(lead, circle, 1)).body).toEqual({ revision: 2 });
     const answers = { on: '2026-11-23', values: {}, leaveOut: [] };
-    const tried = (await lead('POST', '/try', { divisionCode: place, definition: circle, answers }))
-      .body as DesignTried;
+    const tried = (
+      await lead('POST', '/api/package-trial', { divisionCode: place, definition: circle, answers })
+    ).body as DesignTried;
     expect(tried.refusals.map(({ code, path }) => [code, path])).toEqual([
       ['cycle', 'dependencies.first>second>first'],
     ]);
@@ -190,8 +192,9 @@ describe('from a draft to a version', () => {
     });
     expect(await getPublishedPackage(database.db, place, 'bookshop')).toBeUndefined();
     expect((await save(lead, good, 2)).body).toEqual({ revision: 3 });
-    const fine = (await lead('POST', '/try', { divisionCode: place, definition: good, answers }))
-      .body as DesignTried;
+    const fine = (
+      await lead('POST', '/api/package-trial', { divisionCode: place, definition: good, answers })
+    ).body as DesignTried;
     expect(fine.refusals).toEqual([]);
     expect(fine.plan?.schedule.criticalPath).toEqual(['first', 'second']);
     expect((await publish(lead, 'bookshop', 3)).body).toEqual({ version: 1 });
@@ -221,6 +224,15 @@ describe('from a draft to a version', () => {
       ['saved', '周敏'],
       ['drafted', '周敏'],
     ]);
+  });
+
+  test('items of every department can be chosen, by words and by code', async () => {
+    const find = async (text: string) =>
+      (await lead('GET', `/api/package-items?divisionCode=${place}&text=${encodeURIComponent(text)}`))
+        .body as FoundItems;
+    expect((await find('食品经营许可')).rows.map(({ itemCode }) => itemCode)).toContain('HN-000131024000-01');
+    expect((await find('HN-000131024000-01')).rows[0]?.itemCode).toBe('HN-000131024000-01');
+    expect((await lead('GET', '/api/package-items?divisionCode=430182&text=食品')).status).toBe(404);
   });
 
   test('an id is used once', async () => {

@@ -1,17 +1,18 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
 import {
   DesignTried,
   DesignTry,
+  FoundItems,
   ItemForPackage,
   PackageComparison,
 } from '../../../contracts/package-design.ts';
 import { emptyHoldings } from '../../../contracts/plan.ts';
 import { AppError } from '../../platform/errors.ts';
 import { staffOf } from '../../platform/http/index.ts';
-import { getPublishedItem } from '../catalogue/index.ts';
+import { getPublishedItem, searchItems } from '../catalogue/index.ts';
 import { reaches, scopeOf } from '../identity/index.ts';
 import { divisionPath } from '../regions/index.ts';
 import type { PackagesContext } from './context.ts';
@@ -32,9 +33,14 @@ export const trialRoutes =
   (ctx: PackagesContext) =>
   async (scope: FastifyInstance): Promise<void> => {
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
+    /** Published items are public: whoever designs packages there may use those of every department. */
+    const demandDivision = async (request: FastifyRequest, divisionCode: string) => {
+      const readable = scopeOf(staffOf(request).grants, 'package.read');
+      if (!(await reaches(ctx.db, readable, divisionCode))) throw new AppError('not-found');
+    };
 
     app.post(
-      '/api/packages/try',
+      '/api/package-trial',
       {
         bodyLimit,
         // Once for each pause of a designer's typing; a check tries up to 20,000 combinations an item.
@@ -48,6 +54,7 @@ export const trialRoutes =
       },
       async (request) => {
         const { divisionCode, definition, answers, holdings } = request.body;
+        await demandDivision(request, divisionCode);
         const [path, checked] = await Promise.all([
           divisionPath(ctx.db, divisionCode),
           checkDesign(ctx.db, divisionCode, definition),
@@ -58,7 +65,39 @@ export const trialRoutes =
     );
 
     app.get(
-      '/api/packages/items/:itemCode',
+      '/api/package-items',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'Published items of a division, whosever they are, by words, pinyin or code',
+          querystring: Type.Object({
+            divisionCode: Type.String({ maxLength: 40 }),
+            text: Type.String({ maxLength: 100 }),
+          }),
+          response: { 200: FoundItems, ...refusals },
+        },
+      },
+      async (request) => {
+        const { divisionCode, text } = request.query;
+        await demandDivision(request, divisionCode);
+        const [byCode, found] = await Promise.all([
+          getPublishedItem(ctx.db, divisionCode, text.trim()),
+          searchItems(ctx.db, { divisionCode, text, limit: 20 }),
+        ]);
+        const rows = found.map(({ itemCode, name, departmentName }) => ({
+          itemCode,
+          name,
+          department: departmentName,
+        }));
+        if (!byCode) return { rows };
+        const { name, basic } = byCode.definition;
+        return { rows: [{ itemCode: byCode.itemCode, name, department: basic.department }, ...rows] };
+      },
+    );
+
+    app.get(
+      '/api/package-items/:itemCode',
       {
         config: read,
         schema: {
@@ -71,8 +110,7 @@ export const trialRoutes =
       },
       async (request) => {
         const { divisionCode } = request.query;
-        const readable = scopeOf(staffOf(request).grants, 'package.read');
-        if (!(await reaches(ctx.db, readable, divisionCode))) throw new AppError('not-found');
+        await demandDivision(request, divisionCode);
         const item = await getPublishedItem(ctx.db, divisionCode, request.params.itemCode);
         if (!item) throw new AppError('not-found');
         return subItemOf(item);

@@ -7,6 +7,8 @@ import { errors } from './errors.ts';
 import { joint } from './joint.ts';
 import { mandates } from './mandates.ts';
 import { notices } from './notices.ts';
+import { packageChanges } from './package-changes.ts';
+import { packageDesign } from './package-design.ts';
 import { plan } from './plan.ts';
 import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
@@ -43,6 +45,8 @@ export const zhCN = {
   ...mandates,
   ...joint,
   ...plan,
+  ...packageDesign,
+  ...packageChanges,
   ...portal,
   ...portalGuide,
   ...portalApply,

@@ -24,6 +24,8 @@ export async function publishedItems(db: Executor): Promise<PublishedItem[]> {
 /** Names of items by their codes, as the basic entry has them. */
 export async function itemNames(db: Executor, codes: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ code: string; name: string }>`
-    select item_code as code, name from catalogue.basic_entry where item_code = any(${[...codes]}::text[])`.execute(db);
+    select item_code as code, name from catalogue.basic_entry where item_code = any(${[...codes]}::text[])`.execute(
+    db,
+  );
   return new Map(rows.map(({ code, name }) => [code, name]));
 }

@@ -1,7 +1,12 @@
 import { type Executor, sql } from '../../../platform/db/index.ts';
 
 /** An officer's account and one of the places where it counts: that of the first grant. */
-export type AccountPlace = { staffId: string; active: boolean; divisionCode: string; organisationId: string | null };
+export type AccountPlace = {
+  staffId: string;
+  active: boolean;
+  divisionCode: string;
+  organisationId: string | null;
+};
 
 /** Accounts with a grant, each once; who has none belongs to no place. */
 export async function accountPlaces(db: Executor): Promise<AccountPlace[]> {

@@ -2,6 +2,7 @@ import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { DesignList, DesignRow, DesignView, LeadPlace } from '../../../../contracts/package-design.ts';
 import type { PackageDefinition } from '../../../../contracts/packages.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
+import { shippedVocabulary } from '../../catalogue/index.ts';
 import { inScope, placesInScope, scopeOf } from '../../identity/index.ts';
 import { getDivision, organisationsOf } from '../../regions/index.ts';
 import { type Design, listActs } from '../design-store.ts';
@@ -121,7 +122,15 @@ export async function designView(db: Executor, by: StaffActor, design: Design): 
       changes,
     })),
     place: { divisionCode, divisionName, leads: leadsOf(organisations) },
+    licenceTypes: licenceTypeNames(),
   };
+}
+
+/** Types of licences by id, under the first of the names that the words of the catalogue give them. */
+export function licenceTypeNames(): { id: string; name: string }[] {
+  const names = new Map<string, string>();
+  for (const [name, id] of shippedVocabulary().licences) if (!names.has(id)) names.set(id, name);
+  return [...names].map(([id, name]) => ({ id, name }));
 }
 
 async function versionsOf(

@@ -1,0 +1,2 @@
+/** Style sheets that belong to a part loaded later; Vite makes them files of their own. */
+declare module '*.css';
