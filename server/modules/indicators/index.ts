@@ -1,7 +1,7 @@
 /** indicators 指标: figures from what happened, kept as it happens. The only file of this module that others import. */
 export type { IndicatorsContext } from './context.ts';
 export { shippedIndicators } from './definitions.ts';
-export { definitionsInForce } from './queries/kept.ts';
+export { definitionsInForce, findDefinition } from './queries/kept.ts';
 export { type Asked, indicatorHistory, readIndicator, readIndicators } from './reading/face.ts';
 export { readByOrganisation } from './reading/read.ts';
 export { resetRollUp, rollUp } from './rollup/roll-up.ts';

@@ -79,6 +79,15 @@ export async function casesAfter(
   return rows;
 }
 
+/** Of these ids the cases; others are of something else. */
+export async function casesAmong(executor: Executor, ids: readonly string[]): Promise<CaseRef[]> {
+  const { rows } = await sql<CaseRef>`
+    select division_code as "divisionCode", id from cases."case" where id = any(${[...ids]}::uuid[])`.execute(
+    executor,
+  );
+  return rows;
+}
+
 /** Cases from their events, all of them; an unknown one is missing. */
 export async function caseRecords(
   ctx: Pick<CasesContext, 'calendar' | 'neighbours'>,

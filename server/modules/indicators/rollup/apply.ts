@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { amountOf, type CountedTerm } from '../measures.ts';
 import { rounded } from '../sources/case-facts.ts';
+import type { FactKey } from '../sources/sources.ts';
 import type { Fact } from '../vocabulary.ts';
 
 /** A measure of a flow. `filledTo`: the id up to which it has taken in what was known when it was added; null: all. */
@@ -32,25 +33,35 @@ export async function applyFacts(
   tx: Tx,
   measures: readonly FlowMeasure[],
   all: readonly Fact[],
+  gone: readonly FactKey[] = [],
 ): Promise<number> {
   const facts = [...new Map(all.map((fact) => [`${fact.kind} ${fact.id}`, fact])).values()];
-  if (facts.length === 0) return 0;
-  const before = await knownFacts(tx, facts);
+  if (facts.length + gone.length === 0) return 0;
+  const before = await knownFacts(tx, [...facts, ...gone]);
   const deltas: Deltas = new Map();
+  const lost = gone.flatMap(({ kind, id }) => before.get(`${kind} ${id}`) ?? []);
+  for (const fact of lost) {
+    for (const measure of measures) if (takes(measure, fact)) addAmount(deltas, measure, fact, -1);
+  }
   const changed = facts.filter((fact) => {
     const old = before.get(`${fact.kind} ${fact.id}`);
     if (old && canonicalize(old) === canonicalize(fact)) return false;
     for (const measure of measures) {
-      if (measure.fact !== fact.kind || (measure.filledTo !== null && fact.id > measure.filledTo)) continue;
+      if (!takes(measure, fact)) continue;
       if (old) addAmount(deltas, measure, old, -1);
       addAmount(deltas, measure, fact, 1);
     }
     return true;
   });
   await keepFacts(tx, changed);
+  await dropFacts(tx, lost);
   await addDeltas(tx, deltas);
-  return changed.length;
+  return changed.length + lost.length;
 }
+
+/** A measure that is still being filled has of the known facts only those up to a point. */
+const takes = (measure: FlowMeasure, { kind, id }: FactKey): boolean =>
+  measure.fact === kind && (measure.filledTo === null || id <= measure.filledTo);
 
 /** Adds what a fact gives to a measure, in all four grains. */
 export function addAmount(deltas: Deltas, { id, spec }: FlowMeasure, fact: Fact, sign: 1 | -1): void {
@@ -88,13 +99,21 @@ export async function addDeltas(tx: Tx, deltas: Deltas): Promise<void> {
       do update set amount = r.amount + excluded.amount`.execute(tx);
 }
 
-async function knownFacts(tx: Tx, facts: readonly Fact[]): Promise<Map<string, Fact>> {
+async function knownFacts(tx: Tx, facts: readonly FactKey[]): Promise<Map<string, Fact>> {
   const { rows } = await sql<Fact>`
     select f.kind, f.id, f.division_code as "divisionCode", f.organisation_id as "organisationId",
       f.item_code as "itemCode", f.channel, f.fields
     from unnest(${facts.map(({ kind }) => kind)}::text[], ${facts.map(({ id }) => id)}::text[]) as asked (kind, id)
       join indicators.fact f using (kind, id)`.execute(tx);
   return new Map(rows.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
+}
+
+async function dropFacts(tx: Tx, facts: readonly FactKey[]): Promise<void> {
+  if (facts.length === 0) return;
+  await sql`
+    delete from indicators.fact f
+    using unnest(${facts.map(({ kind }) => kind)}::text[], ${facts.map(({ id }) => id)}::text[]) as gone (kind, id)
+    where f.kind = gone.kind and f.id = gone.id`.execute(tx);
 }
 
 async function keepFacts(tx: Tx, facts: readonly Fact[]): Promise<void> {

@@ -12,7 +12,7 @@ export const indicatorsTopic = 'indicators';
 type Cursor = { walk: string | null; tx: string; key: string; cluster: string; readAt: Date };
 
 /** Rows of a feed, or things of a walk, that one transaction takes in. */
-const batch = 2000;
+const batch = 4000;
 /** How often a source that has nothing new says that it was looked at. */
 const sayEveryMs = 20_000;
 
@@ -66,9 +66,9 @@ async function step(
     return { changed, more: true };
   }
   const after: FeedPosition = { tx: cursor.tx, key: JSON.parse(cursor.key) as string[] };
-  const { facts, next } = await source.changed(ctx, tx, after, batch);
+  const { facts, gone, next } = await source.changed(ctx, tx, after, batch);
   const still = next === after;
-  const changed = await applyFacts(tx, measures, facts);
+  const changed = await applyFacts(tx, measures, facts, gone);
   if (!still || ctx.clock.now().getTime() - cursor.readAt.getTime() > sayEveryMs) {
     await moveCursor(ctx, tx, name, { ...cursor, tx: next.tx, key: JSON.stringify(next.key) });
   }

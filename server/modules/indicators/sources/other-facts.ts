@@ -5,12 +5,16 @@ import type { Fact } from '../vocabulary.ts';
 
 const dayOf = (at: Date): string => localDate(at);
 
+/** First rating and follow-up. */
+export const occasions = [1, 2] as const;
+export const ratingId = (caseId: string, occasion: number): string => `${caseId}:${occasion}`;
+
 /** Counted on the day it was given; first ratings and follow-ups alike. */
 export function ratingFact(record: RatingRecord): Fact {
   const { level, occasion, named, channel } = record;
   return {
     kind: 'rating',
-    id: `${record.caseId}:${occasion}`,
+    id: ratingId(record.caseId, occasion),
     divisionCode: record.divisionCode,
     organisationId: record.organisationId,
     itemCode: record.itemCode,

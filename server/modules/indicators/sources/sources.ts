@@ -1,6 +1,13 @@
 import type { Executor } from '../../../platform/db/index.ts';
 import type { FeedPosition } from '../../../platform/feed/index.ts';
-import { type CaseRef, caseFeedStart, caseRecords, casesAfter, touchedCases } from '../../cases/index.ts';
+import {
+  type CaseRef,
+  caseFeedStart,
+  caseRecords,
+  casesAfter,
+  casesAmong,
+  touchedCases,
+} from '../../cases/index.ts';
 import { callFeedStart, callRecords, callsAfter, touchedCalls } from '../../licences/index.ts';
 import {
   ratedAfter,
@@ -14,7 +21,7 @@ import {
 import type { IndicatorsContext } from '../context.ts';
 import type { Fact } from '../vocabulary.ts';
 import { caseFact } from './case-facts.ts';
-import { callFact, ratingFact, ticketFact } from './other-facts.ts';
+import { callFact, occasions, ratingFact, ratingId, ticketFact } from './other-facts.ts';
 
 /**
  * Where facts come from. `changed` reads what was touched behind a position, `all` everything by its key; both answer
@@ -27,8 +34,10 @@ export type Source = {
   /** `after` is '' at the beginning; `next` null at the end. */
   all(ctx: IndicatorsContext, db: Executor, after: string, limit: number): Promise<Walked>;
 };
-type Changed = { facts: Fact[]; next: FeedPosition };
+type Changed = { facts: Fact[]; gone?: FactKey[]; next: FeedPosition };
 type Walked = { facts: Fact[]; next: string | null };
+/** What does not count any more. */
+export type FactKey = Pick<Fact, 'kind' | 'id'>;
 
 export const sources: Record<string, Source> = {
   cases: {
@@ -48,11 +57,12 @@ export const sources: Record<string, Source> = {
     start: ratingFeedStart,
     async changed(ctx, db, after, limit) {
       const { ids, next } = await touchedRatings(db, after, limit);
-      return { facts: await ratingFacts(ctx, db, ids), next };
+      return { ...(await ratingFacts(ctx, db, ids)), next };
     },
     async all(ctx, db, after, limit) {
       const ids = await ratedAfter(db, after, limit);
-      return { facts: await ratingFacts(ctx, db, ids), next: ids.at(-1) ?? null };
+      const { facts } = await ratingFacts(ctx, db, ids);
+      return { facts, next: ids.at(-1) ?? null };
     },
   },
   tickets: {
@@ -99,9 +109,17 @@ async function caseFacts(ctx: IndicatorsContext, db: Executor, refs: readonly Ca
   );
 }
 
-/** What a rating says of itself, and that its case was rated. */
-async function ratingFacts(ctx: IndicatorsContext, db: Executor, ids: readonly string[]): Promise<Fact[]> {
-  const records = await ratingRecords(db, ids);
-  const refs = new Map(records.map(({ caseId: id, divisionCode }) => [id, { divisionCode, id }]));
-  return [...records.map(ratingFact), ...(await caseFacts(ctx, db, [...refs.values()]))];
+/** What ratings say of themselves as far as they count, and that their cases were rated. */
+async function ratingFacts(
+  ctx: IndicatorsContext,
+  db: Executor,
+  ids: readonly string[],
+): Promise<{ facts: Fact[]; gone: FactKey[] }> {
+  const facts = (await ratingRecords(db, ids)).map(ratingFact);
+  const counted = new Set(facts.map(({ id }) => id));
+  const gone = ids
+    .flatMap((id) => occasions.map((occasion) => ratingId(id, occasion)))
+    .filter((id) => !counted.has(id))
+    .map((id) => ({ kind: 'rating' as const, id }));
+  return { facts: [...facts, ...(await caseFacts(ctx, db, await casesAmong(db, ids)))], gone };
 }
