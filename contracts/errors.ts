@@ -17,6 +17,10 @@ export const errorCodes = {
   forbidden: { status: 403, when: 'Signed in, but the gate denies this action on this subject.' },
   'bad-csrf': { status: 403, when: 'The form was not made for this session.' },
   'not-found': { status: 404, when: 'Nothing there, or nothing this actor may know of.' },
+  'licence-not-usable': {
+    status: 409,
+    when: 'A licence that is shown cannot stand for a paper of this case: somebody else’s, or not valid now.',
+  },
   'stale-version': {
     status: 409,
     when: 'The command names an older version; `changes` lists who did what since.',

@@ -43,6 +43,7 @@ export const permissions = {
   decider: [
     'case.read',
     'licence.read',
+    'licence.calls',
     'licence.decide',
     'case.decide',
     'case.extend',
@@ -56,18 +57,20 @@ export const permissions = {
   issue_clerk: [
     'case.read',
     'licence.read',
+    'licence.calls',
     'licence.issue',
     'case.finish',
     'case.unmask',
     'catalogue.read',
     'counter.serve',
   ],
-  catalogue_editor: ['catalogue.read', 'catalogue.edit', 'licence.design', 'package.read'],
+  catalogue_editor: ['catalogue.read', 'catalogue.edit', 'licence.design', 'licence.calls', 'package.read'],
   /** 牵头单位: drafts and publishes the packages that her organisation leads. */
   package_designer: ['catalogue.read', 'package.read', 'package.edit'],
   supervisor: [
     'case.read',
     'licence.read',
+    'licence.calls',
     'case.supervise',
     'catalogue.read',
     'package.read',

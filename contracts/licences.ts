@@ -69,6 +69,8 @@ export type WalletCard = {
   daysLeft: number | null;
   /** Only a ministry's system issues it: here it is checked and shown. */
   external: boolean;
+  /** False: its holder does not let it be fetched instead of a paper. */
+  shared: boolean;
   identifier: string | null;
   /** No ministry’s code of the type is known: that of the demonstration stands in. */
   typeCodeAssumed: boolean;
@@ -93,7 +95,28 @@ export type LicenceUse = {
   /** Labels of what was seen beyond name and state. */
   fields: string[];
   outcome: 'success' | 'failed';
+  /** Why it gave nothing: one of callOutcomes; null where it did. */
+  why: string | null;
   at: string;
+};
+
+/** One act on a licence; `otherId`: the version that came of it, or was before it. */
+export type LicenceLife = {
+  kind: string;
+  ground: string | null;
+  reason: string | null;
+  otherId: string | null;
+  at: string;
+};
+
+/** What a holder agreed to, one case each, and whether she took it back. */
+export type LicenceConsent = {
+  id: string;
+  typeName: string;
+  purpose: string;
+  fields: string[];
+  givenAt: string;
+  endedAt: string | null;
 };
 
 /** A code for showing 亮证码. */

@@ -27,6 +27,7 @@ const officers: [string, string][] = [
   ['/catalogue', 'zhoubian'],
   ['/layouts', 'zhoubian'],
   ['/packages', 'helan'],
+  ['/licence-calls', 'sundu'],
   ['/tickets', 'sundu'],
   ['/flags', 'sundu'],
   ['', 'lihua'],

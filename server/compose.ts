@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { askedLicences, casesContext, grantedCase } from './modules/cases/index.ts';
+import { askedLicences, casesContext, grantedCase, mayReadCase } from './modules/cases/index.ts';
 import { type LicencesContext, openLicenceKit } from './modules/licences/index.ts';
 import { type HeldCalendar, holdCalendar } from './platform/calendar/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -77,6 +77,7 @@ async function licencesOf(ctx: Context): Promise<LicencesContext> {
     cases: {
       granted: (caseId) => grantedCase(cases, caseId),
       asked: (caseId) => askedLicences(cases, caseId),
+      mayRead: (actor, caseId) => mayReadCase(cases, actor, caseId),
     },
   };
 }

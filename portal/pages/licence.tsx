@@ -2,12 +2,12 @@ import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
 import { isShowable, LicenceFiles, LicenceValidity, licenceSource, UseList } from './parts/licence-card.tsx';
 import { sayIn } from './parts/say.ts';
-import { dayText } from './parts/time.ts';
+import { dayText, momentText } from './parts/time.ts';
 import { paths } from './paths.ts';
 import type { LicenceProps } from './props.ts';
 
 /** One licence: what it says, its files, what one shows of it, who looked at it. */
-export function Licence({ frame, card, uses }: LicenceProps) {
+export function Licence({ frame, card, uses, consents, life }: LicenceProps) {
   const say = sayIn(frame.locale);
   const { locale } = frame;
   const crumbs = [{ name: say('licence.title'), href: paths.licences() }];
@@ -45,6 +45,7 @@ export function Licence({ frame, card, uses }: LicenceProps) {
           </p>
           {card.typeCodeAssumed ? <p className="hint up2">{say('licence.type-assumed')}</p> : null}
           {card.files ? <p className="hint up2">{say('licence.files.what')}</p> : null}
+          {life.length > 1 ? <Life frame={frame} life={life} /> : null}
         </div>
         <div>
           {isShowable(card) ? (
@@ -66,6 +67,8 @@ export function Licence({ frame, card, uses }: LicenceProps) {
               <p className="hint up3">{say('licence.show.how')}</p>
             </form>
           ) : null}
+          {isShowable(card) ? <Sharing frame={frame} card={card} /> : null}
+          <Consents frame={frame} card={card} consents={consents} />
           <section className="up5" aria-labelledby="uses-title">
             <h2 id="uses-title">{say('licence.uses.this')}</h2>
             {uses.length ? (
@@ -77,6 +80,87 @@ export function Licence({ frame, card, uses }: LicenceProps) {
         </div>
       </div>
     </Document>
+  );
+}
+
+/** Whether it may be fetched instead of a paper: the holder's own switch. */
+function Sharing({ frame, card }: Pick<LicenceProps, 'frame' | 'card'>) {
+  const say = sayIn(frame.locale);
+  return (
+    <section className="up5" aria-labelledby="sharing-title">
+      <h2 id="sharing-title">{say('licence.sharing')}</h2>
+      <p className="sub up2">{say(card.shared ? 'licence.sharing.on' : 'licence.sharing.off')}</p>
+      <form action={paths.shareLicence(card.ref)} method="post" className="up2">
+        <Hidden csrf={frame.csrf} />
+        <button className="btn" type="submit" name="on" value={card.shared ? 'no' : 'yes'}>
+          {say(card.shared ? 'licence.sharing.stop' : 'licence.sharing.start')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+/** What she agreed to by handing in an application or showing a code, each taken back by itself. */
+function Consents({ frame, card, consents }: Pick<LicenceProps, 'frame' | 'card' | 'consents'>) {
+  const say = sayIn(frame.locale);
+  if (!consents.length) return null;
+  return (
+    <section className="up5" aria-labelledby="consents-title">
+      <h2 id="consents-title">{say('licence.consents')}</h2>
+      <p className="hint">{say('licence.consents.what')}</p>
+      <ul className="list up2">
+        {consents.map(({ id, purpose, fields, givenAt, endedAt }) => (
+          <li key={id}>
+            {purpose}
+            <span className="sub block">
+              {say('licence.consent.given', {
+                at: momentText(frame.locale, givenAt),
+                fields: fields.join('、'),
+              })}
+            </span>
+            {endedAt ? (
+              <span className="sub block">
+                {say('licence.consent.ended', { at: momentText(frame.locale, endedAt) })}
+              </span>
+            ) : (
+              <form action={paths.endConsent(card.ref, id)} method="post" className="up2">
+                <Hidden csrf={frame.csrf} />
+                <button className="btn" type="submit" aria-label={say('licence.consent.end.of', { purpose })}>
+                  {say('licence.consent.end')}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was done to it, on which ground and why. */
+function Life({ frame, life }: Pick<LicenceProps, 'frame' | 'life'>) {
+  const say = sayIn(frame.locale);
+  return (
+    <section className="up5" aria-labelledby="life-title">
+      <h2 id="life-title">{say('licence.life')}</h2>
+      <ol className="list up2">
+        {life.map(({ kind, ground, reason, otherId, at }) => (
+          <li key={`${kind} ${at}`}>
+            {say(`licence.did.${kind}` as 'licence.did.issued')}
+            <span className="sub block">
+              {momentText(frame.locale, at)}
+              {ground ? `　${ground}` : ''}
+            </span>
+            {reason ? <span className="sub block">{reason}</span> : null}
+            {otherId && kind === 'superseded' ? (
+              <a className="more" href={paths.licence(`issued:${otherId}`)}>
+                {say('licence.newer')}
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

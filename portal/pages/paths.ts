@@ -92,6 +92,8 @@ export const paths = {
   /** POST: makes a code with the ticked fields. */
   showLicence: (ref: string) => `/licences/${enc(ref)}/show`,
   showCode: (ref: string, code: string) => `/licences/${enc(ref)}/codes/${enc(code)}`,
+  shareLicence: (ref: string) => `/licences/${enc(ref)}/sharing`,
+  endConsent: (ref: string, id: string) => `/licences/${enc(ref)}/consents/${enc(id)}/end`,
   licenceUses: () => '/licences/uses',
   /** Where a code is typed; with a token, what it shows. */
   present: (token?: string) => (token ? `/present/${enc(token)}` : '/present'),

@@ -23,6 +23,8 @@ import type { JointRef, JointRow } from '../../contracts/joint.ts';
 import type { VisitRecord } from '../../contracts/joint-visits.ts';
 import type {
   FileCheck,
+  LicenceConsent,
+  LicenceLife,
   LicenceUse,
   PublicLicence,
   ShowCode,
@@ -479,7 +481,13 @@ export type ErrorPageProps = {
   back: string | null;
 };
 export type WalletProps = { frame: Frame; cards: WalletCard[]; uses: LicenceUse[] };
-export type LicenceProps = { frame: Frame; card: WalletCard; uses: LicenceUse[] };
+export type LicenceProps = {
+  frame: Frame;
+  card: WalletCard;
+  uses: LicenceUse[];
+  consents: LicenceConsent[];
+  life: LicenceLife[];
+};
 /** `qr` is an SVG path in a square of `size` units. */
 export type LicenceCodeProps = {
   frame: Frame;

@@ -24,6 +24,12 @@ export function Wallet({ frame, cards, uses }: WalletProps) {
                 {card.holderName}
                 <br />
                 {licenceSource(frame.locale, card)}
+                {card.shared ? null : (
+                  <>
+                    <br />
+                    {say('licence.sharing.kept')}
+                  </>
+                )}
               </p>
               <p className="row">
                 {isShowable(card) ? (

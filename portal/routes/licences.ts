@@ -1,11 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import type { WalletCard } from '../../contracts/licences.ts';
 import {
+  consentsOf,
+  endConsent,
   type LicenceFileKind,
   licenceFileKinds,
   ownLicenceFile,
+  ownLife,
   ownShowCode,
   qrPath,
+  setSharing,
   showLicence,
   usesOf,
   walletCard,
@@ -41,9 +45,31 @@ export const licenceRoutes: PortalRoutes = (ctx) => async (app) => {
 
   app.get<Where>('/licences/:ref', applicant, async (request, reply) => {
     const card = await ownCard(ctx, request);
-    const uses = await usesOf(ctx.db, ctx, applicantOf(request).subjectId, { ref: card.ref });
-    return sendPage(ctx, reply, 'Licence', { frame: await frameOf(ctx, request), card, uses });
+    const { subjectId } = applicantOf(request);
+    const [frame, uses, consents, life] = await Promise.all([
+      frameOf(ctx, request),
+      usesOf(ctx.db, ctx, subjectId, { ref: card.ref }),
+      consentsOf(ctx.db, subjectId, card.ref),
+      ownLife(ctx, subjectId, card.ref),
+    ]);
+    return sendPage(ctx, reply, 'Licence', { frame, card, uses, consents, life });
   });
+
+  app.post<Where & { Body: FormBody }>('/licences/:ref/sharing', applicant, async (request, reply) => {
+    const card = await ownCard(ctx, request);
+    await setSharing(ctx, applicantOf(request), card.ref, request.body.on === 'yes');
+    return reply.redirect(paths.licence(card.ref), 303);
+  });
+
+  app.post<{ Params: { ref: string; consent: string } }>(
+    '/licences/:ref/consents/:consent/end',
+    applicant,
+    async (request, reply) => {
+      await endConsent(ctx, applicantOf(request), request.params.consent);
+      ctx.nudge();
+      return reply.redirect(paths.licence(request.params.ref), 303);
+    },
+  );
 
   app.get<{ Params: { ref: string; kind: string } }>(
     '/licences/:ref/file/:kind',

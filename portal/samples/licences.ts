@@ -1,4 +1,11 @@
-import type { FileCheck, LicenceUse, ShownLicence, WalletCard } from '../../contracts/licences.ts';
+import type {
+  FileCheck,
+  LicenceConsent,
+  LicenceLife,
+  LicenceUse,
+  ShownLicence,
+  WalletCard,
+} from '../../contracts/licences.ts';
 import type {
   Frame,
   LicenceCodeProps,
@@ -26,6 +33,7 @@ const card: WalletCard = {
   openTerm: false,
   daysLeft: 1825,
   external: false,
+  shared: true,
   identifier: '11999999MB0999993H123.11513424MB00000196.202600000001.001.K',
   typeCodeAssumed: true,
   version: 1,
@@ -51,6 +59,34 @@ const idCard: WalletCard = {
   checkedAt: '2026-11-18T01:31:00.000Z',
   elements: [{ key: 'number', label: '证照编号', value: '513424198806120012', personal: true }],
 };
+const consents: LicenceConsent[] = [
+  {
+    id: 'c-1',
+    typeName: card.typeName,
+    purpose: '餐饮外摆经营许可',
+    fields: ['证照编号'],
+    givenAt: '2026-12-01T02:05:00.000Z',
+    endedAt: null,
+  },
+  {
+    id: 'c-2',
+    typeName: card.typeName,
+    purpose: '户外广告设置许可',
+    fields: ['证照编号'],
+    givenAt: '2026-11-30T02:05:00.000Z',
+    endedAt: '2026-12-02T02:05:00.000Z',
+  },
+];
+const life: LicenceLife[] = [
+  { kind: 'issued', ground: null, reason: null, otherId: null, at: '2026-11-30T02:05:00.000Z' },
+  {
+    kind: 'revoked',
+    ground: '以欺骗、贿赂等不正当手段取得（第六十九条第二款）',
+    reason: '申请材料不真实。',
+    otherId: null,
+    at: '2026-12-05T02:05:00.000Z',
+  },
+];
 const over: WalletCard = { ...card, ref: 'issued:l-0', state: 'revoked' };
 const uses: LicenceUse[] = [
   {
@@ -61,6 +97,7 @@ const uses: LicenceUse[] = [
     purpose: '',
     fields: ['经营项目'],
     outcome: 'success',
+    why: null,
     at: '2026-12-01T02:05:00.000Z',
   },
   {
@@ -71,6 +108,7 @@ const uses: LicenceUse[] = [
     purpose: '消防安全检查',
     fields: [],
     outcome: 'success',
+    why: null,
     at: '2026-12-01T02:05:00.000Z',
   },
   {
@@ -81,6 +119,7 @@ const uses: LicenceUse[] = [
     purpose: '核对',
     fields: [],
     outcome: 'failed',
+    why: 'suspended',
     at: '2026-12-01T02:05:00.000Z',
   },
 ];
@@ -134,7 +173,7 @@ const checkedAt = '2026-12-01T02:05:00.000Z';
 
 /** Props of the pages of licences: what the wallet holds, what others see, what checking a file says. */
 export function licenceSamples(frame: Frame, mine: Frame) {
-  const one: LicenceProps = { frame: mine, card, uses };
+  const one: LicenceProps = { frame: mine, card, uses, consents, life: [] };
   const code: LicenceCodeProps = {
     frame: mine,
     card,
@@ -186,8 +225,8 @@ export function licenceSamples(frame: Frame, mine: Frame) {
     wallet: { frame: mine, cards: [card, idCard, over], uses },
     none: { frame: mine, cards: [], uses: [] },
     one,
-    over: { frame: mine, card: over, uses: [] },
-    external: { frame: mine, card: idCard, uses: [] },
+    over: { frame: mine, card: over, uses: [], consents: [], life },
+    external: { frame: mine, card: idCard, uses: [], consents: [], life: [] },
     code,
     uses: { frame: mine, uses },
     present: { frame, code: '', problem: null },

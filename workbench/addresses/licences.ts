@@ -27,6 +27,12 @@ const pull = createRoute({
   component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'PullRoute'),
 });
 
+const calls = createRoute({
+  getParentRoute: () => root,
+  path: '/licence-calls',
+  component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'CallsRoute'),
+});
+
 const seals = createRoute({
   getParentRoute: () => root,
   path: '/seals',
@@ -51,4 +57,4 @@ const layout = createRoute({
   component: lazyRouteComponent(() => import('../features/layouts/routes.tsx'), 'LayoutRoute'),
 });
 
-export const licencesAddresses = [licences, licence, pull, seals, seal, layouts, layout];
+export const licencesAddresses = [licences, licence, pull, calls, seals, seal, layouts, layout];

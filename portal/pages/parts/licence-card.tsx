@@ -1,5 +1,6 @@
 import type { LicenceState, LicenceUse, WalletCard } from '../../../contracts/licences.ts';
 import type { Locale } from '../../../contracts/locale.ts';
+import { hasWord, type WordKey } from '../../../ui/words/index.ts';
 import { paths } from '../paths.ts';
 import { listed, type Say, sayIn } from './say.ts';
 import { dayText, momentText } from './time.ts';
@@ -56,6 +57,12 @@ export function licenceSource(locale: Locale, card: WalletCard): string {
 
 export const isShowable = (card: WalletCard): boolean => card.state === 'valid' || card.state === 'suspended';
 
+/** Why a call gave nothing, in plain words. */
+function whyWord(why: string): WordKey {
+  const key = `licence.use.why.${why}`;
+  return hasWord(key) ? key : 'licence.use.why.none-held';
+}
+
 /** Who looked, at what, what for. */
 export function UseList({ locale, uses }: { locale: Locale; uses: LicenceUse[] }) {
   const say = sayIn(locale);
@@ -68,9 +75,12 @@ export function UseList({ locale, uses }: { locale: Locale; uses: LicenceUse[] }
             {momentText(locale, use.at)}
             {use.purpose ? say('licence.use.purpose', { purpose: use.purpose }) : ''}
             {use.outcome === 'failed' ? say('licence.use.failed') : ''}
-            {use.fields.length
-              ? say('licence.use.fields', { fields: listed(say, use.fields) })
-              : say('licence.use.no-fields')}
+            {use.why ? say(whyWord(use.why)) : ''}
+            {use.outcome === 'failed'
+              ? ''
+              : use.fields.length
+                ? say('licence.use.fields', { fields: listed(say, use.fields) })
+                : say('licence.use.no-fields')}
           </span>
         </li>
       ))}

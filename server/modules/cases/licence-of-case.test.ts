@@ -40,6 +40,7 @@ it('行政许可法第三十九条：准予许可的，颁发加盖印章的许�
     cases: {
       granted: (caseId: string) => grantedCase(ctx, caseId),
       asked: (caseId: string) => askedLicences(ctx, caseId),
+      mayRead: async () => true,
     },
   };
   await decided('refuse');

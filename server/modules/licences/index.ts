@@ -1,5 +1,6 @@
 /** licences: kinds of licences and who holds them. The only file of this module that others import. */
 export { type CallRecord, callFeedStart, callRecords, callsAfter, touchedCalls } from './calls.ts';
+export { consentsOf, endConsent, setSharing } from './consent.ts';
 export type { LicencesContext } from './context.ts';
 export { qrPath } from './drawing/qr.ts';
 export { licenceHandlers } from './handlers.ts';
@@ -13,6 +14,7 @@ export { type HeldLicence, heldLicence } from './queries/held-licence.ts';
 export { type LicenceFileKind, licenceFileKinds, ownLicenceFile } from './queries/licence-file.ts';
 export { licenceStateNow } from './queries/licence-state.ts';
 export { getLicenceType, licenceTypes } from './queries/licence-types.ts';
+export { ownLife } from './queries/own-life.ts';
 export { publicLicence } from './queries/public-licence.ts';
 export { shownLicence, tokenOfDigits } from './queries/shown-licence.ts';
 export { sealedOrganisations, shownTypes } from './queries/shown-types.ts';

@@ -11,6 +11,21 @@ export async function noteReliance(db: Executor, one: Reliance, at: Date): Promi
     on conflict do nothing`.execute(db);
 }
 
+/** Tells one case that the holder took the consent back. */
+export async function announceEnded(tx: Tx, one: { ref: string; caseId: string }, at: Date): Promise<void> {
+  const licenceId = /^issued:(.+)$/.exec(one.ref)?.[1] ?? null;
+  const { rows } = await sql<{ itemCode: string; materialId: string }>`
+    select item_code as "itemCode", material_id as "materialId" from licences.reliance
+    where licence_id::text = ${licenceId} and case_id = ${one.caseId} limit 1`.execute(tx);
+  const { itemCode = null, materialId = null } = rows[0] ?? {};
+  const payload = { licenceId, state: 'withdrawn', caseId: one.caseId, itemCode, materialId };
+  await sql`
+    insert into platform.outbox (stream, kind, payload, created_at, next_at)
+    values (${`licence:${licenceId ?? one.ref}`}, 'licence.reliance-ended', ${JSON.stringify(payload)}::jsonb, ${at}, ${at})`.execute(
+    tx,
+  );
+}
+
 /** Tells every case that took this licence that it does not hold any more, each by an event of its own. */
 export async function tellReliance(tx: Tx, licenceId: string, state: LicenceState, at: Date): Promise<void> {
   await sql`

@@ -11,6 +11,7 @@ import {
   LicenceView,
 } from '../../../contracts/licence-acts.ts';
 import {
+  CaseLicences,
   LicenceCalls,
   LicenceCallsQuery,
   LicencePull,
@@ -20,6 +21,7 @@ import { SealActBody, SealApplication, SealList } from '../../../contracts/seals
 import { localeOf, sendBytes, staffOf } from '../../platform/http/index.ts';
 import type { LicencesContext } from './context.ts';
 import { designRoutes } from './design-routes.ts';
+import { caseLicences } from './queries/case-licences.ts';
 import { licenceCalls } from './queries/licence-calls.ts';
 import { readLicenceFile } from './queries/licence-file.ts';
 import { licenceInScope, officeLicence, officeLicences } from './queries/office-licences.ts';
@@ -61,7 +63,7 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
     app.get(
       '/api/licences/calls',
       {
-        config: read,
+        config: { access: { staff: 'licence.calls' } },
         schema: {
           tags,
           summary: 'Calls for licences and how many returned one, by type and by who asked',
@@ -80,10 +82,24 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
           tags,
           summary: 'Take a licence from the code its holder shows, with the fields that were allowed',
           body: LicencePull,
-          response: { 200: PulledLicence, ...refusals, 410: Problem },
+          response: { 200: PulledLicence, ...refusals, 409: Problem, 410: Problem },
         },
       },
       async (request) => pullLicence(ctx, staffOf(request), request.body),
+    );
+
+    app.get(
+      '/api/cases/:id/licences',
+      {
+        config: { access: { staff: 'case.read' } },
+        schema: {
+          tags,
+          summary: 'Licences that a window took for a case from the codes their holders showed',
+          params: Id,
+          response: { 200: CaseLicences, ...refusals },
+        },
+      },
+      async (request) => caseLicences(ctx, staffOf(request), request.params.id),
     );
 
     app.get(

@@ -1,6 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../platform/db/index.ts';
-import { type AskedLicences, heldLicence, showLicence, usesOf } from './index.ts';
+import {
+  type AskedLicences,
+  consentsOf,
+  endConsent,
+  heldLicence,
+  setSharing,
+  showLicence,
+  usesOf,
+} from './index.ts';
+import { caseLicences } from './queries/case-licences.ts';
 import { licenceCalls } from './queries/licence-calls.ts';
 import { officeLicence } from './queries/office-licences.ts';
 import { county, type LicencesBed, licencesBed } from './testing.ts';
@@ -91,4 +100,102 @@ it('窗口按亮证码取证：只取持证人勾选的，用途持证人看得�
   await expect(pullLicence(bed.ctx, clerk, { code: '00000000', purpose: '试试' })).rejects.toMatchObject({
     code: 'show-code-over',
   });
+});
+
+describe('窗口扫码取证，附到办件上', () => {
+  const caseId = '00000000-0000-4000-8000-0000000000c2';
+  const clerk = () => bed.officer('lihua');
+  const pull = async (fields: string[] = ['scope']) => {
+    const { digits } = await showLicence(bed.ctx, bed.zhou, { ref: `issued:${licenceId}`, fields });
+    return pullLicence(bed.ctx, clerk(), { code: digits, purpose: '随便写的', caseId, materialId: 'm2' });
+  };
+
+  it('只有看得到这个办件的人能取，取来的写明代替哪份材料，用途是这件事', async () => {
+    await expect(pull()).rejects.toMatchObject({ code: 'not-found' });
+    await bed.submit(await asked(caseId));
+    await bed.drain();
+    await pull();
+    const { rows } = await caseLicences(bed.ctx, clerk(), caseId);
+    expect(rows).toMatchObject([
+      { typeName: '食品经营许可证', materialId: 'm2', state: 'valid', withdrawn: false, by: '李华' },
+    ]);
+    expect(rows[0]?.elements).toEqual([{ label: '经营项目', value: '热食类食品制售' }]);
+    await expect(caseLicences(bed.ctx, bed.officer('hemin'), caseId)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const [use] = await usesOf(bed.db, bed.ctx, bed.zhou.subjectId);
+    expect(use).toMatchObject({
+      kind: 'pulled',
+      purpose: '旅行社业务经营许可',
+      outcome: 'success',
+      why: null,
+    });
+    const { rows: raw } = await sql<{
+      sealed: string;
+    }>`select content_sealed as sealed from licences.attached`.execute(bed.db);
+    expect(raw[0]?.sealed).not.toContain('热食');
+  });
+
+  it('别人的证照取不上，也记一笔', async () => {
+    const other = '00000000-0000-4000-8000-0000000000c3';
+    const { personId, subjectId } = bed.he;
+    await bed.submit({ ...(await asked(other)), caseId: other, personId, subjectId, asked: [] });
+    const { digits } = await showLicence(bed.ctx, bed.zhou, { ref: `issued:${licenceId}`, fields: [] });
+    await expect(
+      pullLicence(bed.ctx, clerk(), { code: digits, purpose: '试试', caseId: other }),
+    ).rejects.toMatchObject({ code: 'licence-not-usable', params: { reason: 'of-another' } });
+    expect((await usesOf(bed.db, bed.ctx, bed.zhou.subjectId))[0]).toMatchObject({
+      outcome: 'failed',
+      why: 'of-another',
+    });
+  });
+
+  it('个人信息保护法第十五条：持证人撤回同意，内容不再给看，记录还在，办件的人得到提醒', async () => {
+    const consents = await consentsOf(bed.db, bed.zhou.subjectId);
+    const mine = consents.filter(({ fields }) => fields.includes('经营项目'));
+    await expect(endConsent(bed.ctx, bed.he, mine[0]?.id ?? '')).rejects.toMatchObject({ code: 'not-found' });
+    await sql`delete from platform.outbox`.execute(bed.db);
+    await endConsent(bed.ctx, bed.zhou, mine[0]?.id ?? '');
+    await endConsent(bed.ctx, bed.zhou, mine[0]?.id ?? '');
+    const { rows: told } = await sql<{ payload: object }>`
+      select payload from platform.outbox where kind = 'licence.reliance-ended'`.execute(bed.db);
+    expect(told).toMatchObject([{ payload: { state: 'withdrawn', caseId, licenceId } }]);
+    expect((await caseLicences(bed.ctx, clerk(), caseId)).rows).toMatchObject([
+      { withdrawn: true, elements: [] },
+    ]);
+    expect(
+      (await consentsOf(bed.db, bed.zhou.subjectId)).find(({ id }) => id === mine[0]?.id)?.endedAt,
+    ).not.toBeNull();
+    await expect(sql`delete from licences.consent_end`.execute(bed.db)).rejects.toThrow('permission');
+    await pull(); // shown again, agreed again
+    expect((await caseLicences(bed.ctx, clerk(), caseId)).rows.map(({ withdrawn }) => withdrawn)).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+it('持证人关掉自动取用：不再取，没取到的原因分得清', async () => {
+  const ref = `issued:${licenceId}`;
+  await setSharing(bed.ctx, bed.zhou, ref, false);
+  expect(await heldLicence(bed.ctx, bed.zhou.subjectId, 'food-business-licence')).toBeUndefined();
+  const caseId = '00000000-0000-4000-8000-0000000000c4';
+  const one = await asked(caseId);
+  await bed.submit({
+    ...one,
+    asked: [...one.asked, { materialId: 'm3', typeId: 'driving-licence', got: null }],
+  });
+  await bed.drain();
+  const { failures } = await licenceCalls(bed.ctx, bed.officer('sundu'), {});
+  const reasons = (caseIdOf: string) =>
+    failures.filter(({ typeName }) => typeName === caseIdOf).map(({ reason }) => reason);
+  expect(reasons('食品经营许可证').sort()).toEqual(['of-another', 'switched-off']);
+  expect(reasons('机动车驾驶证')).toEqual(['no-source']);
+  expect(reasons('导游证')).toEqual(['none-held']);
+  expect((await usesOf(bed.db, bed.ctx, bed.zhou.subjectId))[0]).toMatchObject({
+    outcome: 'failed',
+    why: 'switched-off',
+  });
+  await setSharing(bed.ctx, bed.zhou, ref, true);
+  expect((await heldLicence(bed.ctx, bed.zhou.subjectId, 'food-business-licence'))?.ref).toBe(ref);
 });

@@ -95,6 +95,8 @@ export async function licencesBed() {
     cases: {
       granted: async (caseId) => cases.get(caseId),
       asked: async (caseId) => asked.get(caseId),
+      mayRead: async ({ grants }, caseId) =>
+        asked.has(caseId) && grants.some(({ divisionCode }) => divisionCode === county),
     },
   };
   /** Tells that a case was handed in, and which licences it asked for. */

@@ -50,7 +50,7 @@ export async function usesOf(
   options: { ref?: string; limit?: number } = {},
 ): Promise<LicenceUse[]> {
   const { rows } = await sql<
-    Omit<LicenceUse, 'by' | 'at' | 'outcome'> & { sealed: string; at: Date; outcome: string }
+    Omit<LicenceUse, 'by' | 'at' | 'outcome' | 'why'> & { sealed: string; at: Date; outcome: string }
   >`
     select u.id, u.kind, t.name as "typeName", u.by_sealed as sealed, u.purpose, u.fields, u.outcome, u.at
     from licences.use u join licences.licence_type t on t.id = u.type_id
@@ -60,6 +60,7 @@ export async function usesOf(
     ...row,
     by: ctx.keyring.open(sealed, place(row.id)),
     outcome: outcome === 'success' ? 'success' : 'failed',
+    why: outcome === 'success' ? null : outcome,
     at: at.toISOString(),
   }));
 }

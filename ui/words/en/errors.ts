@@ -82,6 +82,14 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.stale-version.design-gone.detail': 'What you drew is still here and can be saved as a new draft.',
   'error.invalid-input.design.title': 'The layout cannot be published yet: {n}',
   'error.invalid-input.design.detail': 'See the checks, mend them, then publish.',
+  'error.licence-not-usable.of-another.title': 'This licence is not the applicant’s',
+  'error.licence-not-usable.of-another.detail':
+    'Only a licence of the applicant or of who acts for it will do. Please check who is showing it.',
+  'error.licence-not-usable.not-valid.title': 'This licence is not valid now',
+  'error.licence-not-usable.not-valid.detail':
+    'A suspended, cancelled or expired licence stands for no paper: let the applicant hand one in.',
+  'error.licence-not-usable.title': 'This licence cannot be used',
+  'error.licence-not-usable.detail': 'Let the applicant hand in a paper.',
   'error.case-taken.title': '{by} is handling this case',
   'error.case-taken.detail': '{by} has had it since {since}. What you wrote is kept; talk to them first.',
   'error.not-allowed-now.licence-state.title': 'This cannot be done with the licence now',

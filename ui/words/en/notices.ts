@@ -3,6 +3,10 @@ import type { notices as zh } from '../zh-CN/notices.ts';
 export const notices: Record<keyof typeof zh, string> = {
   'notice.handed-over': '{by} handed {number} “{item}” over to you',
   'notice.stands-for': '{name} is away from {from} to {to}; you do the work meanwhile',
+  'notice.licence-ended':
+    'A licence that {number} “{item}” took instead of a paper is no longer valid: please see what follows',
+  'notice.consent-ended':
+    'The applicant of {number} “{item}” took back the consent to a licence; what it says is no longer shown',
   'notice.reassigned': '{by} gave {number} “{item}”, which you had, to somebody else',
   'notice.batch-done': 'The batch of {total} {total|case|cases} is done: see the result',
   'notice.clock-warn': '{number} “{item}” is nearly due: {due}',

@@ -2,6 +2,8 @@
 export const notices = {
   'notice.handed-over': '{by} 把 {number}“{item}”交给您办',
   'notice.stands-for': '{name} {from} 到 {to} 不在，这几天的件由您代办',
+  'notice.licence-ended': '{number}“{item}”免交材料用的证照不再有效，请看看还能不能办',
+  'notice.consent-ended': '{number}“{item}”的申请人撤回了取用证照的同意，证照内容不再显示',
   'notice.reassigned': '{by} 把您手上的 {number}“{item}”改派给了别人',
   'notice.batch-done': '成批办理的 {total} 件办完了，看结果',
   'notice.clock-warn': '{number}“{item}”快到期了，最晚 {due}',

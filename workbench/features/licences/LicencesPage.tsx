@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { LicenceRow } from '../../../contracts/licence-acts.ts';
 import { type LicenceState, licenceStates } from '../../../contracts/licences.ts';
@@ -6,8 +6,10 @@ import { ListSearch } from '../../parts/ListSearch.tsx';
 import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { useWords } from '../../platform/words.tsx';
+import { may, useMe } from '../session/SessionGate.tsx';
+import { Calls } from './Calls.tsx';
 import { Issues } from './Issues.tsx';
-import { callsQuery, type LicenceSearch, licencesQuery } from './queries.ts';
+import { type LicenceSearch, licencesQuery } from './queries.ts';
 import { StateTag } from './StateTag.tsx';
 
 const states = Object.keys(licenceStates) as LicenceState[];
@@ -15,6 +17,7 @@ const states = Object.keys(licenceStates) as LicenceState[];
 /** What the officer's places issued, and what could not be made yet. */
 export function LicencesPage({ search }: { search: LicenceSearch }) {
   const t = useWords();
+  const me = useMe();
   const list = useInfiniteQuery(licencesQuery(search));
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const issues = list.data?.pages[0]?.issues ?? [];
@@ -46,7 +49,7 @@ export function LicencesPage({ search }: { search: LicenceSearch }) {
       >
         <Table rows={rows} />
       </ListSheet>
-      <Calls />
+      {may(me, 'licence.calls') && <Calls />}
     </Main>
   );
 }
@@ -104,48 +107,6 @@ function Table({ rows }: { rows: readonly LicenceRow[] }) {
                   </Link>
                 )}
               </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-/** 电子证照调用成功率 of the last thirty days; what was asked for and not there counts too. */
-function Calls() {
-  const t = useWords();
-  const { data } = useQuery(callsQuery);
-  if (!data?.calls) return null;
-  const rate = (success: number, calls: number) => `${((success / calls) * 100).toFixed(1)}%`;
-  return (
-    <section className="pane" aria-labelledby="calls">
-      <h2 id="calls">{t('workbench.licences.calls')}</h2>
-      <p>
-        {t('workbench.licences.calls.all', {
-          from: data.from,
-          until: data.until,
-          calls: data.calls,
-          success: data.success,
-          rate: rate(data.success, data.calls),
-        })}
-      </p>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.licences.col.licence')}</th>
-            <th scope="col">{t('workbench.licences.col.caller')}</th>
-            <th scope="col">{t('workbench.licences.col.calls')}</th>
-            <th scope="col">{t('workbench.licences.col.rate')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <tr key={`${row.typeName} ${row.organisation}`}>
-              <td className="w">{row.typeName}</td>
-              <td className="w">{row.organisation || t('workbench.licences.windows')}</td>
-              <td className="num">{row.calls}</td>
-              <td className="num">{rate(row.success, row.calls)}</td>
             </tr>
           ))}
         </tbody>

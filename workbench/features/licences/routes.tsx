@@ -1,4 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router';
+import { CallsPage } from './CallsPage.tsx';
 import { LicencePage } from './LicencePage.tsx';
 import { LicencesPage } from './LicencesPage.tsx';
 import { PullPage } from './PullPage.tsx';
@@ -11,6 +12,10 @@ export function LicencesRoute() {
 export function LicenceRoute() {
   const { licenceId } = useParams({ from: '/licences/$licenceId' });
   return <LicencePage key={licenceId} licenceId={licenceId} />;
+}
+
+export function CallsRoute() {
+  return <CallsPage />;
 }
 
 export function PullRoute() {

@@ -1,5 +1,5 @@
 import type { ItemDefinition } from '../../../../contracts/catalogue.ts';
-import type { SubjectKind } from '../../../../contracts/identity.ts';
+import type { StaffActor, SubjectKind } from '../../../../contracts/identity.ts';
 
 /** A case that was granted, as far as a licence is made from it; opened from what the case sealed. */
 export type GrantedCase = {
@@ -41,6 +41,8 @@ export type AskedLicences = {
 export type CaseSource = {
   /** Of the newest round; undefined: no such case. */
   asked(caseId: string): Promise<AskedLicences | undefined>;
+  /** Whether an officer may see this case. */
+  mayRead(actor: StaffActor, caseId: string): Promise<boolean>;
   /** Undefined: no such case, or it was not granted. */
   granted(caseId: string): Promise<GrantedCase | undefined>;
 };

@@ -5,6 +5,7 @@ import {
   registeredEnterprise,
   subjectDetails,
 } from '../../identity/index.ts';
+import { keptBack } from '../consent.ts';
 import { holdingsOf } from '../holdings.ts';
 import { getLicenceType } from './licence-types.ts';
 
@@ -26,7 +27,7 @@ const { sources } = JSON.parse(
 ) as { sources: Record<string, Source> };
 
 /**
- * A licence of this type that the subject holds today: one on record, else one that the office's own registers prove
+ * A licence of this type that the subject holds today and lets be fetched: one on record, else one that the office's own registers prove
  * (data/licence-sources.json). Undefined: the platform knows of none, and the applicant is asked for it.
  */
 export async function heldLicence(
@@ -34,12 +35,13 @@ export async function heldLicence(
   subjectId: string,
   typeId: string,
 ): Promise<HeldLicence | undefined> {
-  const [holding] = await holdingsOf(ctx.db, ctx, subjectId, typeId);
-  if (holding) {
+  const off = await keptBack(ctx.db, subjectId);
+  for (const holding of await holdingsOf(ctx.db, ctx, subjectId, typeId)) {
     const { id, licenceId } = holding;
     const ref = licenceId ? `issued:${licenceId}` : `holding:${id}`;
-    return { ...holding, holderId: subjectId, ref };
+    if (!off.has(ref)) return { ...holding, holderId: subjectId, ref };
   }
+  if (off.has(`register:${typeId}`)) return undefined;
   const source = sources[typeId];
   const number = source && (await provers[source](ctx, subjectId));
   const type = number ? await getLicenceType(ctx.db, typeId) : undefined;

@@ -148,7 +148,8 @@ const masked = (value: string) => {
   return /^\d{17}[\dX]$/.test(value) ? maskIdNumber(value) : maskName(value);
 };
 
-async function actsOf(ctx: Ring, licenceId: string): Promise<LicenceView['acts']> {
+/** Every act on a licence with its ground in law and its reason, in order. */
+export async function actsOf(ctx: Ring, licenceId: string): Promise<LicenceView['acts']> {
   const { rows } = await sql<{
     seq: number;
     kind: string;

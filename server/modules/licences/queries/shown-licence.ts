@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../contracts/identity.ts';
 import type { LicenceUseKind, ShownLicence, WalletCard } from '../../../../contracts/licences.ts';
-import { sql } from '../../../platform/db/index.ts';
+import { type Executor, sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { maskName, type Scope } from '../../identity/index.ts';
 import type { LicencesContext } from '../context.ts';
@@ -56,7 +56,7 @@ export async function shownLicence(ctx: Ring, viewer: Actor, token: string): Pro
 }
 
 export function recordLook(
-  ctx: Ring,
+  ctx: Omit<Ring, 'db'> & { db: Executor },
   viewer: Actor,
   look: {
     code: Code;
@@ -65,6 +65,10 @@ export function recordLook(
     purpose: string;
     fields: readonly { label: string }[];
     place?: Scope[number] | undefined;
+    caseId?: string;
+    itemCode?: string;
+    /** Why nothing was given; absent: it was. */
+    outcome?: string;
   },
 ): Promise<void> {
   const { code, card, kind, purpose } = look;
@@ -80,7 +84,9 @@ export function recordLook(
     by,
     purpose,
     fields,
-    outcome: 'success',
+    outcome: look.outcome ?? 'success',
+    caseId: look.caseId ?? null,
+    itemCode: look.itemCode ?? null,
     placeCode: look.place?.divisionCode ?? null,
     organisationId: look.place?.organisationId ?? null,
   });

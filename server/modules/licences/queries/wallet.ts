@@ -3,6 +3,7 @@ import { localDate } from '../../../platform/clock.ts';
 import { dayNumber } from '../../../platform/dates.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { subjectDetails } from '../../identity/index.ts';
+import { keptBack } from '../consent.ts';
 import type { LicencesContext } from '../context.ts';
 import { fromIssued, type IssuedRow, issuedColumns, places } from '../issued-store.ts';
 import { shippedFace } from '../layouts.ts';
@@ -19,16 +20,22 @@ type WalletContext = Pick<LicencesContext, 'db' | 'clock' | 'keyring'>;
 export async function walletOf(ctx: WalletContext, subjectId: string): Promise<WalletCard[]> {
   const subject = await subjectDetails(ctx, subjectId);
   if (!subject) return [];
-  const [issued, recorded, proved, types] = await Promise.all([
+  const [issued, recorded, proved, types, off] = await Promise.all([
     issuedOf(ctx, subjectId),
     recordedOf(ctx, subjectId),
     provedLicences(ctx, subjectId),
     licenceTypes(ctx.db),
+    keptBack(ctx.db, subjectId),
   ]);
   const external = new Set(types.filter(({ issuedBy }) => issuedBy === 'external').map(({ id }) => id));
-  const cards = [
+  const cards: WalletCard[] = [
     ...issued.map((row) => issuedCard(ctx, row)),
-    ...recorded.map((row) => ({ ...row, holderName: subject.name, external: external.has(row.typeId) })),
+    ...recorded.map((row) => ({
+      ...row,
+      holderName: subject.name,
+      external: external.has(row.typeId),
+      shared: true,
+    })),
   ];
   const known = new Set(cards.map(({ typeId, number }) => `${typeId} ${number}`));
   for (const one of proved) {
@@ -50,6 +57,7 @@ export async function walletOf(ctx: WalletContext, subjectId: string): Promise<W
       number: one.number,
       holderName: subject.name,
       external: external.has(one.typeId),
+      shared: true,
       identifier: null,
       typeCodeAssumed: false,
       version: null,
@@ -57,7 +65,8 @@ export async function walletOf(ctx: WalletContext, subjectId: string): Promise<W
       elements: numberElement(one.number, subject.kind === 'person'),
     });
   }
-  return cards.sort((a, b) => Number(isOver(a.state)) - Number(isOver(b.state)));
+  const told = cards.map((card) => ({ ...card, shared: !off.has(card.ref) }));
+  return told.sort((a, b) => Number(isOver(a.state)) - Number(isOver(b.state)));
 }
 
 /** One licence of a subject's wallet; undefined where it is not hers. */
@@ -116,6 +125,7 @@ function issuedCard(ctx: WalletContext, row: IssuedRow): WalletCard {
     openTerm: content.openTerm ?? false,
     daysLeft: daysLeft(row.validUntil, today),
     external: false,
+    shared: true,
     identifier: row.identifier,
     typeCodeAssumed: content.typeCodeAssumed,
     version: row.version,
@@ -125,7 +135,7 @@ function issuedCard(ctx: WalletContext, row: IssuedRow): WalletCard {
   };
 }
 
-type Recorded = Omit<WalletCard, 'holderName' | 'external'>;
+type Recorded = Omit<WalletCard, 'holderName' | 'external' | 'shared'>;
 
 async function recordedOf(ctx: WalletContext, subjectId: string): Promise<Recorded[]> {
   const { rows } = await sql<{

@@ -1,24 +1,96 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { LicencePull, PulledLicence } from '../../../../contracts/licence-use.ts';
+import { inTx, sql } from '../../../platform/db/index.ts';
+import { AppError } from '../../../platform/errors.ts';
 import { scopeOf } from '../../identity/index.ts';
+import { giveConsent } from '../consent.ts';
 import type { LicencesContext } from '../context.ts';
+import type { AskedLicences } from '../issuing/granted-case.ts';
 import { openShowCode, recordLook, tokenOfDigits } from '../queries/shown-licence.ts';
+import { noteReliance } from '../reliance.ts';
+
+type Ring = Pick<LicencesContext, 'db' | 'clock' | 'keyring' | 'cases'>;
+type Shown = Awaited<ReturnType<typeof openShowCode>>;
+export const attachedPlace = (id: string) => `licences.attached:${id}`;
 
 /**
  * A window takes a licence from the code that its holder shows, typed or scanned: with the fields that were allowed,
- * for a purpose that the holder reads. AppError `show-code-over`.
+ * for a purpose that the holder reads; for a case, it stands with the case from then on. AppError `show-code-over`,
+ * `not-found` (case), `licence-not-usable` where it is of somebody else than the applicant, or not valid now.
  */
 export async function pullLicence(
-  ctx: Pick<LicencesContext, 'db' | 'clock' | 'keyring'>,
+  ctx: Ring,
   actor: StaffActor,
-  { code: given, purpose }: LicencePull,
+  { code: given, purpose, caseId, materialId }: LicencePull,
 ): Promise<PulledLicence> {
   const scanned = /[0-9a-z]{38,43}\.[\w-]{32}/.exec(given)?.[0];
-  const { code, card } = await openShowCode(ctx, scanned ?? (await tokenOfDigits(ctx, given)));
-  const fields = card.elements.filter(({ key }) => code.fields.includes(key));
-  const [place] = scopeOf(actor.grants, 'licence.pull');
-  await recordLook(ctx, actor, { code, card, kind: 'pulled', purpose, fields, place });
-  const { typeName, state, issuerName, validUntil, identifier } = card;
-  const elements = fields.map(({ label, value }) => ({ label, value }));
+  const shown = await openShowCode(ctx, scanned ?? (await tokenOfDigits(ctx, given)));
+  if (caseId) await attach(ctx, actor, shown, { caseId, materialId: materialId ?? null });
+  else await look(ctx, actor, shown, purpose);
+  const { typeName, state, issuerName, validUntil, identifier } = shown.card;
+  const elements = allowed(shown).map(({ label, value }) => ({ label, value }));
   return { typeName, state, issuerName, validUntil, identifier, elements };
+}
+
+const allowed = ({ code, card }: Shown) => card.elements.filter(({ key }) => code.fields.includes(key));
+
+async function look(ctx: Ring, actor: StaffActor, shown: Shown, purpose: string): Promise<void> {
+  const [place] = scopeOf(actor.grants, 'licence.pull');
+  await recordLook(ctx, actor, { ...shown, kind: 'pulled', purpose, fields: allowed(shown), place });
+}
+
+async function attach(
+  ctx: Ring,
+  actor: StaffActor,
+  shown: Shown,
+  to: { caseId: string; materialId: string | null },
+): Promise<void> {
+  const one = (await ctx.cases.mayRead(actor, to.caseId)) ? await ctx.cases.asked(to.caseId) : undefined;
+  if (!one) throw new AppError('not-found', { reason: 'case' });
+  const { code, card } = shown;
+  const problem = problemOf(shown, one);
+  const place = { divisionCode: one.placeCode, organisationId: one.organisation.id };
+  const seen = {
+    ...shown,
+    kind: 'pulled' as const,
+    purpose: one.itemName,
+    place,
+    caseId: to.caseId,
+    itemCode: one.itemCode,
+  };
+  if (problem) {
+    await recordLook(ctx, actor, { ...seen, fields: [], outcome: problem });
+    throw new AppError('licence-not-usable', { reason: problem === 'of-another' ? problem : 'not-valid' });
+  }
+  const fields = allowed(shown);
+  await inTx(ctx.db, async (tx) => {
+    const now = ctx.clock.now();
+    await recordLook({ ...ctx, db: tx }, actor, { ...seen, fields });
+    const { subjectId, ref, madeBy: personId } = code;
+    const labels = fields.map(({ label }) => label);
+    const consent = { subjectId, personId, ref, typeId: card.typeId, caseId: to.caseId };
+    const consentId = await giveConsent(tx, { ...consent, purpose: one.itemName, fields: labels }, now);
+    const id = randomUUIDv7();
+    const content = JSON.stringify(fields.map(({ label, value }) => ({ label, value })));
+    await sql`
+      insert into licences.attached (id, case_id, consent_id, material_id, subject_id, ref, type_id, content_sealed, by_staff, at)
+      values (${id}, ${to.caseId}, ${consentId}, ${to.materialId}, ${subjectId}, ${ref}, ${card.typeId},
+        ${ctx.keyring.seal(content, attachedPlace(id))}, ${actor.staffId}, ${now})`.execute(tx);
+    const licenceId = /^issued:(.+)$/.exec(ref)?.[1];
+    if (licenceId) {
+      const { caseId, materialId } = to;
+      await noteReliance(
+        tx,
+        { licenceId, caseId, itemCode: one.itemCode, materialId: materialId ?? '' },
+        now,
+      );
+    }
+  });
+}
+
+/** A licence stands for a paper of the applicant or of who acts for it, and only while it is valid. */
+function problemOf({ code, card }: Shown, one: AskedLicences): string | null {
+  if (![one.subjectId, one.personId].includes(code.subjectId)) return 'of-another';
+  return card.state === 'valid' ? null : card.state;
 }

@@ -1,6 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto';
-import { sql, type Tx } from '../../../platform/db/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { giveConsent } from '../consent.ts';
 import type { LicencesContext } from '../context.ts';
+import { whyNone } from '../queries/why-none.ts';
 import { noteReliance } from '../reliance.ts';
 import { NO_LICENCE, recordUse } from '../uses.ts';
 
@@ -17,9 +18,10 @@ export async function recordAsked(ctx: LicencesContext, tx: Tx, caseId: string):
   const { itemCode, itemName, placeCode, organisation } = one;
   const now = ctx.clock.now();
   for (const { materialId, typeId, got } of one.asked) {
+    const why = got ? null : await whyNone(tx, ctx, one.subjectId, typeId);
     await recordUse(tx, ctx, {
       subjectId: got?.holderId ?? one.subjectId,
-      ref: got?.ref ?? NO_LICENCE,
+      ref: got?.ref ?? why?.ref ?? NO_LICENCE,
       typeId,
       kind: 'shared',
       byRef: `organisation:${organisation.id}`,
@@ -30,14 +32,11 @@ export async function recordAsked(ctx: LicencesContext, tx: Tx, caseId: string):
       placeCode,
       organisationId: organisation.id,
       fields: got ? SCOPE : [],
-      outcome: got ? 'success' : 'none-held',
+      outcome: why ? why.outcome : 'success',
     });
     if (!got) continue;
-    await sql`
-      insert into licences.consent (id, subject_id, person_id, ref, type_id, case_id, purpose, fields, given_at)
-      values (${randomUUIDv7()}, ${got.holderId}, ${one.personId}, ${got.ref}, ${typeId}, ${caseId}, ${itemName},
-        ${SCOPE}::text[], ${now})
-      on conflict (case_id, ref) do nothing`.execute(tx);
+    const consent = { subjectId: got.holderId, personId: one.personId, ref: got.ref, typeId, caseId };
+    await giveConsent(tx, { ...consent, purpose: itemName, fields: SCOPE }, now);
     if (got.licenceId) {
       await noteReliance(tx, { licenceId: got.licenceId, caseId, itemCode, materialId }, now);
     }

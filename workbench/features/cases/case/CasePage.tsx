@@ -6,6 +6,7 @@ import { ProblemNote } from '../../../parts/ProblemNote.tsx';
 import { Waiting } from '../../../parts/Waiting.tsx';
 import { asFailure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { CaseLicences } from '../../licences/CaseLicences.tsx';
 import { ActionPanel } from '../actions/ActionPanel.tsx';
 import { officerActions, openByItself } from '../actions/commands-table.ts';
 import { isDirty, noDrafts, reduceDrafts } from '../actions/drafts.ts';
@@ -77,6 +78,7 @@ function Open({ view }: { view: CaseView }) {
           <Findings view={view} />
           <RoutePane view={view} />
           <VisitRecords view={view} />
+          <CaseLicences view={view} />
           <Answers view={view} marks={marks} />
           <Documents view={view} />
           <Timeline view={view} />

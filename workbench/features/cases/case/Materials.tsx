@@ -4,6 +4,7 @@ import type { CaseView, MaterialView } from '../../../../contracts/cases.ts';
 import { Tag } from '../../../parts/Tag.tsx';
 import { fileSize, shortTime } from '../../../platform/format.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { StateTag } from '../../licences/StateTag.tsx';
 import type { Marks } from './marks.ts';
 import { markOpened, openedIn } from './opened.ts';
 
@@ -77,10 +78,14 @@ export function Materials({ view, marks }: { view: CaseView; marks: Marks | unde
 function Origin({ material }: { material: MaterialView }) {
   const t = useWords();
   if (material.source === 'held-licence' && material.licence) {
-    const { typeName, number, checkedAt } = material.licence;
+    const { typeName, number, checkedAt, state } = material.licence;
     return (
       <>
-        <Tag tone="ok">{t('workbench.materials.checked')}</Tag>{' '}
+        {state && state !== 'valid' ? (
+          <StateTag state={state} />
+        ) : (
+          <Tag tone="ok">{t('workbench.materials.checked')}</Tag>
+        )}{' '}
         <span className="sub">
           {t('workbench.materials.licence', { type: typeName, number, time: shortTime(checkedAt) })}
         </span>

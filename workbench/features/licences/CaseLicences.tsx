@@ -1,0 +1,126 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type FormEvent, useId, useState } from 'react';
+import type { CaseView } from '../../../contracts/cases.ts';
+import type { CaseLicences as Taken } from '../../../contracts/licence-use.ts';
+import { ProblemNote } from '../../parts/ProblemNote.tsx';
+import { Tag } from '../../parts/Tag.tsx';
+import { TextField } from '../../parts/TextField.tsx';
+import { api } from '../../platform/app.ts';
+import { shortTime } from '../../platform/format.ts';
+import { announce } from '../../platform/live.tsx';
+import { useSubmit } from '../../platform/use-submit.ts';
+import { useWords } from '../../platform/words.tsx';
+import { caseKeys } from '../cases/queries.ts';
+import { may, useMe } from '../session/SessionGate.tsx';
+import { pullLicence } from './queries.ts';
+import { StateTag } from './StateTag.tsx';
+
+const takenQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [...caseKeys.one(caseId), 'licences'] as const,
+    queryFn: ({ signal }) => api<Taken>({ path: `/cases/${encodeURIComponent(caseId)}/licences`, signal }),
+  });
+
+/** Licences taken for this case from the codes their holders showed; a clerk takes another by scanning. */
+export function CaseLicences({ view }: { view: CaseView }) {
+  const t = useWords();
+  const me = useMe();
+  const { data } = useQuery(takenQuery(view.id));
+  const mayPull = may(me, 'licence.pull') && !['finished', 'withdrawn'].includes(view.state);
+  if (!data?.rows.length && !mayPull) return null;
+  const names = new Map(view.materials.map(({ id, name }) => [id, name]));
+  return (
+    <section className="pane" aria-labelledby="taken">
+      <h2 id="taken">{t('workbench.taken.title')}</h2>
+      <ul className="files">
+        {data?.rows.map((row) => (
+          <li key={row.id}>
+            <b>{row.typeName}</b>{' '}
+            {row.withdrawn ? (
+              <Tag tone="warn">{t('workbench.taken.withdrawn')}</Tag>
+            ) : (
+              <StateTag state={row.state} />
+            )}
+            <p className="sub">
+              {t('workbench.taken.by', { by: row.by, at: shortTime(row.at) })}
+              {row.materialId && names.has(row.materialId)
+                ? t('workbench.taken.for', { material: names.get(row.materialId) as string })
+                : ''}
+            </p>
+            {row.withdrawn ? (
+              <p className="sub">{t('workbench.taken.withdrawn.what')}</p>
+            ) : (
+              <dl className="kv">
+                {row.elements.map(({ label, value }) => (
+                  <div key={label}>
+                    <dt>{label}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayPull && <Pull view={view} />}
+    </section>
+  );
+}
+
+function Pull({ view }: { view: CaseView }) {
+  const t = useWords();
+  const id = useId();
+  const client = useQueryClient();
+  const [code, setCode] = useState('');
+  const [materialId, setMaterial] = useState('');
+  const { busy, failure, submit } = useSubmit();
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const body = { code: code.trim(), purpose: view.itemName, caseId: view.id };
+    void submit(
+      () => pullLicence(materialId ? { ...body, materialId } : body),
+      ({ typeName }) => {
+        setCode('');
+        announce(t('workbench.pull.done', { type: typeName }));
+        void client.invalidateQueries({ queryKey: takenQuery(view.id).queryKey });
+      },
+    );
+  };
+  return (
+    <form className="stack" onSubmit={send} noValidate>
+      {failure && <ProblemNote failure={failure} />}
+      <TextField
+        name="code"
+        label={t('workbench.pull.code')}
+        hint={t('workbench.pull.what')}
+        maxLength={400}
+        value={code}
+        onChange={setCode}
+      />
+      <div className="field">
+        <label htmlFor={id}>{t('workbench.taken.material')}</label>
+        <select
+          id={id}
+          className="input"
+          value={materialId}
+          onChange={(event) => setMaterial(event.target.value)}
+        >
+          <option value="">{t('workbench.taken.material.none')}</option>
+          {view.materials
+            .filter(({ source }) => source === 'absent')
+            .map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+        </select>
+      </div>
+      <div>
+        <Button htmlType="submit" loading={busy} disabled={code.trim().length < 6}>
+          {t('workbench.pull.go')}
+        </Button>
+      </div>
+    </form>
+  );
+}
