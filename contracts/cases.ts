@@ -336,6 +336,15 @@ export const CaseView = Type.Object({
   refusal: nullable(
     Type.Object({ ...Said.properties, ground: Type.String(), competent: nullable(Type.String()) }),
   ),
+  /** Whom to turn to against a refusal, of a part too, or a revocation; null: there is none. */
+  remedies: nullable(
+    Type.Object({
+      reviewBody: Type.String(),
+      court: Type.String(),
+      reviewDays: Type.Integer(),
+      courtMonths: Type.Integer(),
+    }),
+  ),
   /** Special steps of the item that may be begun now, and those of this case. */
   specialSteps: Type.Array(SpecialStepView),
   suspension: nullable(

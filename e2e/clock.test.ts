@@ -5,6 +5,7 @@ import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { inOrder } from './support/in-order.ts';
 import { openAndTake, openDesk, press } from './support/officer.ts';
+import { pdfText } from './support/pdf.ts';
 import { submitOne } from './support/sample-cases.ts';
 import { type Site, startSite } from './support/site.ts';
 import { citizen, officer } from './support/wire.ts';
@@ -42,6 +43,16 @@ afterAll(async () => {
 
 inOrder(() => applicant);
 
+/** A paper that the applicant opens from her page: a PDF that says all of `words`. */
+async function paper(title: RegExp, words: readonly string[]): Promise<void> {
+  const link = applicant.getByRole('link', { name: title }).last();
+  await link.waitFor();
+  const reply = await applicant.request.get(new URL((await link.getAttribute('href')) ?? '', site.url).href);
+  expect(reply.headers()['content-type']).toContain('application/pdf');
+  const text = (await pdfText(await reply.body()))?.replace(/\s/g, '');
+  for (const word of text === undefined ? [] : words) expect(text).toContain(word);
+}
+
 const seen = (words: string | RegExp) => applicant.locator('main').getByText(words).first().waitFor();
 
 test('张三 begins a hearing: the clock stands still on both sides, and a paper says how long', async () => {
@@ -59,6 +70,7 @@ test('张三 begins a hearing: the clock stands still on both sides, and a paper
   await sound(reviewer, 'clock-02-desk-stopped');
   await seen(/时钟停着：正在进行听证/);
   await seen('特别程序所需时间告知书');
+  await paper(/特别程序所需时间告知书/, ['听证', '5个工作日', '利害关系人要求听证']);
   await sound(applicant, 'clock-03-phone-stopped');
 });
 
@@ -76,6 +88,7 @@ test('陈静 extends the limit once, and 周小满 reads that it was', async () 
   await press(decider, /^批准延长/, '延长了');
   await sound(decider, 'clock-04-desk-extended');
   await seen(/期限延长过一次/);
+  await paper(/延长办理期限通知书/, ['需要补充核查', '第四十二条']);
   await sound(applicant, 'clock-05-phone-extended');
   expect(await decider.getByRole('button', { name: /^延长办理期限/ }).count()).toBe(0);
 });
@@ -88,7 +101,9 @@ test('the refusal names its reason and the remedies', async () => {
   await decider.getByRole('radio', { name: '不予', exact: true }).check();
   await decider.getByLabel(/理由/).fill('经营场所专间不符合规范。');
   await press(decider, /^作出决定/, '决定作出了');
-  await seen(/行政复议/);
+  await seen('行政复议：收到决定书起 60 日内，向德昌县人民政府申请。不收费。');
+  await seen('行政诉讼：收到决定书起 6 个月内，向德昌县人民法院起诉。');
+  await paper(/决定书/, ['经营场所专间不符合规范', '德昌县人民政府', '德昌县人民法院', '六十日', '六个月']);
   await seen(/经营场所专间不符合规范/);
   await sound(applicant, 'clock-06-phone-refused');
 });

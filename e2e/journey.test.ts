@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyChains } from '../server/modules/cases/index.ts';
@@ -9,6 +7,7 @@ import { disguised, makeFiles } from './support/files.ts';
 import { fillUntil, next } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
 import { openAndTake, openDesk, press } from './support/officer.ts';
+import { pdfText } from './support/pdf.ts';
 import { type Site, startSite } from './support/site.ts';
 
 let site: Site;
@@ -155,7 +154,7 @@ describe('the hall and the bureau work on it', () => {
     const paper = await clerk.locator('.note.ok a').first().getAttribute('href');
     const reply = await clerk.request.get(new URL(paper ?? '', site.url).toString());
     expect(reply.headers()['content-type']).toContain('application/pdf');
-    const text = await textOf(await reply.body());
+    const text = await pdfText(await reply.body());
     if (text !== undefined) expect(text.replace(/\s/g, '')).toContain(number.trim());
     await applicantSees(/受理/);
   });
@@ -206,17 +205,3 @@ describe('at the end', () => {
     expect(verified.events).toBeGreaterThanOrEqual(11);
   });
 });
-
-/** The words of a PDF by pdftotext; undefined where the machine lacks it. */
-async function textOf(pdf: Buffer): Promise<string | undefined> {
-  const run = promisify(execFile);
-  const reading = run('pdftotext', ['-', '-'], { encoding: 'utf8' });
-  reading.child.stdin?.end(pdf);
-  return reading.then(
-    ({ stdout }) => stdout,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    },
-  );
-}

@@ -2,6 +2,7 @@ import type { CorrectionPoint } from '../../contracts/case-commands.ts';
 import type {
   CaseRow,
   CaseState,
+  CaseView,
   Change,
   ClockView,
   DocumentView,
@@ -309,6 +310,8 @@ export type ProgressProps = {
   route: RouteView | null;
   /** 不予受理: where to go instead. */
   competent: string | null;
+  /** Whom to turn to against what was decided; null: nothing to turn against. */
+  remedies: CaseView['remedies'];
   mayWithdraw: boolean;
   /** The joint case that it is a part of; null: applied for alone. */
   joint: JointRef | null;

@@ -134,6 +134,7 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     phone: venue?.phone ?? null,
     rating: await ratingState(ctx, view),
     competent: view.refusal?.competent ?? null,
+    remedies: view.remedies,
     later: view.later,
     joint: await jointAbout(ctx.db, view.id),
     held: view.held,

@@ -90,6 +90,7 @@ export function progressSample(
     route: null,
     rating: 'none',
     competent: null,
+    remedies: null,
     later: {
       commitment: {
         materials: ['食品安全规章制度目录清单'],

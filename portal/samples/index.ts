@@ -290,6 +290,22 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
         { decision: { decision: 'grant', reason: '材料齐全，现场合格' } },
       ),
     ),
+    one(
+      'progress-refused',
+      'Progress',
+      progress(
+        { state: 'decided', handler: null, clock: null },
+        {
+          decision: { decision: 'refuse', reason: '经营场所专间不符合规范' },
+          remedies: {
+            reviewBody: '德昌县人民政府',
+            court: '德昌县人民法院',
+            reviewDays: 60,
+            courtMonths: 6,
+          },
+        },
+      ),
+    ),
     one('evidence', 'Evidence', {
       frame: mine,
       ...of,

@@ -4,7 +4,7 @@ import { stopWords } from './clock.tsx';
 import { sayIn } from './say.ts';
 
 /** One next step, and whether it is the applicant's: the page's main button where it is. */
-export function CaseNext({ frame, row, corrections, decision, rating, competent }: ProgressProps) {
+export function CaseNext({ frame, row, corrections, decision, rating, competent, remedies }: ProgressProps) {
   const say = sayIn(frame.locale);
   const key = nextKey(row.state, decision?.decision, rating);
   const stopped = row.clock?.stopped;
@@ -22,6 +22,15 @@ export function CaseNext({ frame, row, corrections, decision, rating, competent 
       </h2>
       <p>{say(stopped ? 'case.next.stopped.say' : `case.next.${key}.say`)}</p>
       {competent ? <p>{say('case.next.not-accepted.competent', { organ: competent })}</p> : null}
+      {remedies ? (
+        <>
+          <h3 className="up4">{say('case.remedies')}</h3>
+          <ul className="list">
+            <li>{say('case.remedies.review', { body: remedies.reviewBody, days: remedies.reviewDays })}</li>
+            <li>{say('case.remedies.court', { court: remedies.court, months: remedies.courtMonths })}</li>
+          </ul>
+        </>
+      ) : null}
       {key === 'correction-requested' ? (
         <>
           <ul className="list up3">

@@ -80,6 +80,10 @@ export const portalCase: Record<keyof typeof zh, string> = {
   'case.next.decided.grant': 'the result',
   'case.next.decided.grant.say': 'Granted. The result is being made and will show here.',
   'case.next.decided.refuse': 'the result',
+  'case.remedies': 'If you disagree, you may choose one way',
+  'case.remedies.review':
+    'Administrative review: within {days} days of receiving the decision, apply to {body}. It is free.',
+  'case.remedies.court': 'Lawsuit: within {months} months of receiving the decision, sue at {court}.',
   'case.next.decided.refuse.say':
     'Not granted. The decision states why, and how to ask for reconsideration or go to court.',
   'case.next.finished': 'please rate it',

@@ -9,6 +9,7 @@ import type { LimitRef } from '../events/refs.ts';
 import { localMinute } from '../local-minute.ts';
 import type { Applicant } from '../neighbours.ts';
 import type { MaterialRow } from '../store.ts';
+import { type Remedies, remediesOf } from './remedies.ts';
 
 /** What every paper of a case prints, gathered before its number is taken so that the number's lock is short. */
 export type PaperBasis = {
@@ -19,7 +20,9 @@ export type PaperBasis = {
   phone: string | undefined;
   place: string | undefined;
   item: ItemVersion;
+  divisionCode: string;
   divisionName: string;
+  organisationId: string;
   isLicence: boolean;
   recipient: { name: string; kind: 'person' | 'organisation' };
   /** 受托人, where the newest round was handed in under a mandate. */
@@ -65,7 +68,9 @@ export async function paperBasis(
     place: venue?.address,
     phone: venue?.phone,
     item,
+    divisionCode: state.divisionCode,
     divisionName: division?.name ?? '',
+    organisationId: state.organisationId,
     isLicence: item.definition.basic.itemType === 'licence',
     recipient: { name: snapshot.name, kind: state.subjectKind === 'person' ? 'person' : 'organisation' },
     agent: state.agent,
@@ -116,9 +121,10 @@ export function received(
     }));
 }
 
-/** 行政复议法 art. 24: the people's government of the same level. */
-export function remedies({ divisionName }: PaperBasis) {
-  return { reviewBody: `${divisionName}人民政府`, court: `${divisionName}人民法院` };
+/** As papers print them. */
+export function remedies(basis: PaperBasis): Remedies {
+  const { reviewBody, court } = remediesOf(basis);
+  return { reviewBody: printable(reviewBody, 80), court: printable(court, 80) };
 }
 
 /** What all papers of an act share. */

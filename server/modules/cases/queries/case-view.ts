@@ -17,6 +17,7 @@ import { availableActions } from '../lifecycle.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import type { Snapshot } from '../papers/basis.ts';
 import { agentName, itemOf } from '../papers/of-case.ts';
+import { remediesOf, remedyTimes } from '../papers/remedies.ts';
 import { narrowed } from '../review/narrow.ts';
 import { routeView } from '../review/view.ts';
 import { isCaseId, type Open, openCase } from '../run-command.ts';
@@ -142,11 +143,22 @@ export async function caseView(
     escalation: officer ? said(state.escalation) : null,
     returned: officer ? said(state.returned) : null,
     refusal: state.refusal && refused(state.refusal),
+    remedies: await remediesIn(ctx, state),
     route,
     actions,
     chainWhole: isWhole(row),
   };
   return narrowed(view, events, open.steps);
+}
+
+/** Of an act against which the law gives a remedy. */
+async function remediesIn(ctx: CasesContext, state: Case): Promise<CaseView['remedies']> {
+  const against = state.refusal ?? state.voiding ?? (state.decision?.decision !== 'grant' && state.decision);
+  if (!against) return null;
+  const { divisionCode, organisationId } = state;
+  const division = (await ctx.neighbours.path(divisionCode)).at(-1);
+  const place = { divisionCode, divisionName: division?.name ?? '', organisationId };
+  return { ...remediesOf(place), ...remedyTimes };
 }
 
 function openText(ctx: CasesContext, texts: readonly TextRow[], id: string): unknown {
