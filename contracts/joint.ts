@@ -42,6 +42,15 @@ export const jointCommands = [
 ] as const;
 export type JointCommand = (typeof jointCommands)[number];
 
+/** What a part does by itself and takes nothing from what an officer decides on: it makes no command stale. */
+export const quietJointEvents: ReadonlySet<string> = new Set([
+  'part-begun',
+  'part-accepted',
+  'part-correction-requested',
+  'part-resubmitted',
+  'part-delivered',
+]);
+
 const seen = { version: Type.Integer({ minimum: 1 }) };
 export const jointBodies = {
   /** What a granted part brings about for others, by field: the number that a registration gave. */

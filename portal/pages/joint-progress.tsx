@@ -21,7 +21,7 @@ const chips = {
 
 /** One page for all parts: how far each is, what waits for what, what is the applicant's to do. */
 export function JointProgress(props: JointProgressProps) {
-  const { frame, joint, problem } = props;
+  const { frame, joint, problem, rating } = props;
   const say = sayIn(frame.locale);
   const mending = joint.parts.filter(({ corrections }) => corrections.length > 0);
   const ended = joint.parts.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
@@ -47,6 +47,13 @@ export function JointProgress(props: JointProgressProps) {
             {say('joint.page.news', { name: joint.name, done: ended, all: joint.parts.length })}
           </p>
           <ProblemBox problem={problem} />
+          {rating !== 'closed' ? (
+            <p className="up5">
+              <a className={rating === 'none' ? 'btn go' : 'more'} href={paths.jointRating(joint.id)}>
+                {say(rating === 'none' ? 'joint.page.rate' : 'joint.page.rated')}
+              </a>
+            </p>
+          ) : null}
           {mending.length > 0 ? (
             <section className="note warn up5" aria-labelledby="mend-title">
               <h2 id="mend-title">{say('joint.page.mend', { n: mending.length })}</h2>
@@ -103,7 +110,7 @@ function Part({ say, frame, part }: { say: Say; frame: JointProgressProps['frame
           })}
         </span>
       ) : null}
-      {part.state === 'waiting' || part.finish !== part.planned.finish ? (
+      {part.state === 'waiting' || (part.state === 'running' && part.finish !== part.planned.finish) ? (
         <span className="sub">
           {say('joint.page.around', {
             start: nearDayText(frame.locale, part.start),

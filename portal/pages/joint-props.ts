@@ -6,6 +6,8 @@ import type { Choices, Frame, Typed } from './props.ts';
 export type JointProgressProps = {
   frame: Frame;
   joint: JointView;
+  /** Whether the whole may be rated, or has been. */
+  rating: 'none' | 'given' | 'closed';
   problem: Problem | null;
 };
 

@@ -29,6 +29,8 @@ export const paths = {
   jointLive: (id: string) => `/joint/${enc(id)}/live`,
   jointCorrection: (id: string) => `/joint/${enc(id)}/correction`,
   jointKeep: (id: string) => `/joint/${enc(id)}/correction/keep`,
+  jointRating: (id: string) => `/joint/${enc(id)}/rating`,
+  jointRatingTicket: (id: string) => `/joint/${enc(id)}/rating/ticket`,
   jointWithdraw: (id: string) => `/joint/${enc(id)}/withdraw`,
   divisions: (code?: string, back?: string) => `/divisions${query({ code, back })}`,
   /** Sets the cookie and goes back. */

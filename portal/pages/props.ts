@@ -387,9 +387,11 @@ export type SupplyProps = {
   problems: FieldProblem[];
   problem: Problem | null;
 };
+/** Addresses of what is rated: a case, or a joint case as a whole. */
+export type RatedAt = { home: string; form: string; ticket: string };
 export type RatingProps = {
   frame: Frame;
-  caseId: string;
+  at: RatedAt;
   itemName: string;
   finishedAt: string;
   occasion: 1 | 2;
@@ -432,10 +434,10 @@ export type GivenRating = {
   named: boolean;
   at: string;
 };
-export type RatingThanksProps = { frame: Frame; caseId: string; itemName: string; rating: GivenRating };
+export type RatingThanksProps = { frame: Frame; at: RatedAt; itemName: string; rating: GivenRating };
 export type RatingSeenProps = {
   frame: Frame;
-  caseId: string;
+  at: RatedAt;
   itemName: string;
   ratings: GivenRating[];
   mayFollowUp: boolean;

@@ -2,19 +2,14 @@ import { Document } from './parts/document.tsx';
 import { GivenRatingView } from './parts/given-rating.tsx';
 import { sayIn } from './parts/say.ts';
 import { TicketSeen } from './parts/ticket-seen.tsx';
-import { paths } from './paths.ts';
 import type { RatingSeenProps } from './props.ts';
 
 /** Both ratings stay as they were given. `mayFollowUp`: the one follow-up is still open. */
 export function RatingSeen(props: RatingSeenProps) {
-  const { frame, caseId, itemName, ratings, mayFollowUp, tickets, returned } = props;
+  const { frame, at, itemName, ratings, mayFollowUp, tickets, returned } = props;
   const say = sayIn(frame.locale);
   return (
-    <Document
-      frame={frame}
-      title={say('rating.seen.title')}
-      crumbs={[{ name: itemName, href: paths.case(caseId) }]}
-    >
+    <Document frame={frame} title={say('rating.seen.title')} crumbs={[{ name: itemName, href: at.home }]}>
       <div className="wrap narrow">
         <h1>{say('rating.seen.title')}</h1>
         {ratings.map((rating) => (
@@ -29,7 +24,7 @@ export function RatingSeen(props: RatingSeenProps) {
                 <TicketSeen
                   key={ticket.occasion}
                   frame={frame}
-                  action={paths.ratingTicket(caseId)}
+                  action={at.ticket}
                   ticket={ticket}
                   returned={returned}
                 />
@@ -38,11 +33,11 @@ export function RatingSeen(props: RatingSeenProps) {
         ))}
         <p className="row up5">
           {mayFollowUp ? (
-            <a className="btn go" href={`${paths.rating(caseId)}?again=1`}>
+            <a className="btn go" href={`${at.form}?again=1`}>
               {say('rating.follow-up')}
             </a>
           ) : null}
-          <a className="more" href={paths.case(caseId)}>
+          <a className="more" href={at.home}>
             {say('rating.back')}
           </a>
         </p>

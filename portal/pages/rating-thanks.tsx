@@ -4,14 +4,10 @@ import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
 import type { RatingThanksProps } from './props.ts';
 
-export function RatingThanks({ frame, caseId, itemName, rating }: RatingThanksProps) {
+export function RatingThanks({ frame, at, itemName, rating }: RatingThanksProps) {
   const say = sayIn(frame.locale);
   return (
-    <Document
-      frame={frame}
-      title={say('rating.thanks')}
-      crumbs={[{ name: itemName, href: paths.case(caseId) }]}
-    >
+    <Document frame={frame} title={say('rating.thanks')} crumbs={[{ name: itemName, href: at.home }]}>
       <div className="wrap narrow">
         <h1>{say('rating.thanks')}</h1>
         <p className="lead">{say(rating.level >= 3 ? 'rating.thanks.good' : 'rating.thanks.bad')}</p>
@@ -23,7 +19,7 @@ export function RatingThanks({ frame, caseId, itemName, rating }: RatingThanksPr
           <a className="btn go" href={paths.cases()}>
             {say('case.mine.title')}
           </a>
-          <a className="more" href={paths.case(caseId)}>
+          <a className="more" href={at.home}>
             {say('rating.back')}
           </a>
         </p>

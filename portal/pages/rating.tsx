@@ -2,11 +2,10 @@ import { Document } from './parts/document.tsx';
 import { RatingForm } from './parts/rating-form.tsx';
 import { sayIn } from './parts/say.ts';
 import { dayText } from './parts/time.ts';
-import { paths } from './paths.ts';
 import type { RatingProps } from './props.ts';
 
 /** A case is rated by its applicant. */
-export function Rating({ frame, caseId, itemName, finishedAt, occasion, returned }: RatingProps) {
+export function Rating({ frame, at, itemName, finishedAt, occasion, returned }: RatingProps) {
   const say = sayIn(frame.locale);
   const title = say(occasion === 1 ? 'rating.title' : 'rating.title.again');
   return (
@@ -14,7 +13,7 @@ export function Rating({ frame, caseId, itemName, finishedAt, occasion, returned
       frame={frame}
       title={title}
       wrong={returned.problems.length > 0}
-      crumbs={[{ name: itemName, href: paths.case(caseId) }]}
+      crumbs={[{ name: itemName, href: at.home }]}
     >
       <div className="wrap narrow">
         <h1>{title}</h1>
@@ -23,11 +22,11 @@ export function Rating({ frame, caseId, itemName, finishedAt, occasion, returned
         </p>
         <RatingForm
           frame={frame}
-          action={paths.rating(caseId)}
+          action={at.form}
           values={{ occasion }}
           returned={returned}
           contact={false}
-          back={paths.case(caseId)}
+          back={at.home}
           last={occasion === 2}
         />
       </div>

@@ -12,13 +12,14 @@ import {
   type NewFile,
   withdrawJoint,
 } from '../../server/modules/joint/index.ts';
+import { ratingsOf } from '../../server/modules/ratings/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { sniff } from '../../server/platform/files/index.ts';
 import { localeOf, streamChanges } from '../../server/platform/http/index.ts';
 import { choicesFor } from '../choices.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf, type FormBody, frameOf, sendPage } from '../frame.ts';
-import type { JointCorrectionProps } from '../pages/joint-props.ts';
+import type { JointCorrectionProps, JointProgressProps } from '../pages/joint-props.ts';
 import { paths } from '../pages/paths.ts';
 import type { Typed } from '../pages/props.ts';
 import { problemFor } from '../problem.ts';
@@ -85,13 +86,22 @@ async function showProgress(
   refused: AppError | null,
 ): Promise<FastifyReply> {
   const { id } = request.params as Where['Params'];
-  const { view } = await applicantJoint(ctx.cases, applicantOf(request), id, localeOf(request));
-  const props = {
+  const { joint, view } = await applicantJoint(ctx.cases, applicantOf(request), id, localeOf(request));
+  const props: JointProgressProps = {
     frame: await frameOf(ctx, request),
     joint: view,
+    rating: await ratingState(ctx, joint),
     problem: refused && problemFor(request, refused),
   };
   return sendPage(ctx, reply, 'JointProgress', props, refused?.status ?? 200);
+}
+
+async function ratingState(
+  ctx: PortalContext,
+  { divisionCode, id, state }: { divisionCode: string; id: string; state: string },
+): Promise<JointProgressProps['rating']> {
+  if (state !== 'finished') return 'closed';
+  return (await ratingsOf(ctx.db, ctx.keyring, divisionCode, id)).length ? 'given' : 'none';
 }
 
 async function showCorrection(

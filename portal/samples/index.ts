@@ -22,6 +22,7 @@ const one = <N extends Name>(name: string, page: N, props: ComponentProps<(typeo
   ({ name, page, props }) as Sample;
 
 const nothing = { typed: {}, problems: [] };
+const ratedAt = { home: '/cases/c-1', form: '/cases/c-1/rating', ticket: '/cases/c-1/rating/ticket' };
 const rating: GivenRating = {
   occasion: 1,
   level: 5,
@@ -353,14 +354,16 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     one('rating', 'Rating', {
       frame: mine,
       ...of,
+      at: ratedAt,
       finishedAt: '2026-11-30T03:00:00.000Z',
       occasion: 1,
       returned: nothing,
     }),
-    one('rating-thanks', 'RatingThanks', { frame: mine, ...of, rating }),
+    one('rating-thanks', 'RatingThanks', { frame: mine, ...of, at: ratedAt, rating }),
     one('rating-seen', 'RatingSeen', {
       frame: mine,
       ...of,
+      at: ratedAt,
       ratings: [rating],
       mayFollowUp: true,
       tickets: [],
@@ -369,6 +372,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     one('rating-answered', 'RatingSeen', {
       frame: mine,
       ...of,
+      at: ratedAt,
       ratings: [{ ...rating, level: 2, tags: ['213'], say: '窗口说不清楚要什么材料' }],
       mayFollowUp: true,
       tickets: [

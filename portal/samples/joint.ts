@@ -117,6 +117,7 @@ export function jointSample(mending = false): Omit<JointProgressProps, 'frame'> 
   );
   return {
     joint: { ...joint, parts, state: mending ? 'lead-decides' : 'running' },
+    rating: 'closed',
     problem: null,
   };
 }

@@ -84,6 +84,8 @@ export const joint = {
   'joint.page.withdraw.which': 'Which parts? Those you untick go on',
   'joint.page.withdraw.with': 'also no longer handled: {names}',
 
+  'joint.page.rate': 'Rate how it went',
+  'joint.page.rated': 'My rating',
   'joint.page.part-of': 'Part of one life event: ',
   'case.held': 'All parts are handed over together, once each is decided.',
   'case.visits': 'Record of the joint visit',

@@ -82,6 +82,8 @@ export const joint = {
   'joint.page.withdraw.which': '撤回哪几件？去掉勾的接着办',
   'joint.page.withdraw.with': '要靠它的也不再办：{names}',
 
+  'joint.page.rate': '评价这件事',
+  'joint.page.rated': '看我的评价',
   'joint.page.part-of': '是一件事的一部分：',
   'case.held': '各件一起出：都有了结果，才能领取和下载。',
   'case.visits': '联合踏勘记录',

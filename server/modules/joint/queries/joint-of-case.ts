@@ -1,5 +1,6 @@
 import type { JointRef } from '../../../../contracts/joint.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
+import { caseParties } from '../../cases/index.ts';
 
 /** The joint case that a case is a part of; null: it was applied for alone. Who may see the case may know it. */
 export async function jointAbout(executor: Executor, caseId: string): Promise<JointRef | null> {
@@ -8,4 +9,25 @@ export async function jointAbout(executor: Executor, caseId: string): Promise<Jo
       on (j.division_code, j.id) = (p.division_code, p.joint_id)
     where p.case_id::text = ${caseId}`.execute(executor);
   return rows[0] ?? null;
+}
+
+/** The number of a joint case and the officers (ids) who did anything on it or on a part; undefined for no such one. */
+export async function jointParties(
+  db: Executor,
+  divisionCode: string,
+  id: string,
+): Promise<{ number: string; officers: string[] } | undefined> {
+  const { rows } = await sql<{ number: string; officers: string[]; cases: string[] }>`
+    select j.number, array(select distinct substr(e.actor, 7) from joint.event e
+        where e.division_code = j.division_code and e.joint_id = j.id and e.actor like 'staff:%') as officers,
+      array(select p.case_id from joint.part p
+        where p.division_code = j.division_code and p.joint_id = j.id and p.case_id is not null) as cases
+    from joint.joint_case j where j.division_code = ${divisionCode} and j.id = ${id}`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  const parts = await Promise.all(row.cases.map((caseId) => caseParties(db, divisionCode, caseId)));
+  return {
+    number: row.number,
+    officers: [...new Set([...row.officers, ...parts.flatMap((one) => one?.officers ?? [])])],
+  };
 }

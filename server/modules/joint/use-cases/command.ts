@@ -1,6 +1,6 @@
 import type { Change } from '../../../../contracts/cases.ts';
 import type { StaffActor } from '../../../../contracts/identity.ts';
-import type { JointCommand, JointReply } from '../../../../contracts/joint.ts';
+import { type JointCommand, type JointReply, quietJointEvents } from '../../../../contracts/joint.ts';
 import { inTx, sql, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { CasesContext } from '../../cases/index.ts';
@@ -12,7 +12,8 @@ import { eventsOf, loadJoint } from '../store.ts';
 export type Sent = { jointId: string; key: string; version: number };
 
 /**
- * An officer's act on a joint case, under its lock: same key, same answer; an older version is told so. Throws
+ * An officer's act on a joint case, under its lock: same key, same answer; an older version is told so, unless parts
+ * only went their way since. Throws
  * `not-found`, `stale-version`, `not-allowed-now`.
  */
 export async function jointCommand(
@@ -36,11 +37,9 @@ export async function jointCommand(
       if (known.rows[0].request !== request) throw new AppError('key-reused');
       return known.rows[0].reply;
     }
-    if (joint.version !== sent.version)
-      throw new AppError('stale-version', {
-        version: joint.version,
-        changes: await changesSince(ctx, tx, joint, sent.version),
-      });
+    const changes = joint.version === sent.version ? [] : await changesSince(ctx, tx, joint, sent.version);
+    if (changes.some(({ kind }) => !quietJointEvents.has(kind)) || sent.version > joint.version)
+      throw new AppError('stale-version', { version: joint.version, changes });
     if (!jointActions(joint, rights).some(({ command }) => command === name)) {
       throw new AppError('not-allowed-now', { command: name, state: joint.state, reason: 'state' });
     }

@@ -2,6 +2,7 @@ import type { StaffActor } from '../../../../contracts/identity.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { caseParties } from '../../cases/index.ts';
 import { allow } from '../../identity/index.ts';
+import { jointParties } from '../../joint/index.ts';
 import type { RatingsContext } from '../context.ts';
 import { serviceParties } from '../counter/store.ts';
 import type { TicketActor, TicketPart } from './lifecycle.ts';
@@ -21,7 +22,8 @@ export async function ticketFor(ctx: RatingsContext, staff: StaffActor, id: stri
   if (parts.size === 0) throw new AppError('not-found');
   const parties =
     head.about === 'case'
-      ? await caseParties(ctx.db, head.divisionCode, head.caseId)
+      ? ((await caseParties(ctx.db, head.divisionCode, head.caseId)) ??
+        (await jointParties(ctx.db, head.divisionCode, head.caseId)))
       : await serviceParties(ctx.db, head.caseId);
   const rated = parties?.officers.includes(staff.staffId) ?? false;
   const actor = { ref: `staff:${staff.staffId}`, parts, rated };

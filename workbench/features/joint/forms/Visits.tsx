@@ -96,47 +96,45 @@ export function HoldVisit({ hold, callOff, id }: { hold: JointForm; callOff: Joi
   const { on, time } = visit;
   const names = hold.joint.parts.filter(({ key }) => visit.parts.includes(key)).map(({ name }) => name);
   return (
-    <>
-      <ActShell
-        what={t('workbench.joint.command.hold-visit.what', { on, time, names: names.join('、') })}
-        go={t('workbench.joint.command.hold-visit')}
-        ready={found.trim() !== ''}
-        busy={hold.busy}
-        failure={hold.failure ?? callOff.failure}
-        onSend={() => void hold.send({ visit: id, found, passed })}
-      >
-        <LongText
-          label={t('workbench.joint.visit.found')}
-          value={found}
-          max={4000}
-          onChange={(value) => {
-            setFound(value);
-            hold.onDirty(value !== '');
-          }}
-        />
-        <Radio.Group
-          aria-label={t('workbench.joint.visit')}
-          value={passed}
-          onChange={(event) => setPassed(Boolean(event.target.value))}
-          options={[
-            { value: true, label: t('workbench.joint.visit.passed') },
-            { value: false, label: t('workbench.joint.visit.wanting') },
-          ]}
-        />
-        <p>
-          <Button
-            loading={callOff.busy}
-            onClick={() =>
-              void callOff.send({
-                visit: id,
-                reason: found.trim() || t('workbench.joint.command.call-off-visit.what', { on, time }),
-              })
-            }
-          >
-            {t('workbench.joint.command.call-off-visit')}
-          </Button>
-        </p>
-      </ActShell>
-    </>
+    <ActShell
+      what={t('workbench.joint.command.hold-visit.what', { on, time, names: names.join('、') })}
+      go={t('workbench.joint.command.hold-visit')}
+      ready={found.trim() !== ''}
+      busy={hold.busy}
+      failure={hold.failure ?? callOff.failure}
+      onSend={() => void hold.send({ visit: id, found, passed })}
+    >
+      <LongText
+        label={t('workbench.joint.visit.found')}
+        value={found}
+        max={4000}
+        onChange={(value) => {
+          setFound(value);
+          hold.onDirty(value !== '');
+        }}
+      />
+      <Radio.Group
+        aria-label={t('workbench.joint.visit')}
+        value={passed}
+        onChange={(event) => setPassed(Boolean(event.target.value))}
+        options={[
+          { value: true, label: t('workbench.joint.visit.passed') },
+          { value: false, label: t('workbench.joint.visit.wanting') },
+        ]}
+      />
+      <p>
+        <Button
+          loading={callOff.busy}
+          onClick={() =>
+            void callOff.send({
+              visit: id,
+              reason: found.trim() || t('workbench.joint.command.call-off-visit.what', { on, time }),
+            })
+          }
+        >
+          {t('workbench.joint.command.call-off-visit')}
+        </Button>
+      </p>
+    </ActShell>
   );
 }
