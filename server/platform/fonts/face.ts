@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
+import { leastRecent } from '../least-recent.ts';
 import { openSubset } from './subset.ts';
 import { type FontTables, readTables } from './tables.ts';
 
@@ -12,10 +13,12 @@ export type Face = {
   /** Width of a character in ems; 0 where the face lacks it. */
   advance(codePoint: number): number;
   outline(codePoint: number): OutlineStep[];
-  /** A TrueType file of just these characters, with a Unicode cmap. */
+  /** A TrueType file of just these characters, with a Unicode cmap: the same buffer for the same ones, not to be written to. */
   subset(codePoints: Iterable<number>): Buffer;
   codePoints(): Generator<number>;
 };
+
+const SUBSETS = 48;
 
 /** Opens a TrueType file on first use: what is never printed is never read. */
 export function lazyFace(id: string, file: string): Face {
@@ -28,6 +31,8 @@ export function lazyFace(id: string, file: string): Face {
   };
   const outlines = new Map<number, OutlineStep[]>();
   const advances = new Map<number, number>();
+  // Labels and titles need the same letters on every paper of a kind; each subset is some 20 KB.
+  const subsets = leastRecent<string, Buffer>(SUBSETS);
   return {
     id,
     has: (point) => opened().tables.glyphOf(point) !== 0,
@@ -47,7 +52,10 @@ export function lazyFace(id: string, file: string): Face {
       outlines.set(point, made);
       return made;
     },
-    subset: (points) => opened().subset(points),
+    subset(points) {
+      const wanted = [...new Set(points)].sort((a, b) => a - b);
+      return subsets.get(String.fromCodePoint(...wanted), () => opened().subset(wanted));
+    },
     codePoints: () => opened().tables.codePoints(),
   };
 }

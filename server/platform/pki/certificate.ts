@@ -12,6 +12,7 @@ import {
   sequenceOf,
   type Tlv,
 } from '../der/index.ts';
+import { leastRecent } from '../least-recent.ts';
 import { type Name, type NamePart, nameParts, oids } from './oids.ts';
 
 /** What is used of an X.509 v3 certificate with an SM2 key (GB/T 20518). */
@@ -38,8 +39,16 @@ export type Certificate = {
   signature: Buffer;
 };
 
+/** The same few certificates stand in every file; the same object lets a link that was proven stay proven. */
+const known = leastRecent<string, Certificate>(256);
+
 /** DerError for what is no certificate of version 3 signed with SM2; RangeError for another kind of key. */
 export function readCertificate(bytes: Uint8Array): Certificate {
+  const own = Buffer.from(bytes); // a copy, so that what is remembered holds no file in memory
+  return known.get(own.toString('latin1'), () => parse(own));
+}
+
+function parse(bytes: Buffer): Certificate {
   const [tbs, algorithm, signature] = sequenceOf(readDer(bytes), 3, 3);
   const members = sequenceOf(tbs, 7);
   const [version, serial, inner, issuer, validity, subject, key, ...rest] = members;
@@ -50,7 +59,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   }
   const [notBefore, notAfter] = sequenceOf(validity, 2, 2);
   return {
-    der: Buffer.from(bytes),
+    der: bytes,
     tbs: expectTag(tbs, 'sequence').raw,
     serial: expectTag(serial, 'integer').content.toString('hex'),
     issuer: expectTag(issuer, 'sequence').raw,

@@ -81,11 +81,22 @@ function pathObject({ box, steps, fill, stroke }: PathMark, ids: Ids): string {
 const COMMANDS: Record<OutlineStep['op'], string> = { M: 'M', L: 'L', Q: 'Q', C: 'B', Z: 'C' };
 
 function pathData(steps: OutlineStep[], { x, y }: Box): string {
-  return steps
-    .map(({ op, points }) =>
-      [COMMANDS[op], ...points.map((value, i) => mm(value - (i % 2 ? y : x)))].join(' '),
-    )
-    .join(' ');
+  // A QR code has five thousand numbers, of which fifty are different.
+  const written = new Map<number, string>();
+  let data = '';
+  for (const { op, points } of steps) {
+    data += data ? ` ${COMMANDS[op]}` : COMMANDS[op];
+    for (let i = 0; i < points.length; i += 1) {
+      const value = points[i]! - (i % 2 ? y : x);
+      let text = written.get(value);
+      if (text === undefined) {
+        text = mm(value);
+        written.set(value, text);
+      }
+      data += ` ${text}`;
+    }
+  }
+  return data;
 }
 
 const rgb = (colour: string) =>

@@ -42,7 +42,7 @@ export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceConte
     ),
     entry: {
       name: `Doc_0/Res/font_${i}.ttf`,
-      bytes: fonts.face(face).subset([...letters].sort((a, b) => a - b)),
+      bytes: fonts.face(face).subset(letters),
     },
   }));
   const metadata = metadataOf(licence);

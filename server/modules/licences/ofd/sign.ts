@@ -9,7 +9,14 @@ import { boxText, el, ofdFile } from './xml-write.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
 
 const FOLDER = 'Doc_0/Signs/Sign_0';
-const sm3Base64 = (bytes: Uint8Array) => Buffer.from(sm3Hex(bytes), 'hex').toString('base64');
+const digests = new WeakMap<Uint8Array, string>();
+
+/** Backgrounds, fonts of the same letters and seals are the same object for many licences. */
+function sm3Base64(bytes: Uint8Array): string {
+  const digest = digests.get(bytes) ?? Buffer.from(sm3Hex(bytes), 'hex').toString('base64');
+  digests.set(bytes, digest);
+  return digest;
+}
 
 /**
  * Puts the seal of an organisation on an OFD and signs it (GB/T 33190 18, GB/T 38540): digests of all files in

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { localDate } from '../../../platform/clock.ts';
 import { sm2Verify, sm3Hex } from '../../../platform/crypto/index.ts';
+import { leastRecent } from '../../../platform/least-recent.ts';
 import { oids } from '../../../platform/pki/index.ts';
 import type { ReadSeal } from '../seal/ses-read.ts';
 import { type Subject, signedAtOf } from './opened.ts';
 import { failed, type Outcome, passed, type VerifyStep } from './steps.ts';
 
 export type Check = (subject: Subject) => Outcome;
+
+/** An organisation's seal is the same in all its licences: by its digest, what its maker's signature came to. */
+const proven = leastRecent<string, boolean>(256);
 
 /** The seal and the signature themselves, before anybody's certificate is asked about. */
 export const sealSteps: [VerifyStep, Check][] = [
@@ -22,7 +26,7 @@ export const sealSteps: [VerifyStep, Check][] = [
   [
     'seal-signature',
     ({ signature: { seal } }) =>
-      sm2Verify(seal.maker.publicKey, seal.signedRaw, seal.makerSignature)
+      proven.get(sm3Hex(seal.raw), () => sm2Verify(seal.maker.publicKey, seal.signedRaw, seal.makerSignature))
         ? passed(`制章者：${seal.maker.subjectName.CN ?? ''}`)
         : failed('印章不是制章者所制，或被改动'),
   ],
