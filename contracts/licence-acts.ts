@@ -30,6 +30,7 @@ export const licenceGrounds = {
   change: {
     application: '持证人申请变更（行政许可法第四十九条）',
     correction: '更正证照上的错误',
+    replacement: '证照遗失、损毁，持证人申请补发',
   },
   renew: { application: '持证人在届满前申请延续（行政许可法第五十条）' },
   suspend: {
@@ -122,6 +123,7 @@ export const LicenceIssueRow = Type.Object({
       title: Type.String(),
       detail: Type.String(),
       fields: Type.Array(Type.Object({ key: Type.String(), label: Type.String() })),
+      any: Type.Boolean({ description: 'one of the fields is enough' }),
     }),
     Type.Null(),
   ]),

@@ -14,12 +14,12 @@ export function nextVersion(
   old: LicenceContent,
   act: 'change' | 'renew',
   changed: Readonly<Record<string, string>>,
-  at: { today: string; publicUrl: string; face: TypeFace | undefined },
+  at: { today: string; publicUrl: string; face: TypeFace | undefined; same?: boolean },
 ): LicenceContent {
   const { face } = at;
   const keys = Object.keys(changed);
   const known = new Set(old.fields.map(({ key }) => key));
-  if (keys.some((key) => !known.has(key)) || (act === 'change' && !keys.length)) {
+  if (keys.some((key) => !known.has(key)) || (act === 'change' && !keys.length && !at.same)) {
     throw new AppError('invalid-input', { reason: 'fields' });
   }
   const fields = old.fields.map((field) => ({ ...field, value: changed[field.key]?.trim() || field.value }));

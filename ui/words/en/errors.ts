@@ -152,6 +152,15 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-not-made.external.title': '{type} is made by the ministry’s own system',
   'error.licence-not-made.external.detail':
     'Once it is made there, record its number and validity here; the holder then has it in the wallet.',
+  'error.licence-not-made.held-state.title': 'The {type} that is held does not allow this now',
+  'error.licence-not-made.held-state.detail':
+    'It is suspended, revoked or over. Deal with its state first, then try again.',
+  'error.licence-not-made.none-held.title': 'No {type} of this holder is known here',
+  'error.licence-not-made.none-held.detail':
+    'It may be older than this platform, or issued elsewhere: it is cancelled where it was issued.',
+  'error.licence-not-made.nothing-changed.title': 'The application says what the licence says',
+  'error.licence-not-made.nothing-changed.detail':
+    'There is nothing to change. Where there is, fill in what becomes different and try again.',
   'error.licence-not-made.fields.title': 'The face of the licence is not complete',
   'error.licence-not-made.fields.detail':
     'The application does not say: {names}. The issue clerk fills it in and has it made again.',

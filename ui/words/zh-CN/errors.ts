@@ -127,6 +127,14 @@ export const errors = {
   'error.licence-not-made.external.title': '{type}由部里的系统制证',
   'error.licence-not-made.external.detail':
     '在那边制好后，请把证照编号和有效期登记到这里，持证人的“我的证照”里就有了。',
+  'error.licence-not-made.held-state.title': '持证人的{type}现在不能这样变动',
+  'error.licence-not-made.held-state.detail':
+    '它已经暂扣、撤销或者到期了。请先按证照现在的状态处理，再制一次。',
+  'error.licence-not-made.none-held.title': '这里没有查到持证人的{type}',
+  'error.licence-not-made.none-held.detail': '可能是平台上线前发的，或者由别处签发。请到原签发处注销。',
+  'error.licence-not-made.nothing-changed.title': '申请表和证照上写的一样',
+  'error.licence-not-made.nothing-changed.detail':
+    '没有要变更的内容。确实要改的，请填上要改的那几项，再制一次。',
   'error.licence-not-made.fields.title': '照面还缺内容',
   'error.licence-not-made.fields.detail': '申请表里没有：{names}。请出件人员填上，再制一次。',
   'error.licence-not-made.issuer.title': '颁发机构没有统一社会信用代码',

@@ -24,7 +24,10 @@ export function ActDialog({ view, action, onClose, onDone }: Props) {
   const [fields, setFields] = useState<Record<string, string>>({});
   const { busy, failure, submit } = useSubmit();
   const changed = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim()));
-  const lacking = !ground || reason.trim().length < 2 || (act === 'change' && !Object.keys(changed).length);
+  const lacking =
+    !ground ||
+    reason.trim().length < 2 ||
+    (act === 'change' && ground !== 'replacement' && !Object.keys(changed).length);
   const name = t(`workbench.licences.act.${act}`);
   return (
     <Modal

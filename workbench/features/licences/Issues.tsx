@@ -52,11 +52,13 @@ function Retry({ issue }: { issue: LicenceIssueRow }) {
   const [given, setGiven] = useState<Record<string, string>>({});
   const { busy, failure, submit } = useSubmit();
   const wanted = issue.problem?.fields ?? [];
-  const lacking = wanted.some(({ key }) => !given[key]?.trim());
+  const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim()));
+  const any = issue.problem?.any ?? false;
+  const lacking = any ? !Object.keys(filled).length : wanted.some(({ key }) => !given[key]?.trim());
   const send = (event: FormEvent) => {
     event.preventDefault();
     void submit(
-      () => retryIssue(issue.id, wanted.length ? { fields: given } : {}),
+      () => retryIssue(issue.id, wanted.length ? { fields: filled } : {}),
       () => {
         announce(t('workbench.licences.retried'));
         void client.invalidateQueries({ queryKey: licenceKeys.all });

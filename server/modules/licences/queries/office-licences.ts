@@ -103,7 +103,8 @@ function inWords(text: string, locale: Locale): LicenceIssueRow['problem'] {
   const key = hasWord(`${own}.title`) ? own : `error.${code}`;
   const say = (part: 'title' | 'detail') => t(locale, `${key}.${part}` as WordKey, params as WordParams);
   const fields = Array.isArray(params.fields) ? (params.fields as { key: string; label: string }[]) : [];
-  return { title: say('title'), detail: say('detail'), fields };
+  const any = params.reason === 'nothing-changed';
+  return { title: say('title'), detail: say('detail'), fields, any };
 }
 
 /** A licence of the reader's places; `not-found` for any other. */

@@ -54,38 +54,48 @@ export async function actOnLicence(
       throw new AppError('not-allowed-now', { reason: 'licence-state', command: body.act });
     }
     if (!Object.hasOwn(licenceGrounds[body.act], body.ground)) throw new AppError('invalid-input');
-    return write(ctx, tx, { actor, key, body, row, to });
+    const { act, ground, reason, fields = {} } = body;
+    const by = { actor: `staff:${actor.staffId}`, ground: `${act}.${ground}` };
+    return writeAct(ctx, tx, { by, act, reason, fields, key, row, to });
   });
   ctx.nudge();
   return reply;
 }
 
-type Act = { actor: StaffActor; key: string; body: LicenceActBody; row: IssuedRow; to: LicenceState };
+export type Act = {
+  by: { actor: string; ground: string };
+  act: LicenceActBody['act'];
+  reason: string;
+  /** Elements of the face that become others. */
+  fields: Readonly<Record<string, string>>;
+  key: string | null;
+  row: IssuedRow;
+  to: LicenceState;
+  /** The case that asked for it; the next version is of that case. */
+  source?: { issueId: string; caseId: string; caseNumber: string; itemCode: string };
+};
 
-async function write(
-  ctx: LicencesContext,
-  tx: Tx,
-  { actor, key, body, row, to }: Act,
-): Promise<LicenceActReply> {
+/** Writes one act with what it makes and tells, in the transaction that locked the licence. */
+export async function writeAct(ctx: LicencesContext, tx: Tx, one: Act): Promise<LicenceActReply> {
+  const { by, act, reason, key, row, to } = one;
   const at = ctx.clock.now();
   const seq = row.acts + 1;
   const { rows } = await sql<{ id: string }>`
     update licences.issued set state = ${to}, acts = ${seq} where id = ${row.id} and acts = ${row.acts}
     returning id`.execute(tx);
   if (!rows.length) throw new AppError('stale-version', { version: seq, changes: [] });
-  const by = { actor: `staff:${actor.staffId}`, ground: `${body.act}.${body.ground}` };
-  const newId = await replaced(ctx, tx, { row, body, by, at });
+  const newId = await replaced(ctx, tx, one, at);
   await insertAct(tx, {
     ...by,
     licenceId: row.id,
     seq,
-    kind: newId ? 'superseded' : done[body.act],
-    reasonSealed: ctx.keyring.seal(body.reason, places.reason(row.id, seq)),
+    kind: newId ? 'superseded' : done[act],
+    reasonSealed: ctx.keyring.seal(reason, places.reason(row.id, seq)),
     otherId: newId,
     commandKey: key,
     at,
   });
-  await announceLicence(tx, newId ? 'superseded' : done[body.act], row, at, { ground: by.ground, newId });
+  await announceLicence(tx, newId ? 'superseded' : done[act], row, at, { ground: by.ground, newId });
   if (to !== 'valid') await tellReliance(tx, row.id, to, at);
   return { id: row.id, state: to, version: seq, newId };
 }
@@ -94,15 +104,13 @@ async function write(
 async function replaced(
   ctx: LicencesContext,
   tx: Tx,
-  {
-    row,
-    body,
-    by,
-    at,
-  }: { row: IssuedRow; body: LicenceActBody; by: { actor: string; ground: string }; at: Date },
+  { row, act, by, reason, fields, source }: Act,
+  at: Date,
 ): Promise<string | null> {
-  if (body.act !== 'change' && body.act !== 'renew') return null;
-  const content = nextVersion(openContent(ctx, row), body.act, body.fields ?? {}, {
+  if (act !== 'change' && act !== 'renew') return null;
+  const same = by.ground === 'change.replacement';
+  const content = nextVersion(openContent(ctx, row), act, fields, {
+    same,
     today: localDate(at),
     publicUrl: ctx.config.publicUrl,
     face: (await designOf(tx, row.typeId)).face,
@@ -111,13 +119,13 @@ async function replaced(
     content,
     holderName: row.holderName === null ? null : content.holder.name,
     subjectId: row.subjectId,
-    issueId: null,
-    caseId: row.caseId,
-    caseNumber: row.caseNumber,
-    itemCode: row.itemCode,
+    issueId: source?.issueId ?? null,
+    caseId: source?.caseId ?? row.caseId,
+    caseNumber: source?.caseNumber ?? row.caseNumber,
+    itemCode: source?.itemCode ?? row.itemCode,
     placeCode: row.placeCode,
     organisationId: row.organisationId,
-    act: { ...by, kind: done[body.act], reason: body.reason, otherId: row.id },
+    act: { ...by, kind: done[act], reason, otherId: row.id },
     at,
   });
 }

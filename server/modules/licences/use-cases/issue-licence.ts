@@ -4,13 +4,21 @@ import { divisionPath, getOrganisation } from '../../regions/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { designOf } from '../design.ts';
 import { places, takeSerial } from '../issued-store.ts';
+import type { CaseAct } from '../issuing/act-of-item.ts';
 import { contentOf } from '../issuing/content.ts';
 import { fillFace, wordsOf } from '../issuing/face-values.ts';
 import { recordExternal } from '../issuing/record-external.ts';
 import { keepLicence } from '../keep-licence.ts';
 import { getLicenceType } from '../queries/licence-types.ts';
+import { actByCase, heldOfType } from './act-by-case.ts';
 
-type Issue = { id: string; caseId: string; typeId: string; suppliedSealed: string | null };
+type Issue = {
+  id: string;
+  caseId: string;
+  typeId: string;
+  act: CaseAct | null;
+  suppliedSealed: string | null;
+};
 /** `recorded`: a ministry's system made it, and an officer said its number. */
 type Made = 'issued' | 'recorded';
 /** Who is asked for the licence of a row of licences.issue, and who made it: the system, when a case was granted. */
@@ -23,7 +31,7 @@ const SYSTEM = 'system:licences';
  */
 export async function issueLicence(ctx: LicencesContext, tx: Tx, issueId: string): Promise<void> {
   const { rows } = await sql<Issue>`
-    select id, case_id as "caseId", type_id as "typeId", supplied_sealed as "suppliedSealed"
+    select id, case_id as "caseId", type_id as "typeId", act, supplied_sealed as "suppliedSealed"
     from licences.issue where id = ${issueId} and state = 'waiting'`.execute(tx);
   const [issue] = rows;
   if (!issue) return;
@@ -76,11 +84,23 @@ async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<Made> {
   const upToCounty = path.filter(({ level }) => level <= 4);
   const at = ctx.clock.now();
   const place = upToCounty.map(({ name }) => name).join('');
+  const words = wordsOf(granted, issuer.name, place);
+  if (issue.act) {
+    const held = await heldOfType(tx, granted.subject.id, type.id);
+    const { act, typeId, id: issueId } = issue;
+    const byCase = { issueId, act, granted, face, words, supplied, typeId, typeName: type.name };
+    if (held) {
+      await actByCase(ctx, tx, held, byCase);
+      return 'issued';
+    }
+    // Issued before this platform was there: a cancellation has nothing to end, anything else is the first issue here.
+    if (act === 'cancel') throw new AppError('licence-not-made', { reason: 'none-held', type: type.name });
+  }
   const content = await contentOf(
     {
       type,
       face,
-      filled: fillFace(face, wordsOf(granted, issuer.name, place), supplied),
+      filled: fillFace(face, words, supplied),
       issuer,
       division: upToCounty.at(-1)?.code ?? granted.placeCode.slice(0, 6),
       answer: (name) => granted.answers[name]?.value,

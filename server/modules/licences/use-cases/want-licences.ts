@@ -3,6 +3,7 @@ import { sql, type Tx } from '../../../platform/db/index.ts';
 import { getOrganisation } from '../../regions/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { ensureDerivedType } from '../derived-types.ts';
+import { actOfItem, type CaseAct } from '../issuing/act-of-item.ts';
 import type { GrantedCase } from '../issuing/granted-case.ts';
 import { yieldOf } from '../issuing/types-of-result.ts';
 import { licenceTypes } from '../queries/licence-types.ts';
@@ -14,26 +15,42 @@ import { licenceTypes } from '../queries/licence-types.ts';
 export async function wantLicences(ctx: LicencesContext, tx: Tx, caseId: string): Promise<void> {
   const granted = await ctx.cases.granted(caseId);
   if (!granted || granted.held) return;
-  const typeId = await typeFor(tx, granted);
-  if (!typeId) return;
-  const now = ctx.clock.now();
   const { number, itemCode, itemName, placeCode, organisationId, subject } = granted;
-  const { rows } = await sql<{ id: string }>`
-    insert into licences.issue (id, case_id, case_number, item_code, item_name, place_code, organisation_id, subject_id,
-      type_id, state, wanted_at)
-    values (${randomUUIDv7()}, ${caseId}, ${number}, ${itemCode}, ${itemName}, ${placeCode}, ${organisationId},
-      ${subject.id}, ${typeId}, 'waiting', ${now})
-    on conflict (case_id, type_id) do nothing returning id`.execute(tx);
-  for (const { id } of rows) await orderLicence(tx, id, now);
+  const now = ctx.clock.now();
+  for (const { typeId, act } of await yieldsOf(tx, granted)) {
+    const { rows } = await sql<{ id: string }>`
+      insert into licences.issue (id, case_id, case_number, item_code, item_name, place_code, organisation_id, subject_id,
+        type_id, act, state, wanted_at)
+      values (${randomUUIDv7()}, ${caseId}, ${number}, ${itemCode}, ${itemName}, ${placeCode}, ${organisationId},
+        ${subject.id}, ${typeId}, ${act}, 'waiting', ${now})
+      on conflict (case_id, type_id) do nothing returning id`.execute(tx);
+    for (const { id } of rows) await orderLicence(tx, id, now);
+  }
 }
 
-/** A result that nobody listed a type for is a type of its own, made at its first grant if not at its publication. */
-async function typeFor(tx: Tx, granted: GrantedCase): Promise<string | null> {
-  const found = yieldOf(await licenceTypes(tx), granted);
-  if (found.does === 'nothing') return null;
-  if (found.does !== 'derive') return found.type.id;
+type Wanted = { typeId: string; act: CaseAct | null };
+
+/**
+ * The licence that the case acts on, and the paper it yields: a cancellation gives its notice too. A result that nobody
+ * listed a type for is a type of its own, made at its first grant if not at its publication.
+ */
+async function yieldsOf(tx: Tx, granted: GrantedCase): Promise<Wanted[]> {
+  const types = await licenceTypes(tx);
+  const found = yieldOf(types, granted);
+  const acted = actOfItem(types, granted, found);
+  const onHeld: Wanted[] = acted ? [{ typeId: acted.type.id, act: acted.act }] : [];
+  if (found.does === 'nothing') return onHeld;
+  if (found.does !== 'derive') return acted ? onHeld : [{ typeId: found.type.id, act: null }];
+  // 变更 of a licence whose new version is the result: no second paper of the same name.
+  if (acted && found.kind === 'licence') return onHeld;
   const issuer = (await getOrganisation(tx, granted.organisationId))?.name ?? null;
-  return ensureDerivedType(tx, { ...granted, ...found, issuer, holderKinds: [granted.subject.kind] });
+  const typeId = await ensureDerivedType(tx, {
+    ...granted,
+    ...found,
+    issuer,
+    holderKinds: [granted.subject.kind],
+  });
+  return acted?.type.id === typeId ? onHeld : [...onHeld, { typeId, act: null }];
 }
 
 /** Puts the making of a licence into the outbox, where it is tried until it is settled. */
