@@ -31,6 +31,7 @@ export const commandNames = [
   'issue',
   'deliver',
   'finish',
+  'collect',
   ...stepCommandNames,
   'void',
   'supply',

@@ -303,6 +303,28 @@ export const InstantView = Type.Object({
   inputs: Type.Array(Type.Object({ name: Type.String(), label: Type.String(), value: Type.String() })),
 });
 export type InstantView = Static<typeof InstantView>;
+/** How the result was made and reached the applicant, and who does what of the case for the organisation in charge. */
+export const HandingView = Type.Object({
+  entrusted: Type.Object({
+    accepts: nullable(Type.String({ description: '委托受理: name of the organisation' })),
+    prints: nullable(Type.String({ description: '委托制证、送达: name of the organisation' })),
+  }),
+  issued: nullable(Type.Object({ by: Type.String(), organisation: nullable(Type.String()), at: dateTime })),
+  delivered: nullable(
+    Type.Object({
+      way: Type.String({ description: 'counter, post or online' }),
+      by: Type.String(),
+      organisation: nullable(
+        Type.String({ description: 'where another than the one in charge handed it out' }),
+      ),
+      receiver: nullable(Type.String()),
+      tracking: nullable(Type.String()),
+      at: dateTime,
+    }),
+  ),
+  collected: nullable(Type.Object({ at: dateTime })),
+});
+export type HandingView = Static<typeof HandingView>;
 
 export const CaseView = Type.Object({
   ...CaseRow.properties,
@@ -357,6 +379,7 @@ export const CaseView = Type.Object({
   /** 告知承诺, 容缺后补: what was signed, what is still to come, what was breached; null: neither. */
   later: nullable(LaterView),
   /** Officers only. 秒批: what the item's rule found. */
+  handing: HandingView,
   instant: nullable(InstantView),
   held: Type.Boolean({ description: '统一出证: the result waits for the other parts of its joint case' }),
   visits: Type.Array(VisitRecord, { description: 'joint visits 联合踏勘 that this case was looked at in' }),

@@ -388,6 +388,31 @@ export const ApplicationForm = Type.Object(
 );
 export type ApplicationForm = Type.Static<typeof ApplicationForm>;
 
+/** 送达回证: what reached whom, how and when; `download`: the applicant opened it under her own account. */
+export const DeliveryReceipt = Type.Object(
+  {
+    ...common,
+    way: Type.Union([
+      Type.Literal('counter'),
+      Type.Literal('post'),
+      Type.Literal('online'),
+      Type.Literal('download'),
+    ]),
+    handed: Type.Array(Type.Object({ name: Text(300), number: Type.Optional(Text(60)) }, strict), {
+      minItems: 1,
+      maxItems: 20,
+    }),
+    deliveredAt: LocalMinute,
+    receiver: Type.Optional(Text(120)),
+    tracking: Type.Optional(Text(60)),
+    officer: Type.Optional(Text(60)),
+    /** 委托制证、送达: the organisation that did it for the issuer. */
+    entrusted: Type.Optional(Text(80)),
+  },
+  strict,
+);
+export type DeliveryReceipt = Type.Static<typeof DeliveryReceipt>;
+
 /** Which schema the data of a template follows; a template names one in its meta.json. */
 export const documentSchemas = {
   'acceptance-notice@1': AcceptanceNotice,
@@ -395,6 +420,7 @@ export const documentSchemas = {
   'commitment@1': Commitment,
   'correction-notice@1': CorrectionNotice,
   'decision@1': Decision,
+  'delivery-receipt@1': DeliveryReceipt,
   'plan-notice@1': PlanNotice,
   'power-of-attorney@1': PowerOfAttorney,
   'extension-notice@1': ExtensionNotice,

@@ -3,6 +3,7 @@ import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
 import type { SpanStop } from './clock-spans.ts';
 import type { CaseRules } from './events/acceptance.ts';
+import type { Delivery } from './events/conclusion.ts';
 import type { JointPayloads } from './events/joint.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './events/refs.ts';
 import type { Judged, Later } from './later.ts';
@@ -62,7 +63,19 @@ export type Case = {
   acceptedAt: string | null;
   decidedAt: string | null;
   finishedAt: string | null;
-  delivery: 'counter' | 'post' | 'online' | null;
+  delivery: Delivery | null;
+  /** 制证: by whom, and for the one in charge by which organisation. */
+  issued: { printedBy: string | null; staffId: string; at: string } | null;
+  /** 送达, with its receipt. */
+  handed: {
+    way: Delivery;
+    handedBy: string | null;
+    text: SealedRef | null;
+    staffId: string;
+    at: string;
+  } | null;
+  /** When the applicant first opened the decision. */
+  collected: { by: string; at: string } | null;
 };
 
 export type SpecialStep = Said & {

@@ -202,7 +202,8 @@ describe('准予部分、移送、送达、作废', () => {
       part: '热食类食品制售',
     });
     expect(await textOf(id, 'decision')).toBeGreaterThan(1000);
-    expect(await sent(bed)).toEqual(['case.decided']);
+    // She opened it to read it: that it reached her is on record too.
+    expect(await sent(bed)).toEqual(['case.decided', 'case.collected']);
   });
 
   it('hands the result over to the applicant or the agent only, and keeps the name sealed', async () => {
@@ -213,6 +214,15 @@ describe('准予部分、移送、送达、作废', () => {
     await act(issuer, 'issue', {});
     expect((await seen()).state).toBe('issued');
     await act(issuer, 'take', {});
+    // Meanwhile she opens the decision at home: that it reached her is on record once, and holds up no officer.
+    const decided = (await seen()).documents.find(({ kind }) => kind === 'decision');
+    await openDocument(bed.ctx, bed.enterprise, id, decided?.id ?? '');
+    await openDocument(bed.ctx, bed.enterprise, id, decided?.id ?? '');
+    const opened = await seen(bed.enterprise);
+    expect(opened.timeline.filter(({ kind }) => kind === 'collected')).toMatchObject([
+      { actor: '周小满', plain: '申请人打开了决定书' },
+    ]);
+    expect(opened.handing.collected).not.toBeNull();
     await expect(act(issuer, 'deliver', { delivery: 'counter', receiver: '路人甲' })).rejects.toMatchObject({
       fields: [{ field: '/receiver', code: 'not-the-applicant' }],
     });
@@ -220,6 +230,14 @@ describe('准予部分、移送、送达、作废', () => {
     const done = await seen();
     expect(done.state).toBe('finished');
     expect(done.timeline.slice(-2).map(({ kind }) => kind)).toEqual(['delivered', 'finished']);
+    // 送达回证: one for the download, one for what was handed over.
+    expect(done.documents.filter(({ kind }) => kind === 'delivery-receipt')).toHaveLength(2);
+    expect(await textOf(id, 'delivery-receipt')).toBeGreaterThan(1000);
+    expect((await seen(bed.enterprise)).handing).toMatchObject({
+      issued: { by: '赵敏', organisation: null },
+      delivered: { way: 'counter', by: '赵敏', receiver: '周小满', organisation: null },
+    });
+    expect(done.handing.delivered?.receiver).not.toContain('小满');
     const { rows } = await sql<{ sealed: string }>`
       select sealed from cases.text where case_id = ${id} and kind = 'delivery'`.execute(bed.db);
     expect(rows).toHaveLength(1);
@@ -294,6 +312,33 @@ describe('事项自己的规定', () => {
     // 委托受理: the paper names the department and who accepted for it.
     expect(await textOf(id, 'acceptance-notice')).toBeGreaterThan(1000);
     expect(await sent(bed)).toEqual(['case.submitted', 'case.accepted']);
+    expect(await verifyChains(bed.db)).toMatchObject({ first: null, whole: true });
+  });
+
+  it('委托制证: an issue clerk of the entrusted organisation, wherever it lies, sees the result and hands it out', async () => {
+    const [entrusted] = await bed.ctx.neighbours.organisationsOf('430182');
+    await publish({ printedBy: entrusted?.id });
+    const { act, seen } = await inDecision();
+    const printer: StaffActor = {
+      ...bed.officers.issuer,
+      grants: [
+        { role: 'issue_clerk', divisionCode: '430182', organisationId: entrusted?.id ?? '' },
+        { role: 'reviewer', divisionCode: '430182', organisationId: entrusted?.id ?? '' },
+      ],
+    };
+    await expect(seen(printer)).rejects.toMatchObject({ code: 'not-found' }); // nothing to print yet
+    await act(bed.officers.decider, 'decide', { decision: 'grant', reason: '符合。' });
+    const view = await seen(printer);
+    expect(view.actions.map(({ command }) => command)).toEqual(['take']);
+    expect(view.handing.entrusted).toEqual({ accepts: null, prints: entrusted?.name });
+    await act(printer, 'take', {});
+    await act(printer, 'issue', {});
+    await act(printer, 'take', {});
+    await act(printer, 'deliver', { delivery: 'post', tracking: 'EX123456789CN' });
+    expect((await seen()).handing).toMatchObject({
+      issued: { organisation: entrusted?.name },
+      delivered: { way: 'post', organisation: entrusted?.name, tracking: 'EX123456789CN' },
+    });
     expect(await verifyChains(bed.db)).toMatchObject({ first: null, whole: true });
   });
 

@@ -127,7 +127,7 @@ function live(seed: number): void {
 }
 
 /** What was promised outlives the result: it is handed in, found wanting, and may cost the decision. */
-const afterwards = ['supply', 'remind-supply', 'lapse-supply', 'record-breach', 'void'];
+const afterwards = ['collect', 'supply', 'remind-supply', 'lapse-supply', 'record-breach', 'void'];
 const mayFollow = (state: Case, name: string): boolean =>
   state.state === 'finished' && afterwards.includes(name);
 

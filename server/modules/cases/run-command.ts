@@ -23,7 +23,7 @@ import { routeOpening } from './review/opening.ts';
 import { linkRows, placeKeys, seatRows } from './review/rows.ts';
 import { seatedOn } from './review/seating.ts';
 import { rowState } from './row.ts';
-import { actorOn } from './scope.ts';
+import { actorOn, entrustedOn } from './scope.ts';
 import { places } from './sealing.ts';
 import {
   type DocumentRow,
@@ -100,6 +100,7 @@ export async function openCase(ctx: CasesContext, actor: Actor, row: Loaded): Pr
     subjectId: state.subject.id,
     itemCode: state.item.code,
     handlerId: state.handler?.staffId ?? null,
+    entrusted: entrustedOn(state),
   });
   const seated =
     actor.kind === 'staff' && state.route
@@ -236,6 +237,7 @@ const standing: ReadonlySet<string> = new Set([
   'supply-reminded',
   'commitment-breached',
   'instant-judged',
+  'collected',
   'received-at-window',
   'result-held',
   'result-released',

@@ -7,13 +7,33 @@ import {
   type StaffActor,
 } from '../../../contracts/identity.ts';
 import type { Division } from '../../../contracts/regions.ts';
+import type { Case } from './case.ts';
 import type { CaseActor } from './lifecycle.ts';
 import type { Neighbours } from './neighbours.ts';
 
 /** One window for all departments 一窗受理, 统一出件: these roles reach every organisation of their division. */
 const divisionWide: ReadonlySet<Role> = new Set(['window_clerk', 'issue_clerk']);
 
-export type Place = { placeCode: string; organisationId: string };
+export type Place = {
+  placeCode: string;
+  organisationId: string;
+  /** 委托受理、委托制证: another organisation that may do this much of it, wherever it lies. */
+  entrusted?: Entrusted | null;
+};
+export type Entrusted = { organisationId: string; permissions: readonly Permission[] };
+
+const accepting: readonly Permission[] = ['case.read', 'case.receive', 'case.unmask'];
+const printing: readonly Permission[] = ['case.read', 'case.finish', 'case.unmask'];
+
+/** Who acts for the organisation in charge at this point of a case, by its item; null: nobody does. */
+export function entrustedOn({ state, rules }: Pick<Case, 'state' | 'rules'>): Entrusted | null {
+  const { acceptedBy, printedBy } = rules;
+  if (['received', 'correction-requested', 'escalated'].includes(state)) {
+    return acceptedBy ? { organisationId: acceptedBy, permissions: accepting } : null;
+  }
+  const result = ['decided', 'issued', 'finished'].includes(state);
+  return result && printedBy ? { organisationId: printedBy, permissions: printing } : null;
+}
 
 /** The permissions that hold on a case in `place`; `above` are the codes of its division and all above it. */
 export function permissionsOn(
@@ -22,7 +42,12 @@ export function permissionsOn(
   above: ReadonlySet<string>,
 ): ReadonlySet<Permission> {
   const held = new Set<Permission>();
+  const { entrusted } = place;
   for (const grant of grants) {
+    if (entrusted && grant.organisationId === entrusted.organisationId) {
+      const own: readonly Permission[] = permissions[grant.role];
+      for (const permission of entrusted.permissions) if (own.includes(permission)) held.add(permission);
+    }
     if (!above.has(grant.divisionCode)) continue;
     const narrow = grant.organisationId !== null && !divisionWide.has(grant.role);
     if (narrow && grant.organisationId !== place.organisationId) continue;

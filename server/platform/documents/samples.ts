@@ -2,6 +2,7 @@ import type {
   AcceptanceNotice,
   CorrectionNotice,
   Decision,
+  DeliveryReceipt,
   ExtensionNotice,
   RefusalToAccept,
   ResumptionNotice,
@@ -192,6 +193,20 @@ export const samples = {
   step: { template: 'special-step-notice', data: step },
   extension: { template: 'extension-notice', data: extension },
   transfer: { template: 'transfer-notice', data: transfer },
+  delivered: {
+    template: 'delivery-receipt',
+    data: {
+      ...common,
+      number: '德市监送〔2026〕1号',
+      issuedOn: '2026-12-01',
+      way: 'counter',
+      handed: [{ name: '决定书', number: '德市监许决〔2026〕1号' }, { name: '食品经营许可证' }],
+      deliveredAt: '2026-12-01 10:05',
+      receiver: '周小满',
+      officer: '赵敏',
+      entrusted: '德昌县政务服务中心（演示）',
+    } satisfies DeliveryReceipt,
+  },
   voided: { template: 'void-notice', data: voided },
   entrusted: {
     template: 'submission-receipt',

@@ -26,6 +26,7 @@ export const caseClock = {
   'case.plain.deadline-recomputed':
     'The holidays were announced: the last day moved from {before} to {after}',
   'case.plain.issued': 'The result was made',
+  'case.plain.collected': 'The applicant opened the decision',
   'case.plain.delivered-counter': 'The result was handed over at the counter; the name was checked',
   'case.plain.delivered-post': 'The result was posted; its consignment number is kept',
   'case.plain.delivered-online': 'The result was delivered online',
@@ -45,6 +46,7 @@ export const caseClock = {
   'case.legal.extended': 'Extension of the limit.',
   'case.legal.deadline-recomputed': 'Limit reckoned anew by the announced holidays.',
   'case.legal.issued': 'Result made.',
+  'case.legal.collected': 'Delivered: taken by the applicant online.',
   'case.legal.delivered': 'Delivery.',
   'case.legal.transferred': 'Transfer.',
   'case.legal.voided': 'Voiding (revocation).',
@@ -53,6 +55,7 @@ export const caseClock = {
   'case.paper.special-step-notice': 'Notice of the time of a special step',
   'case.paper.extension-notice': 'Notice of extension',
   'case.paper.transfer-notice': 'Notice of transfer',
+  'case.paper.delivery-receipt': 'Receipt of delivery',
   'case.paper.void-notice': 'Decision to void',
   'error.not-allowed-now.stopped.title': 'The clock stands still',
   'error.not-allowed-now.stopped.detail':
@@ -75,6 +78,8 @@ export const caseClock = {
   'error.not-allowed-now.accepted-by-silence.title': 'The five working days are over: it counts as accepted',
   'error.not-allowed-now.accepted-by-silence.detail':
     'The platform writes the acceptance down in a moment, as of the day of receipt. Reload and go on with the review.',
+  'error.not-allowed-now.collected.title': 'The decision has reached the applicant',
+  'error.not-allowed-now.collected.detail': 'It was recorded when it was first opened.',
   'error.not-allowed-now.not-instant.title': 'This item is not handled on the spot',
   'error.not-allowed-now.not-instant.detail': 'Accept it first; then it is reviewed and decided.',
   'error.not-allowed-now.wrong-ground.title': 'This ground does not fit',

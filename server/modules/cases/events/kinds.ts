@@ -77,4 +77,6 @@ export const papersByEvent: Partial<Record<EventKind, readonly PaperKind[]>> = {
   decided: ['decision'],
   transferred: ['transfer-notice'],
   voided: ['void-notice'],
+  delivered: ['delivery-receipt'],
+  collected: ['delivery-receipt'],
 };

@@ -36,5 +36,6 @@ export const paperKinds = [
   'extension-notice',
   'transfer-notice',
   'void-notice',
+  'delivery-receipt',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];

@@ -61,5 +61,8 @@ export function begin(event: CaseEvent & { kind: 'submitted' }): Case {
     decidedAt: null,
     finishedAt: null,
     delivery: null,
+    issued: null,
+    handed: null,
+    collected: null,
   };
 }

@@ -1,3 +1,4 @@
+import { staffIdOf } from '../case.ts';
 import type { ConclusionPayloads } from '../events/conclusion.ts';
 import { type Folds, said, withPapers } from './folds.ts';
 
@@ -8,8 +9,17 @@ export const conclusionFolds: Folds<keyof ConclusionPayloads> = {
     return withPapers(made, documents, event.at);
   },
   finished: (state, { at, payload }) => ({ ...state, finishedAt: at, delivery: payload.delivery }),
-  issued: (state) => state,
-  delivered: (state) => state,
+  issued: (state, { at, actor, payload }) => ({
+    ...state,
+    issued: { printedBy: payload.printedBy, staffId: staffIdOf(actor), at },
+  }),
+  delivered: (state, { at, actor, payload }) => {
+    const { delivery, handedBy, text, documents } = payload;
+    const handed = { way: delivery, handedBy, text, staffId: staffIdOf(actor), at };
+    return withPapers({ ...state, handed }, documents, at);
+  },
+  collected: (state, { at, actor, payload }) =>
+    withPapers({ ...state, collected: { by: actor, at } }, payload.documents, at),
   withdrawn: (state) => state,
   // Number and clock stay; the competent organisation begins its own work at the step reached.
   transferred: (state, { at, payload }) => {

@@ -11,7 +11,8 @@ import { type Guard, noClock, type Rules } from './rules.ts';
 export type ConclusionBodies = {
   decide: Omit<Payloads['decided'], 'documents'>;
   issue: Payloads['issued'];
-  deliver: Payloads['delivered'];
+  deliver: Omit<Payloads['delivered'], 'documents'>;
+  collect: { document: string };
   finish: Payloads['finished'];
   withdraw: Record<string, never>;
   transfer: Omit<Payloads['transferred'], 'documents'>;
@@ -35,6 +36,10 @@ const groundFits: Guard<ConclusionBodies['void']> = (state, _actor, body) => {
     ? { reason: 'wrong-ground', ground: art(69) }
     : null;
 };
+
+/** It reaches her once; what comes later is looking at it again. */
+const notCollected: Guard<ConclusionBodies['collect']> = (state) =>
+  state.collected ? { reason: 'collected', ground: art(44) } : null;
 
 export const conclusionRules = {
   decide: {
@@ -69,10 +74,10 @@ export const conclusionRules = {
     guards: [notHeld],
     event: 'finished',
     make: (body) => [
-      { kind: 'delivered', payload: body },
+      { kind: 'delivered', payload: { ...body, documents: [] } },
       { kind: 'finished', payload: { delivery: body.delivery } },
     ],
-    papers: [],
+    papers: ['delivery-receipt'],
     to: 'finished',
     clock: { ends: 'delivery', starts: null },
     ground: [art(44)],
@@ -91,6 +96,19 @@ export const conclusionRules = {
     ground: [art(44)],
     needs: ['delivery'],
     primary: true,
+  },
+  collect: {
+    from: { decided: 'applicant', issued: 'applicant', finished: 'applicant' },
+    custody: 'any',
+    guards: [notCollected],
+    event: 'collected',
+    make: (body) => ({ kind: 'collected', payload: { ...body, documents: [] } }),
+    papers: ['delivery-receipt'],
+    to: null,
+    clock: noClock,
+    ground: [art(44)],
+    needs: [],
+    primary: false,
   },
   withdraw: {
     whileStopped: true,

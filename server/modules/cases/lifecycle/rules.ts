@@ -58,6 +58,7 @@ export type RefusalReason =
   | 'nothing-awaited'
   | 'nothing-promised'
   | 'held'
+  | 'collected'
   | StepReason;
 export type Refusal =
   | { ok: false; code: 'not-allowed-now'; reason: RefusalReason; ground: Ground | null }

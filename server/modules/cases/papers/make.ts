@@ -6,6 +6,7 @@ import type {
   Commitment,
   CorrectionNotice,
   Decision,
+  DeliveryReceipt,
   RefusalToAccept,
   SubmissionReceipt,
 } from '../../../../contracts/documents.ts';
@@ -17,6 +18,7 @@ import { localMinute } from '../local-minute.ts';
 import type { MaterialRow } from '../store.ts';
 import { type PaperBasis, printable, printedDue, printedLimit, received, remedies, shared } from './basis.ts';
 import { type ClockAct, type ClockPaper, clockPapers } from './make-clock.ts';
+import { deliveryReceipt, type Handing } from './make-delivery.ts';
 
 /** Everything that an act's paper says beyond what all papers share. */
 export type PaperInput = {
@@ -46,6 +48,7 @@ export type PaperInput = {
   /** Last day to be told of acceptance, on the receipt. */
   answerBy: string | null;
   clock: ClockAct | null;
+  handing: Handing | null;
   commitment: SignedCommitment | null;
 };
 
@@ -63,11 +66,13 @@ export const templateVersions: Record<PaperKind, number> = {
   'extension-notice': 1,
   'transfer-notice': 1,
   'void-notice': 1,
+  'delivery-receipt': 1,
 };
 
 type Data =
   | Commitment
   | ClockPaper
+  | DeliveryReceipt
   | RefusalToAccept
   | SubmissionReceipt
   | CorrectionNotice
@@ -179,6 +184,7 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
   },
 
   ...clockPapers,
+  'delivery-receipt': deliveryReceipt,
 };
 
 const examined = '本机关受理后，对申请材料进行了审查。';

@@ -15,7 +15,9 @@ import type { PaperInput } from './make.ts';
 import { makePapers } from './number.ts';
 
 /** What an act adds to what the case already says. */
-export type ActInput = Partial<Pick<PaperInput, 'corrections' | 'decision' | 'refusal' | 'clock'>> & {
+export type ActInput = Partial<
+  Pick<PaperInput, 'corrections' | 'decision' | 'refusal' | 'clock' | 'handing'>
+> & {
   starts?: LimitRef | null;
   deemed?: boolean;
   /** The last day after the act, where it moves a clock that runs already, and that clock's limit. */
@@ -47,6 +49,7 @@ export async function papersOf(
     decision: input.decision ?? null,
     refusal: input.refusal ?? null,
     clock: input.clock ?? null,
+    handing: input.handing ?? null,
     commitment: null,
     answerBy: null,
   };

@@ -27,6 +27,7 @@ import { answersOf, documentsOf, filesOf, materialsOf, textsOf } from '../store-
 import { timelineOf } from '../timeline.ts';
 import { answerViews } from './answer-views.ts';
 import { clockActs, decisionWords, officersOf, transferTargets } from './clock-acts.ts';
+import { handingView } from './handing-view.ts';
 import { instantView, laterView } from './later-views.ts';
 import { placeName, placeNames } from './place-names.ts';
 
@@ -138,6 +139,7 @@ export async function caseView(
     },
     ...clockActs(open, item, text, name),
     later: laterView(open, item, text, name),
+    handing: await handingView(ctx, state, { text, name, masked: officer }),
     instant: officer ? instantView(open, item, text, locale) : null,
     transferTo: await transferTargets(ctx, open),
     escalation: officer ? said(state.escalation) : null,

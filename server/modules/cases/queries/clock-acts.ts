@@ -80,11 +80,11 @@ export async function transferTargets(ctx: CasesContext, open: Open): Promise<Ca
 /** Everybody whose name the page says. */
 export function officersOf({ state }: Open): string[] {
   const { handler, opinion, decision, escalation, returned, refusal: refused } = state;
-  const { suspension, extension, voiding } = state;
+  const { suspension, extension, voiding, issued, handed } = state;
   const acts = [handler, opinion, decision, escalation, returned, refused, suspension, extension, voiding];
   const breaches = state.later.breaches.map((one) => ({ staffId: staffIdOf(one.by) }));
   // What a rule or a clock did has no name in the register.
-  return [...acts, ...breaches].flatMap((one) =>
+  return [...acts, issued, handed, ...breaches].flatMap((one) =>
     one && !one.staffId.startsWith('system:') ? [`staff:${one.staffId}`] : [],
   );
 }

@@ -5,6 +5,9 @@ const onSteps: ReadonlySet<string> = new Set(stepCommandNames);
 /** What happens to the case without touching what is asked in a step. */
 const beside: ReadonlySet<string> = new Set(['taken', 'released', 'step-urged', 'step-copied']);
 
+/** What the applicant looks at changes nothing for anybody. */
+const aside: ReadonlySet<string> = new Set(['collected']);
+
 /**
  * Whether a command on a step still means what its writer saw: 会签 and parallel steps are written at the same time,
  * and an opinion elsewhere changes nothing about this one. What touches its seat, returns the route or moves the case
@@ -14,11 +17,11 @@ export function isUntouched(
   request: { name: string; version?: number; body: unknown },
   events: readonly CaseEvent[],
 ): boolean {
+  const since = events.filter((event) => event.seq > (request.version ?? 0));
+  if (since.every((event) => aside.has(event.kind))) return true;
   if (!onSteps.has(request.name)) return false;
   const { step, seat } = (request.body ?? {}) as { step?: string; seat?: string };
-  return events
-    .filter((event) => event.seq > (request.version ?? 0))
-    .every((event) => beside.has(event.kind) || !touches(event, step, seat));
+  return since.every((event) => beside.has(event.kind) || !touches(event, step, seat));
 }
 
 function touches(event: CaseEvent, step: string | undefined, seat: string | undefined): boolean {

@@ -5,6 +5,7 @@ import type { CasesContext } from '../context.ts';
 import { isHeldBack } from '../held.ts';
 import { readCase } from '../queries/case-view.ts';
 import { openJson, places } from '../sealing.ts';
+import { collectResult } from './collect-result.ts';
 
 type Kept = {
   kind: string;
@@ -23,11 +24,13 @@ export async function openDocument(
   caseId: string,
   documentId: string,
 ): Promise<DrawnDocument> {
-  const { row, steps, state } = await readCase(ctx, actor, caseId);
+  const open = await readCase(ctx, actor, caseId);
+  const { row, steps, state } = open;
   if (steps) throw new AppError('forbidden'); // papers go to the applicant and to who handles the case
   const drawn = await drawDocument(ctx, row.divisionCode, caseId, documentId);
   if (isHeldBack(state, actor, drawn.kind))
     throw new AppError('not-allowed-now', { reason: 'held', command: 'deliver' });
+  await collectResult(ctx, actor, open, documentId);
   return drawn;
 }
 

@@ -253,6 +253,7 @@ export async function prepare(
       limit: starts,
       answerBy: command.body.rules.onReceipt ? null : answerBy,
       clock: null,
+      handing: null,
       commitment: ready.later?.signed ?? null,
       corrected: false,
       deemed: false,
