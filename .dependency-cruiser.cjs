@@ -11,6 +11,7 @@ const modules = [
   ['joint'],
   ['ratings'],
   ['indicators'],
+  ['programmes'],
 ];
 
 const ours = '^(contracts|ui|server|portal|workbench|tools|e2e|bench|demo|bin)/';
@@ -36,7 +37,7 @@ const order = modules.flatMap((row, index) =>
     return {
       name: `module-order-${name}`,
       comment:
-        'regions < identity < catalogue < licences, packages < cases < joint < ratings < indicators; the other way is an event',
+        'regions < identity < catalogue < licences, packages < cases < joint < ratings < indicators < programmes; the other way is an event',
       severity: 'error',
       from: { path: `^server/modules/${name}/` },
       to: { path: '^server/modules/', pathNot: allowed },

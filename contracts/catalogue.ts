@@ -276,6 +276,7 @@ export const importProblems = {
   'not-json': 'the file is no JSON', // {message}
   'no-items': 'no list of items where one should be',
   'no-packages': 'no list of packages where one should be',
+  'no-targets': 'no list of targets where one should be',
   missing: 'a required property is absent', // {property}
   type: 'a value of another type', // {expected, found}
   value: 'a value outside what is allowed', // {expected, found}

@@ -53,6 +53,8 @@ export const permissions = {
     'rating.read',
     'rating.mend',
     'indicator.read',
+    'programme.read',
+    'programme.report',
   ],
   issue_clerk: [
     'case.read',
@@ -78,6 +80,8 @@ export const permissions = {
     'rating.handle',
     'indicator.read',
     'indicator.enter',
+    'programme.read',
+    'programme.manage',
   ],
   admin: ['staff.manage', 'seal.manage', 'catalogue.read', 'audit.read'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,7 +1,15 @@
 import Type, { type Static } from 'typebox';
 
 /** What a notice leads to; of a queue the id is its name. */
-export const noticeSubjects = ['case', 'batch', 'queue', 'ticket', 'request'] as const;
+export const noticeSubjects = [
+  'case',
+  'batch',
+  'queue',
+  'programme-task',
+  'ledger-entry',
+  'ticket',
+  'request',
+] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 
 /** A line under the bell, in the reader's language. */

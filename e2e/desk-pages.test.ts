@@ -29,6 +29,8 @@ const officers: [string, string][] = [
   ['/packages', 'helan'],
   ['/licence-calls', 'sundu'],
   ['/tickets', 'sundu'],
+  ['/programmes', 'sundu'],
+  ['/ledger', 'sundu'],
   ['/flags', 'sundu'],
   ['', 'lihua'],
 ];

@@ -6,6 +6,7 @@ import { demoFile, loadDemo } from './modules/identity/index.ts';
 import { importIndicators, shippedIndicators } from './modules/indicators/index.ts';
 import { importLicenceTypes, shippedLicenceTypes } from './modules/licences/index.ts';
 import { importPackages, shippedOverlays, shippedPackages } from './modules/packages/index.ts';
+import { importProgrammes, shippedProgrammes } from './modules/programmes/index.ts';
 import {
   loadDivisions,
   loadOrganisations,
@@ -43,7 +44,10 @@ export async function firstRun(ctx: Context, options: { demo: boolean }): Promis
         await importPackages(tx, ctx, { ...packages, divisionCode: division, publish: true, keepDesk: true });
       }
     });
-    if (demo) await loadDemo(ctx);
+    if (demo) {
+      await loadDemo(ctx);
+      await importProgrammes(ctx, { file: shippedProgrammes(), actor: 'system:import' });
+    }
     await setMarker(ctx.db, 'shipped-data', state, ctx.clock.now());
   }
   return demo ? demoAccounts() : [];

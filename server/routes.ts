@@ -10,6 +10,7 @@ import { indicatorsRoutes } from './modules/indicators/index.ts';
 import { jointRoutes } from './modules/joint/index.ts';
 import { type LicencesContext, licencesRoutes } from './modules/licences/index.ts';
 import { packagesRoutes } from './modules/packages/index.ts';
+import { programmesRoutes } from './modules/programmes/index.ts';
 import { counterRoutes, ratingsRoutes } from './modules/ratings/index.ts';
 import { readConfig } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
@@ -29,6 +30,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     catalogueRoutes(ctx),
     packagesRoutes(ctx),
     ratingsRoutes(ctx),
+    programmesRoutes(ctx),
     counterRoutes(ctx),
     indicatorsRoutes({ ...ctx, cases: casesContext(ctx) }),
     noticeRoutes(ctx),

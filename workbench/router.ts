@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { casesAddresses } from './addresses/cases.ts';
 import { catalogueAddresses } from './addresses/catalogue.ts';
+import { figuresAddresses } from './addresses/figures.ts';
 import { licencesAddresses } from './addresses/licences.ts';
 import { officeAddresses } from './addresses/office.ts';
 import { packagesAddresses } from './addresses/packages.ts';
@@ -14,6 +15,7 @@ export const router = createRouter({
     ...packagesAddresses,
     ...licencesAddresses,
     ...serviceAddresses,
+    ...figuresAddresses,
     ...officeAddresses,
   ]),
   basepath: '/workbench',

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { importIndicatorsCommand } from './import-indicators.ts';
 import { importItemsCommand } from './import-items.ts';
 import { importPackagesCommand } from './import-packages.ts';
+import { importProgrammesCommand } from './import-programmes.ts';
 import { licenceSampleCommand, licenceVerifyCommand } from './licence.ts';
 import { messagesCommand } from './messages.ts';
 import { openapiCommand } from './openapi.ts';
@@ -19,6 +20,7 @@ export const commands: Record<string, Command> = {
   'import indicators': importIndicatorsCommand,
   'import items': importItemsCommand,
   'import packages': importPackagesCommand,
+  'import programmes': importProgrammesCommand,
   plan: planCommand,
   verify: verifyCommand,
   'licence sample': licenceSampleCommand,

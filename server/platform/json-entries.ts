@@ -16,7 +16,7 @@ export type Entries<T> = { entries: { path: string; raw: T }[]; file: unknown; r
  * Reads a file of `{ [list]: [...] }`, or the list alone. Absent and null are the same: the source did not say. One
  * wrong entry is refused with the path of what is wrong in it and leaves the others alone.
  */
-export function readEntries<T extends { id: string; name: string }>(
+export function readEntries<T extends { id: string }>(
   content: string,
   list: string,
   absent: ImportProblem,
@@ -39,7 +39,7 @@ export function readEntries<T extends { id: string; name: string }>(
   found.forEach((entry, index) => {
     const path = `${list}[${index}]`;
     const raw = withoutNulls(entry);
-    const problem = problemOf(raw, path, checker) ?? repeated(raw as T, path, seen);
+    const problem = checkEntry(raw, path, checker) ?? repeated(raw as T, path, seen);
     if (problem) read.refused.push(problem);
     else read.entries.push({ path, raw: raw as T });
   });
@@ -63,14 +63,14 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-function repeated(raw: { id: string; name: string }, path: string, seen: Set<string>): Refused | undefined {
-  if (seen.has(raw.id)) return refusal(`${path}.id`, raw.name, 'duplicate-id', { id: raw.id });
+function repeated(raw: { id: string }, path: string, seen: Set<string>): Refused | undefined {
+  if (seen.has(raw.id)) return refusal(`${path}.id`, nameOf(raw), 'duplicate-id', { id: raw.id });
   seen.add(raw.id);
   return undefined;
 }
 
 /** The first thing wrong, named by the deepest place (a list of alternatives reports its branches first). */
-function problemOf(raw: unknown, path: string, checker: Checker): Refused | undefined {
+export function checkEntry(raw: unknown, path: string, checker: Checker): Refused | undefined {
   if (checker.Check(raw)) return undefined;
   const error = [...checker.Errors(raw)].find(({ keyword }) => keyword !== 'anyOf');
   const name = nameOf(raw);
@@ -86,8 +86,8 @@ function problemOf(raw: unknown, path: string, checker: Checker): Refused | unde
 }
 
 function nameOf(raw: unknown): string | null {
-  const name = (raw as { name?: unknown } | null)?.name;
-  return typeof name === 'string' ? name : null;
+  const { name, summary } = (raw ?? {}) as { name?: unknown; summary?: unknown };
+  return [name, summary].find((one) => typeof one === 'string') ?? null;
 }
 
 function valueAt(raw: unknown, pointer: string): unknown {

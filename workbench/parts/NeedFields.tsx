@@ -1,5 +1,5 @@
-import { Input } from 'antd';
-import { useId } from 'react';
+import { Input, Select } from 'antd';
+import { type ReactNode, useId } from 'react';
 import { useWords } from '../platform/words.tsx';
 
 export type Given = Record<string, string>;
@@ -8,7 +8,9 @@ export type Given = Record<string, string>;
 export type NeedField = { label: string; hint?: string; optional?: boolean } & (
   | { kind: 'text' | 'line'; max?: number }
   | { kind: 'date' | 'number' }
-  | { kind: 'choice'; options: readonly (readonly [string, string])[] }
+  /** Of «many» the values stand one to a line. */
+  | { kind: 'choice' | 'many'; options: readonly (readonly [string, string])[] }
+  | { kind: 'own'; draw: (value: string, onChange: (value: string) => void, id: string) => ReactNode }
 );
 
 type Props = {
@@ -63,6 +65,20 @@ function Control({ id, field, value, onChange }: ControlProps) {
           </option>
         ))}
       </select>
+    );
+  }
+  if (field.kind === 'own') return field.draw(value, onChange, id);
+  if (field.kind === 'many') {
+    return (
+      <Select
+        {...shared}
+        mode="multiple"
+        className="wide"
+        optionFilterProp="label"
+        value={value ? value.split('\n') : []}
+        options={field.options.map(([option, label]) => ({ value: option, label }))}
+        onChange={(values: string[]) => onChange(values.join('\n'))}
+      />
     );
   }
   if (field.kind === 'text') {

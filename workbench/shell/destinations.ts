@@ -33,6 +33,13 @@ export const destinations = [
     ],
   },
   {
+    title: 'workbench.side.figures',
+    pages: [
+      { to: '/programmes', title: 'workbench.programmes.title', permission: 'programme.read' },
+      { to: '/ledger', title: 'workbench.ledger.title', permission: 'programme.read' },
+    ],
+  },
+  {
     title: 'workbench.side.office',
     pages: [
       { to: '/packages', title: 'workbench.design.list', permission: 'package.read' },

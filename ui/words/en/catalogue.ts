@@ -134,6 +134,7 @@ export const catalogue: Record<keyof typeof source, string> = {
   'import.not-json': 'The file is no JSON: {message}. It may be damaged, or the wrong one.',
   'import.no-items': 'The file has no list of items. See data/items.json.',
   'import.no-packages': 'The file has no list of packages. Compare it with data/packages.json.',
+  'import.no-targets': 'The file has no list of targets. Compare data/programmes.json.',
   'import.missing': '{property} is missing.',
   'import.type': 'This must be {expected}; it is “{found}”.',
   'import.value': 'This value will not do ({expected}); it is “{found}”.',

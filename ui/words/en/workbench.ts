@@ -83,6 +83,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'workbench.side.together': 'Together',
   'workbench.side.licences': 'Licences',
   'workbench.side.service': 'Ratings and requests',
+  'workbench.side.figures': 'Programmes and figures',
   'workbench.side.office': 'Items and people',
   'workbench.action.choose': 'Please choose',
   'workbench.action.optional': '(optional)',

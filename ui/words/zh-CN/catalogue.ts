@@ -116,10 +116,11 @@ export const catalogue = {
   'import.not-json': '文件不是 JSON：{message}。请检查是不是存坏了或选错了文件。',
   'import.no-items': '文件里没有事项列表（items）。请对照 data/items.json 的写法。',
   'import.no-packages': '文件里没有一件事列表（packages）。请对照 data/packages.json 的写法。',
+  'import.no-targets': '文件里没有目标列表（targets）。请对照 data/programmes.json 的写法。',
   'import.missing': '缺少 {property}，请补上。',
   'import.type': '这里要填 {expected}，现在是“{found}”。',
   'import.value': '这里的值不行（{expected}），现在是“{found}”。',
   'import.unknown-value': '“{found}”不在代码表里。',
-  'import.duplicate-id': '编号 {id} 在这个文件里出现过了，每个事项只能有一个。',
+  'import.duplicate-id': '编号 {id} 在这个文件里出现过了，一个编号只能用一次。',
   'import.unknown-division': '没有区划 {code}。请核对代码，或先导入这个区划。',
 };

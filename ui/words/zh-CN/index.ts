@@ -17,6 +17,7 @@ import { portalGuide } from './portal-guide.ts';
 import { portalLicences } from './portal-licences.ts';
 import { portalPackages } from './portal-packages.ts';
 import { problems } from './problems.ts';
+import { programmes } from './programmes.ts';
 import { ratingChannels } from './rating-channels.ts';
 import { ratingTickets } from './rating-tickets.ts';
 import { reviewRoute } from './review-route.ts';
@@ -68,6 +69,7 @@ export const zhCN = {
   ...cases,
   ...notices,
   ...ratingChannels,
+  ...programmes,
   ...ratingTickets,
   ...reviewRoute,
   ...reviewStep,

@@ -77,6 +77,7 @@ export const workbench = {
   'workbench.side.together': '协同',
   'workbench.side.licences': '证照',
   'workbench.side.service': '评价和诉求',
+  'workbench.side.figures': '方案和数字',
   'workbench.side.office': '事项和人员',
   'workbench.action.choose': '请选一个',
   'workbench.action.optional': '（可不填）',

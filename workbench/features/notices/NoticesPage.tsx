@@ -90,6 +90,20 @@ function About({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
       </Link>
     );
   }
+  if (notice.about.kind === 'programme-task') {
+    return (
+      <Link to="/programme-tasks/$taskId" params={{ taskId: notice.about.id }} onClick={onOpen}>
+        {notice.say}
+      </Link>
+    );
+  }
+  if (notice.about.kind === 'ledger-entry') {
+    return (
+      <Link to="/ledger/$entryId" params={{ entryId: notice.about.id }} onClick={onOpen}>
+        {notice.say}
+      </Link>
+    );
+  }
   if (notice.about.kind === 'queue') {
     const queue = queues.find((one) => one === notice.about.id) ?? 'mine';
     return (
