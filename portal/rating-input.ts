@@ -4,7 +4,7 @@ import type { FieldProblem } from '../contracts/errors.ts';
 import type { Rating, RatingInput } from '../contracts/ratings.ts';
 import type { RatedFrom, Rater, RatersTicket } from '../server/modules/ratings/index.ts';
 import { type FormBody, field } from './frame.ts';
-import type { GivenRating, SeenTicket } from './pages/props.ts';
+import type { GivenRating, SeenTicket } from './pages/rating-props.ts';
 
 /** A posted rating, and what is wrong with it beside its field. */
 export function readRating(body: FormBody): { input: RatingInput; problems: FieldProblem[] } {

@@ -2,7 +2,7 @@ import { Document } from './parts/document.tsx';
 import { RatingForm } from './parts/rating-form.tsx';
 import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
-import type { DeviceProps } from './props.ts';
+import type { DeviceProps } from './rating-props.ts';
 
 /** How often a tablet without script looks whether it was asked, in seconds. */
 const look = 5;

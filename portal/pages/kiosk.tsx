@@ -2,7 +2,7 @@ import { Document } from './parts/document.tsx';
 import { sayIn } from './parts/say.ts';
 import { SmallForm } from './parts/small-form.tsx';
 import { paths } from './paths.ts';
-import type { KioskProps } from './props.ts';
+import type { KioskProps } from './rating-props.ts';
 
 /** A terminal of the hall: who has no phone rates by the number on the slip, or by that of the case. */
 export function Kiosk({ frame, returned, problem }: KioskProps) {

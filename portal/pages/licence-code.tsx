@@ -1,10 +1,10 @@
+import type { LicenceCodeProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
 import { LicenceStateTag } from './parts/licence-card.tsx';
 import { sayIn } from './parts/say.ts';
 import { clockText } from './parts/time.ts';
 import { paths } from './paths.ts';
-import type { LicenceCodeProps } from './props.ts';
 
 /** 亮证码: to be held out across a counter. It says until when it works; another is one touch away. */
 export function LicenceCode({ frame, card, code, qr }: LicenceCodeProps) {

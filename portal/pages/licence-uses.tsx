@@ -1,8 +1,8 @@
+import type { LicenceUsesProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { UseList } from './parts/licence-card.tsx';
 import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
-import type { LicenceUsesProps } from './props.ts';
 
 /** 谁用过我的证照: each look and each use, newest first. */
 export function LicenceUses({ frame, uses }: LicenceUsesProps) {

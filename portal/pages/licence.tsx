@@ -1,10 +1,10 @@
+import type { LicenceProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
 import { isShowable, LicenceFiles, LicenceValidity, licenceSource, UseList } from './parts/licence-card.tsx';
 import { sayIn } from './parts/say.ts';
 import { dayText, momentText } from './parts/time.ts';
 import { paths } from './paths.ts';
-import type { LicenceProps } from './props.ts';
 
 /** One licence: what it says, its files, what one shows of it, who looked at it. */
 export function Licence({ frame, card, uses, consents, life }: LicenceProps) {

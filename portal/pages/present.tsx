@@ -1,8 +1,8 @@
+import type { PresentProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { ProblemBox } from './parts/problems.tsx';
 import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
-import type { PresentProps } from './props.ts';
 
 /** For whom a licence is shown to and who cannot scan: the eight digits. */
 export function Present({ frame, code, problem }: PresentProps) {

@@ -1,8 +1,8 @@
+import type { PresentedProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { LicenceStateTag } from './parts/licence-card.tsx';
 import { sayIn } from './parts/say.ts';
 import { clockText, dayText } from './parts/time.ts';
-import type { PresentedProps } from './props.ts';
 
 /** What the holder of a code lets others see, with its state at this moment. */
 export function Presented({ frame, shown, checkedAt }: PresentedProps) {

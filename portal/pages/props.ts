@@ -22,19 +22,8 @@ import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
 import type { MandateRelation, RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
 import type { JointRef, JointRow } from '../../contracts/joint.ts';
 import type { VisitRecord } from '../../contracts/joint-visits.ts';
-import type {
-  FileCheck,
-  LicenceConsent,
-  LicenceLife,
-  LicenceUse,
-  PublicLicence,
-  ShowCode,
-  ShownLicence,
-  WalletCard,
-  WhatItYields,
-} from '../../contracts/licences.ts';
+import type { WhatItYields } from '../../contracts/licences.ts';
 import type { Locale } from '../../contracts/locale.ts';
-import type { RaterCommand, TicketFigures, TicketState } from '../../contracts/rating-tickets.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
 import type { LinkQuestion, RouteView } from '../../contracts/review-views.ts';
 import type { PackageRow } from './package-row.ts';
@@ -55,7 +44,6 @@ export type Frame = {
   /** Token of the session for the hidden field `_csrf`; multipart forms carry it in the query. */
   csrf: string | null;
 };
-
 /** `actingFor`: those the person may act for; `subjectId` equals the person's own id when acting for themselves. */
 export type Who = {
   personName: string;
@@ -64,11 +52,9 @@ export type Who = {
   actingFor: { id: string; name: string }[];
   level: RealNameLevel;
 };
-
 /** A form that came back: what was typed stays, each problem names its field. */
 export type Typed = Record<string, string | string[]>;
 export type Returned = { typed: Typed; problems: FieldProblem[] };
-
 /** An item with the editors' words for it: what people call it, and when it is needed; null where they wrote none. */
 export type CommonItem = ItemSummary & { short: string | null; what: string | null };
 export type HomeProps = {
@@ -125,7 +111,6 @@ export type DivisionSwitchProps = {
   open: Division[];
   back: string;
 };
-
 export type SignInProps = {
   frame: Frame;
   back: string;
@@ -203,7 +188,6 @@ export type NotEligibleProps = {
   /** Those of the person's subjects that may apply: choosing one goes straight on. */
   mayInstead: { id: string; name: string }[];
 };
-
 /** One application under way. `steps`: form pages, then materials, then review. */
 export type DraftHead = {
   id: string;
@@ -285,7 +269,6 @@ export type SubmittedProps = {
   /** 秒批: granted already, with this decision. */
   granted: DocumentView | null;
 };
-
 export type MyCasesProps = {
   frame: Frame;
   /** `by`: who began it, where that was another than the reader. */
@@ -389,76 +372,6 @@ export type SupplyProps = {
 };
 /** Addresses of what is rated: a case, or a joint case as a whole. */
 export type RatedAt = { home: string; form: string; ticket: string };
-export type RatingProps = {
-  frame: Frame;
-  at: RatedAt;
-  itemName: string;
-  finishedAt: string;
-  occasion: 1 | 2;
-  returned: Returned;
-};
-/** Rating what a signed link names. `state`: the form, what was given, or thanks for it. */
-export type RateHereProps = {
-  frame: Frame;
-  token: string;
-  title: string;
-  endedAt: string | null;
-  state: 'form' | 'seen' | 'thanks';
-  occasion: 1 | 2;
-  ratings: GivenRating[];
-  tickets: SeenTicket[];
-  returned: Returned;
-  /** Why the link leads nowhere. */
-  problem: Problem | null;
-  /** On a terminal of the hall: back to its first page. */
-  back: string | null;
-};
-/** The tablet: a code to pair it by, at rest, a rating asked for, or thanks. */
-export type DeviceProps = {
-  frame: Frame;
-  windowName: string;
-  seconds: number;
-  returned: Returned;
-} & (
-  | { state: 'code'; code: string }
-  | { state: 'idle' }
-  | { state: 'ask'; service: string; title: string }
-  | { state: 'thanks'; good: boolean }
-);
-export type KioskProps = { frame: Frame; returned: Returned; problem: Problem | null };
-export type GivenRating = {
-  occasion: 1 | 2;
-  level: 1 | 2 | 3 | 4 | 5;
-  tags: string[];
-  say: string;
-  named: boolean;
-  at: string;
-};
-export type RatingThanksProps = { frame: Frame; at: RatedAt; itemName: string; rating: GivenRating };
-export type RatingSeenProps = {
-  frame: Frame;
-  at: RatedAt;
-  itemName: string;
-  ratings: GivenRating[];
-  mayFollowUp: boolean;
-  /** What became of a bad rating, by occasion. */
-  tickets: SeenTicket[];
-  returned: Returned;
-};
-export type PublicRatingsProps = {
-  frame: Frame;
-  figures: TicketFigures;
-  published: { itemName: string; level: number; tags: string[]; text: string; at: string }[];
-};
-export type SeenTicket = {
-  occasion: number;
-  state: TicketState;
-  version: number;
-  excluded: string | null;
-  reply: { text: string; at: string } | null;
-  may: RaterCommand | null;
-  submitKey: string;
-};
 /** Public: state and clock, nothing of the person. `found` null: not asked yet. */
 export type ProgressQueryProps = {
   frame: Frame;
@@ -477,43 +390,12 @@ export type ProgressQueryProps = {
       };
   problem: Problem | null;
 };
-
 export type ErrorPageProps = {
   frame: Frame;
   status: number;
   problem: Problem;
   changes: Change[];
   back: string | null;
-};
-export type WalletProps = { frame: Frame; cards: WalletCard[]; uses: LicenceUse[] };
-export type LicenceProps = {
-  frame: Frame;
-  card: WalletCard;
-  uses: LicenceUse[];
-  consents: LicenceConsent[];
-  life: LicenceLife[];
-};
-/** `qr` is an SVG path in a square of `size` units. */
-export type LicenceCodeProps = {
-  frame: Frame;
-  card: WalletCard;
-  code: ShowCode;
-  qr: { size: number; path: string };
-};
-export type LicenceUsesProps = { frame: Frame; uses: LicenceUse[] };
-export type PresentProps = { frame: Frame; code: string; problem: Problem | null };
-export type PresentedProps = { frame: Frame; shown: ShownLicence; checkedAt: string };
-export type PublicLicenceProps = {
-  frame: Frame;
-  identifier: string;
-  licence: PublicLicence | null;
-  checkedAt: string;
-};
-export type VerifyLicenceProps = {
-  frame: Frame;
-  name: string | null;
-  check: FileCheck | null;
-  problem: Problem | null;
 };
 export type StatementProps = { frame: Frame };
 export type SiteMapProps = { frame: Frame; departments: { key: string; name: string; count: number }[] };

@@ -1,9 +1,9 @@
+import type { PublicLicenceProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { LicenceStateTag } from './parts/licence-card.tsx';
 import { sayIn } from './parts/say.ts';
 import { clockText, dayText } from './parts/time.ts';
 import { paths } from './paths.ts';
-import type { PublicLicenceProps } from './props.ts';
 
 /** Where the QR code on a licence leads: is there such a licence, and does it hold now. Persons are masked. */
 export function PublicLicence({ frame, identifier, licence, checkedAt }: PublicLicenceProps) {

@@ -4,7 +4,8 @@ import { ratingTagName } from '../../ui/words/rating-tags.ts';
 import { Document } from './parts/document.tsx';
 import { sayIn } from './parts/say.ts';
 import { dayText } from './parts/time.ts';
-import type { Frame, PublicRatingsProps } from './props.ts';
+import type { Frame } from './props.ts';
+import type { PublicRatingsProps } from './rating-props.ts';
 
 /** What people said of a division's work, and what became of the bad of it (51 号文: 评价结果公开). */
 export function PublicRatings({ frame, figures, published }: PublicRatingsProps) {

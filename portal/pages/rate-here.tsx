@@ -6,7 +6,7 @@ import { sayIn } from './parts/say.ts';
 import { TicketSeen } from './parts/ticket-seen.tsx';
 import { dayText } from './parts/time.ts';
 import { paths } from './paths.ts';
-import type { RateHereProps } from './props.ts';
+import type { RateHereProps } from './rating-props.ts';
 
 /** Rating by a link: the code at the window, a message, a terminal of the hall. No account, no script. */
 export function RateHere(props: RateHereProps) {

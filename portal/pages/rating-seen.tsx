@@ -2,7 +2,7 @@ import { Document } from './parts/document.tsx';
 import { GivenRatingView } from './parts/given-rating.tsx';
 import { sayIn } from './parts/say.ts';
 import { TicketSeen } from './parts/ticket-seen.tsx';
-import type { RatingSeenProps } from './props.ts';
+import type { RatingSeenProps } from './rating-props.ts';
 
 /** Both ratings stay as they were given. `mayFollowUp`: the one follow-up is still open. */
 export function RatingSeen(props: RatingSeenProps) {

@@ -2,7 +2,7 @@ import { Document } from './parts/document.tsx';
 import { GivenRatingView } from './parts/given-rating.tsx';
 import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
-import type { RatingThanksProps } from './props.ts';
+import type { RatingThanksProps } from './rating-props.ts';
 
 export function RatingThanks({ frame, at, itemName, rating }: RatingThanksProps) {
   const say = sayIn(frame.locale);

@@ -2,7 +2,7 @@ import { Document } from './parts/document.tsx';
 import { RatingForm } from './parts/rating-form.tsx';
 import { sayIn } from './parts/say.ts';
 import { dayText } from './parts/time.ts';
-import type { RatingProps } from './props.ts';
+import type { RatingProps } from './rating-props.ts';
 
 /** A case is rated by its applicant. */
 export function Rating({ frame, at, itemName, finishedAt, occasion, returned }: RatingProps) {

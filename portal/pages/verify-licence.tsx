@@ -1,11 +1,12 @@
 import type { FileCheck } from '../../contracts/licences.ts';
+import type { VerifyLicenceProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { LicenceStateTag } from './parts/licence-card.tsx';
 import { ProblemBox } from './parts/problems.tsx';
 import { codeName, type Say, sayIn } from './parts/say.ts';
 import { dayText, momentText } from './parts/time.ts';
 import { paths, withCsrf } from './paths.ts';
-import type { Frame, VerifyLicenceProps } from './props.ts';
+import type { Frame } from './props.ts';
 
 /** Anyone may have a licence checked: every step by name, then what the issuer knows now. Nothing is kept. */
 export function VerifyLicence({ frame, name, check, problem }: VerifyLicenceProps) {

@@ -1,8 +1,8 @@
+import type { WalletProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { isShowable, LicenceFiles, LicenceValidity, licenceSource, UseList } from './parts/licence-card.tsx';
 import { sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
-import type { WalletProps } from './props.ts';
 
 /** 我的证照: what one holds, shown or handed over without paper, and who looked. */
 export function Wallet({ frame, cards, uses }: WalletProps) {

@@ -12,7 +12,8 @@ import { streamChanges } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { type FormBody, field, frameOf, sendPage } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
-import type { DeviceProps, Returned } from '../pages/props.ts';
+import type { Returned } from '../pages/props.ts';
+import type { DeviceProps } from '../pages/rating-props.ts';
 import { fromOf, readContact, readRating } from '../rating-input.ts';
 
 type Where = { Querystring: { skip?: string }; Body: FormBody };

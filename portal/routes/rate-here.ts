@@ -18,7 +18,8 @@ import { AppError } from '../../server/platform/errors.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { type FormBody, field, frameOf, sendPage } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
-import type { RateHereProps, Returned } from '../pages/props.ts';
+import type { Returned } from '../pages/props.ts';
+import type { RateHereProps } from '../pages/rating-props.ts';
 import { problemFor } from '../problem.ts';
 import { fromOf, given, readContact, readRating, readWord, seenTicket } from '../rating-input.ts';
 

@@ -9,8 +9,8 @@ import {
 import { AppError } from '../../server/platform/errors.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { frameOf, sendPage } from '../frame.ts';
+import type { VerifyLicenceProps } from '../pages/licence-props.ts';
 import { paths } from '../pages/paths.ts';
-import type { VerifyLicenceProps } from '../pages/props.ts';
 import { problemFor } from '../problem.ts';
 
 /** Eight digits hold for five minutes: who guesses is slowed down, who mistypes is not. */

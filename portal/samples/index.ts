@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import type * as Pages from '../pages/index.tsx';
-import type { Frame, GivenRating } from '../pages/props.ts';
+import type { Frame } from '../pages/props.ts';
+import type { GivenRating } from '../pages/rating-props.ts';
 import { answers, choices, commitment, correctionSample, draft, materials, pages } from './apply.ts';
 import { clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';

@@ -7,12 +7,12 @@ import type {
   WalletCard,
 } from '../../contracts/licences.ts';
 import type {
-  Frame,
   LicenceCodeProps,
   LicenceProps,
   PublicLicenceProps,
   VerifyLicenceProps,
-} from '../pages/props.ts';
+} from '../pages/licence-props.ts';
+import type { Frame } from '../pages/props.ts';
 
 const ref = 'issued:l-1';
 const elements = [

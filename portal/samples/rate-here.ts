@@ -1,4 +1,5 @@
-import type { DeviceProps, Frame, KioskProps, RateHereProps } from '../pages/props.ts';
+import type { Frame } from '../pages/props.ts';
+import type { DeviceProps, KioskProps, RateHereProps } from '../pages/rating-props.ts';
 
 type Drawn =
   | { name: string; page: 'RateHere'; props: RateHereProps }

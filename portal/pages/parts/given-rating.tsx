@@ -1,6 +1,6 @@
 import type { Locale } from '../../../contracts/locale.ts';
 import { ratingTagName } from '../../../ui/words/rating-tags.ts';
-import type { GivenRating } from '../props.ts';
+import type { GivenRating } from '../rating-props.ts';
 import { sayIn } from './say.ts';
 import { momentText } from './time.ts';
 

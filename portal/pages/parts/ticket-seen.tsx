@@ -1,5 +1,6 @@
 import { ErrorSummary, problemText } from '../../../ui/form/index.ts';
-import type { Frame, Returned, SeenTicket } from '../props.ts';
+import type { Frame, Returned } from '../props.ts';
+import type { SeenTicket } from '../rating-props.ts';
 import { Hidden } from './hidden.tsx';
 import { sayIn } from './say.ts';
 import { momentText } from './time.ts';
