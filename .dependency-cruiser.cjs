@@ -10,6 +10,7 @@ const modules = [
   ['cases'],
   ['joint'],
   ['ratings'],
+  ['requests'],
   ['indicators'],
   ['programmes'],
 ];
@@ -37,7 +38,7 @@ const order = modules.flatMap((row, index) =>
     return {
       name: `module-order-${name}`,
       comment:
-        'regions < identity < catalogue < licences, packages < cases < joint < ratings < indicators < programmes; the other way is an event',
+        'regions < identity < catalogue < licences, packages < cases < joint < ratings < requests < indicators < programmes; the other way is an event',
       severity: 'error',
       from: { path: `^server/modules/${name}/` },
       to: { path: '^server/modules/', pathNot: allowed },

@@ -26,8 +26,10 @@ export const permissions = {
     'catalogue.read',
     'identity.verify-person',
     'counter.serve',
+    'request.read',
+    'request.file',
   ],
-  reviewer: ['case.read', 'case.review', 'case.unmask', 'catalogue.read'],
+  reviewer: ['case.read', 'case.review', 'case.unmask', 'catalogue.read', 'request.read', 'request.handle'],
   /** 即办窗口: a clerk whom the department lets grant items handled on the spot; never a refusal. */
   instant_clerk: [
     'case.read',
@@ -38,6 +40,8 @@ export const permissions = {
     'catalogue.read',
     'identity.verify-person',
     'counter.serve',
+    'request.read',
+    'request.file',
   ],
   /** Who decides also extends (art. 42) and voids, in the name of the organ. */
   decider: [
@@ -55,6 +59,8 @@ export const permissions = {
     'indicator.read',
     'programme.read',
     'programme.report',
+    'request.read',
+    'request.handle',
   ],
   issue_clerk: [
     'case.read',
@@ -67,6 +73,8 @@ export const permissions = {
     'counter.serve',
   ],
   catalogue_editor: ['catalogue.read', 'catalogue.edit', 'licence.design', 'licence.calls', 'package.read'],
+  /** 便民服务中心: serves at the township's windows and calls on the county's departments 乡呼县应. */
+  township_clerk: ['request.read', 'request.file', 'counter.serve', 'catalogue.read'],
   /** 牵头单位: drafts and publishes the packages that her organisation leads. */
   package_designer: ['catalogue.read', 'package.read', 'package.edit'],
   supervisor: [
@@ -82,6 +90,8 @@ export const permissions = {
     'indicator.enter',
     'programme.read',
     'programme.manage',
+    'request.read',
+    'request.route',
   ],
   admin: ['staff.manage', 'seal.manage', 'catalogue.read', 'audit.read'],
 } as const satisfies Record<string, readonly string[]>;

@@ -51,6 +51,8 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/layouts/$typeId': ['/layouts/food-business-licence'],
   '/joint/$jointId': [],
   '/tickets/$ticketId': [],
+  '/requests': ['/requests?queue=mine', '/requests?queue=filed'],
+  '/requests/$requestId': [], // requests.test.ts
 });
 
 /** Every address of the workbench, as its router knows them. */

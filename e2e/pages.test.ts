@@ -48,6 +48,11 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/licences/:ref/codes/:code': [of.code],
     '/licences/:ref/file/:kind': [],
     '/account/mandates/:id/paper': [], // a file
+    '/requests/new/:kind': ['/requests/new/undone', '/requests/new/complaint'],
+    '/requests/of/:id': [], // request.test.ts goes through these
+    '/requests/of/:id/files/:file': [],
+    '/requests/by/:token': [],
+    '/requests/by/:token/files/:file': [],
     '/rate/:token': ['/rate/nonsense'], // rating-channels.test.ts goes on from a true one
     '/device/live': [], // a stream
     '/packages/:division/:id/apply': [], // begins the application and goes on to it
@@ -70,7 +75,10 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
 
 /** Forms sent as they stand, to see the pages that say what is missing. */
 const sentEmpty = (of: SampleCases) => [
-  ...['/sign-in', '/register', '/reset-password'].map((path) => ({ path, open: true })),
+  ...['/sign-in', '/register', '/reset-password', '/requests/new/undone', '/kiosk'].map((path) => ({
+    path,
+    open: true,
+  })),
   ...['/account', ...of.blank, `/cases/${of.finished}/rating`].map((path) => ({ path, open: false })),
 ];
 

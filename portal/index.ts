@@ -20,6 +20,7 @@ import { progressRoutes } from './routes/progress.ts';
 import { publicRatingRoutes } from './routes/public-ratings.ts';
 import { rateHereRoutes } from './routes/rate-here.ts';
 import { ratingRoutes } from './routes/rating.ts';
+import { requestRoutes } from './routes/requests.ts';
 import { resetPasswordRoutes } from './routes/reset-password.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { supplyRoutes } from './routes/supply.ts';
@@ -54,6 +55,7 @@ const all: PortalRoutes[] = [
   deviceRoutes,
   publicRatingRoutes,
   progressRoutes,
+  requestRoutes,
   licenceRoutes,
   verifyLicenceRoutes,
 ];

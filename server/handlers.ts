@@ -10,6 +10,7 @@ import { identityHandlers } from './modules/identity/index.ts';
 import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
 import { ratingHandlers } from './modules/ratings/index.ts';
+import { requestHandlers } from './modules/requests/index.ts';
 import type { Context } from './platform/context.ts';
 import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 
@@ -25,6 +26,7 @@ export function eventHandlers(ctx: Context, licences: LicencesContext, cases: Ca
     jointHandlers(cases),
     drawHandlers(cases, ctx.log),
     ratingHandlers(ctx),
+    requestHandlers(ctx),
   );
 }
 

@@ -12,6 +12,7 @@ import { type LicencesContext, licencesRoutes } from './modules/licences/index.t
 import { packagesRoutes } from './modules/packages/index.ts';
 import { programmesRoutes } from './modules/programmes/index.ts';
 import { counterRoutes, ratingsRoutes } from './modules/ratings/index.ts';
+import { requestsRoutes } from './modules/requests/index.ts';
 import { readConfig } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
 import { sql } from './platform/db/index.ts';
@@ -33,6 +34,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     programmesRoutes(ctx),
     counterRoutes(ctx),
     indicatorsRoutes({ ...ctx, cases: casesContext(ctx) }),
+    requestsRoutes(ctx),
     noticeRoutes(ctx),
     licencesRoutes(licences),
   ];

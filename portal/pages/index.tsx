@@ -1,4 +1,5 @@
 export { Account } from './account.tsx';
+export { Answers } from './answers.tsx';
 export { ApplyPage } from './apply-page.tsx';
 export { Correction } from './correction.tsx';
 export { Device } from './device.tsx';
@@ -36,6 +37,10 @@ export { Rating } from './rating.tsx';
 export { RatingSeen } from './rating-seen.tsx';
 export { RatingThanks } from './rating-thanks.tsx';
 export { Register } from './register.tsx';
+export { RequestFiled } from './request-filed.tsx';
+export { RequestForm } from './request-form.tsx';
+export { RequestSeen } from './request-seen.tsx';
+export { Requests } from './requests.tsx';
 export { ResetPassword } from './reset-password.tsx';
 export { Review } from './review.tsx';
 export { SearchResults } from './search-results.tsx';

@@ -106,6 +106,16 @@ export const paths = {
   /** What a QR code at a window or a message opens: GET shows the form, POST keeps the rating. */
   rate: (token: string) => `/rate/${enc(token)}`,
   rateTicket: (token: string) => `/rate/${enc(token)}/ticket`,
+  /** Requests 诉求: kinds, looking one up; one's own; one by its signed address. */
+  requests: () => '/requests',
+  newRequest: (kind: string, caseNumber?: string) =>
+    `/requests/new/${enc(kind)}${query({ case: caseNumber })}`,
+  requestQuery: () => '/requests/query',
+  request: (ref: RequestRef) => requestAt(ref),
+  requestFile: (ref: RequestRef, file: string) => `${requestAt(ref)}/files/${enc(file)}`,
+  /** POST. */
+  requestAct: (ref: RequestRef, act: 'rate' | 'reopen' | 'withdraw') => `${requestAt(ref)}/${act}`,
+  answers: () => '/answers',
   /** The tablet at a window. */
   device: () => '/device',
   deviceLive: () => '/device/live',
@@ -115,6 +125,11 @@ export const paths = {
   siteMap: () => '/site-map',
   asset: (name: string) => `/assets/${name}`,
 } as const;
+
+/** A request of the account, or of a signed address. */
+export type RequestRef = { id: string } | { token: string };
+const requestAt = (ref: RequestRef): string =>
+  'token' in ref ? `/requests/by/${enc(ref.token)}` : `/requests/of/${enc(ref.id)}`;
 
 export type ViewChoice = 'standard' | 'elder' | 'large' | 'huge' | 'contrast' | 'plain';
 

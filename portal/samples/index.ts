@@ -12,6 +12,7 @@ import { mandateSamples } from './mandates.ts';
 import { opinionSample } from './opinion.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
 import { rateHereSamples } from './rate-here.ts';
+import { requestSamples } from './requests.ts';
 
 type Name = keyof typeof Pages;
 /** A page with props to draw it with; `name` is that of its file in the gallery. */
@@ -454,6 +455,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       ],
     }),
     ...rateHereSamples(frame),
+    ...requestSamples(frame, mine),
     one('statement', 'Statement', { frame }),
     one('site-map', 'SiteMap', { frame, departments }),
   ];

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { type TicketQueue, ticketQueues } from '../../contracts/rating-tickets.ts';
+import { requestQueues } from '../../contracts/requests.ts';
+import type { RequestSearch } from '../features/requests/queries.ts';
 import type { WindowSearch } from '../features/window/queries.ts';
 import { root } from './root.ts';
 import { set, text } from './search.ts';
@@ -44,4 +46,28 @@ const flags = createRoute({
   component: lazyRouteComponent(() => import('../features/counter/routes.tsx'), 'FlagsRoute'),
 });
 
-export const serviceAddresses = [tickets, ticket, window, counter, flags];
+const requests = createRoute({
+  getParentRoute: () => root,
+  path: '/requests',
+  validateSearch: (raw: Record<string, unknown>): RequestSearch =>
+    set<RequestSearch>({
+      queue: requestQueues.find((queue) => queue === raw.queue) ?? 'mine',
+      kind: text(raw.kind),
+      text: text(raw.text),
+    }),
+  component: lazyRouteComponent(() => import('../features/requests/routes.tsx'), 'RequestsRoute'),
+});
+
+const newRequest = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/new',
+  component: lazyRouteComponent(() => import('../features/requests/routes.tsx'), 'NewRequestRoute'),
+});
+
+const request = createRoute({
+  getParentRoute: () => root,
+  path: '/requests/$requestId',
+  component: lazyRouteComponent(() => import('../features/requests/routes.tsx'), 'RequestRoute'),
+});
+
+export const serviceAddresses = [tickets, ticket, window, counter, flags, requests, newRequest, request];

@@ -28,6 +28,7 @@ export const destinations = [
     title: 'workbench.side.service',
     pages: [
       { to: '/counter', title: 'workbench.counter.title', permission: 'counter.serve' },
+      { to: '/requests', title: 'workbench.requests.title', permission: 'request.read' },
       { to: '/tickets', title: 'workbench.tickets.title', permission: 'rating.read' },
       { to: '/flags', title: 'workbench.flags.title', permission: 'rating.handle' },
     ],

@@ -22,6 +22,9 @@ export function Foot({ frame }: { frame: Frame }) {
             <a href={paths.siteMap()}>{say('portal.foot.map')}</a>
           </li>
           <li>
+            <a href={paths.requests()}>{say('request.title')}</a>
+          </li>
+          <li>
             <a href="tel:12345">{say('portal.foot.phone')}</a>
           </li>
           <li>

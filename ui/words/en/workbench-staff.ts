@@ -13,6 +13,7 @@ export const workbenchStaff: Record<keyof typeof zh, string> = {
   'workbench.role.decider': 'Decider',
   'workbench.role.issue_clerk': 'Issue clerk',
   'workbench.role.catalogue_editor': 'Item editor',
+  'workbench.role.township_clerk': 'Township clerk',
   'workbench.role.package_designer': 'Package designer',
   'workbench.role.supervisor': 'Supervisor',
   'workbench.role.admin': 'Administrator',

@@ -20,6 +20,7 @@ import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
 import { ratingChannels } from './rating-channels.ts';
 import { ratingTickets } from './rating-tickets.ts';
+import { requests } from './requests.ts';
 import { reviewRoute } from './review-route.ts';
 import { reviewStep } from './review-step.ts';
 import { routeEditor } from './route-editor.ts';
@@ -71,6 +72,7 @@ export const zhCN = {
   ...ratingChannels,
   ...programmes,
   ...ratingTickets,
+  ...requests,
   ...reviewRoute,
   ...reviewStep,
   ...routeEditor,

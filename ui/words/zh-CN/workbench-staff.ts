@@ -12,6 +12,7 @@ export const workbenchStaff = {
   'workbench.role.decider': '决定',
   'workbench.role.issue_clerk': '出件',
   'workbench.role.catalogue_editor': '事项编辑',
+  'workbench.role.township_clerk': '便民服务中心',
   'workbench.role.package_designer': '一件事设计',
   'workbench.role.supervisor': '监督',
   'workbench.role.admin': '系统管理',

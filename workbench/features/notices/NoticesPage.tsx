@@ -104,6 +104,13 @@ function About({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
       </Link>
     );
   }
+  if (notice.about.kind === 'request') {
+    return (
+      <Link to="/requests/$requestId" params={{ requestId: notice.about.id }} onClick={onOpen}>
+        {notice.say}
+      </Link>
+    );
+  }
   if (notice.about.kind === 'queue') {
     const queue = queues.find((one) => one === notice.about.id) ?? 'mine';
     return (

@@ -1,0 +1,57 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type {
+  FileRequest,
+  RequestForms,
+  RequestList,
+  RequestQueue,
+  RequestView,
+} from '../../../contracts/requests.ts';
+import { query } from '../../platform/api.ts';
+import { api, intents } from '../../platform/app.ts';
+
+export type RequestSearch = { queue: RequestQueue; kind?: string; text?: string };
+export const requestKeys = { all: ['requests'] as const };
+
+export const requestsQuery = (search: RequestSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...requestKeys.all, 'list', search] as const,
+    queryFn: ({ pageParam, signal }) =>
+      api<RequestList>({ path: `/requests${query({ ...search, after: pageParam })}`, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const requestQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...requestKeys.all, 'one', id] as const,
+    queryFn: ({ signal }) => api<RequestView>({ path: `/requests/${id}`, signal }),
+  });
+
+export const formsQuery = queryOptions({
+  queryKey: [...requestKeys.all, 'forms'] as const,
+  queryFn: ({ signal }) => api<RequestForms>({ path: '/requests/new', signal }),
+});
+
+/** The same words go out under the same key, however often they are sent. */
+export async function fileRequest(body: FileRequest): Promise<{ id: string; number: string }> {
+  const filed = await api<{ id: string; number: string }>({
+    method: 'POST',
+    path: '/requests',
+    body,
+    idempotencyKey: intents.keyFor('request new', body),
+  });
+  intents.settle('request new');
+  return filed;
+}
+
+export async function sendRequestCommand(id: string, command: string, body: object): Promise<void> {
+  const about = `${id} ${command}`;
+  await api<unknown>({
+    method: 'POST',
+    path: `/requests/${id}/commands/${command}`,
+    body,
+    idempotencyKey: intents.keyFor(about, body),
+  });
+  intents.settle(about);
+}
