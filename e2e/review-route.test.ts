@@ -2,10 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReviewRoute } from '../contracts/review-routes.ts';
 import { verifyChains } from '../server/modules/cases/index.ts';
-import { publishRoute } from '../server/modules/catalogue/index.ts';
+import { getPublishedItem, publishRoute } from '../server/modules/catalogue/index.ts';
 import { foodLicence, zhou } from './support/applicant.ts';
 import { launchBrowser, openPage, phone, picture, violations } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
+import { inOrder } from './support/in-order.ts';
 import { openDesk } from './support/officer.ts';
 import { submitOne } from './support/sample-cases.ts';
 import { type Site, startSite } from './support/site.ts';
@@ -87,6 +88,14 @@ async function caseAt(account: string): Promise<Page> {
 const stepOf = (page: Page, name: string) =>
   page.locator('li.step').filter({ has: page.getByRole('heading', { name, level: 3, exact: true }) });
 
+/** An application that has come to its route. */
+async function acceptOne(): Promise<void> {
+  caseId = await submitOne(owner, await makeFiles(browser));
+  const clerk = await officer(site.url, 'lihua');
+  await clerk.act(caseId, 'take');
+  await clerk.act(caseId, 'accept');
+}
+
 /** An officer writes the opinion of a step; `nth`: which of its seats. */
 async function say(account: string, name: string, opinion = '同意', nth = 0): Promise<Page> {
   const page = await caseAt(account);
@@ -127,11 +136,11 @@ describe('事项管理员 edits the route without code', () => {
 
 describe('parallel review with one return, from both sides', () => {
   beforeAll(async () => {
-    await publishRoute(site.server.ctx, { divisionCode, itemCode, version: 2, route });
-    caseId = await submitOne(owner, await makeFiles(browser));
-    const clerk = await officer(site.url, 'lihua');
-    await clerk.act(caseId, 'take');
-    await clerk.act(caseId, 'accept');
+    const { version } = (await getPublishedItem(site.server.ctx.db, divisionCode, itemCode)) ?? {
+      version: 0,
+    };
+    await publishRoute(site.server.ctx, { divisionCode, itemCode, version, route });
+    await acceptOne();
   });
 
   test('after the papers three steps run at once, and the applicant sees who has which', async () => {
@@ -213,5 +222,72 @@ describe('parallel review with one return, from both sides', () => {
     await decider.act(caseId, 'decide', { decision: 'grant', reason: '各环节意见一致，准予。' });
     expect((await owner.get(`/cases/${caseId}`)).text).toContain('作出准予的决定');
     expect(await verifyChains(site.server.ctx.db)).toMatchObject({ whole: true, faults: 0 });
+  });
+});
+
+describe('many hands at one step, each act at the desk', () => {
+  beforeAll(async () => {
+    const { version } = (await getPublishedItem(site.server.ctx.db, divisionCode, itemCode)) ?? {
+      version: 0,
+    };
+    if (version < 3) await publishRoute(site.server.ctx, { divisionCode, itemCode, version, route });
+  });
+  /** Chooses from a list by its label; the list is antd's own, drawn at the end of the page. */
+  async function choose(page: Page, label: RegExp, name: string): Promise<void> {
+    const box = page.getByRole('combobox', { name: label });
+    await box.fill(name);
+    const shown = page.locator(
+      '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active',
+    );
+    await shown.filter({ hasText: name }).waitFor();
+    await box.press('Enter');
+  }
+  async function act(page: Page, step: string, command: string, done: string, fill?: () => Promise<void>) {
+    const card = stepOf(page, step);
+    await card.getByRole('button', { name: command, exact: true }).first().click();
+    if (fill) {
+      await fill();
+      await card.locator('form button[type="submit"]').click();
+    }
+    await page.locator('.note.ok').getByText(done).first().waitFor();
+  }
+  inOrder(() => desks.get('zhangsan') as Page);
+
+  test('加签、减签、委派、抄送、征求意见、催办: who was named finds it, and the other signs', async () => {
+    await acceptOne();
+    const page = await caseAt('zhangsan');
+    const papers = stepOf(page, '书面审查');
+    await act(page, '书面审查', '加签', '加签好了', () => choose(page, /哪位同事/, '秦岚'));
+    await papers.getByText('加签', { exact: true }).first().waitFor();
+    await act(page, '书面审查', '减签', '减签好了');
+    await act(page, '书面审查', '抄送', '抄送好了', () => choose(page, /哪位同事/, '秦岚'));
+    await papers.getByText(/抄送.*秦岚/).waitFor();
+    await act(page, '书面审查', '征求意见', '征求意见发出了', async () => {
+      await choose(page, /^单位/, '卫生健康局');
+      await page.getByLabel('想问什么').fill('通风设施是否够用？');
+    });
+    await act(page, '书面审查', '委派', '委派好了', () => choose(page, /哪位同事/, '秦岚'));
+    await act(page, '书面审查', '催办', '催办记下了');
+    expect(await violations(page)).toEqual([]);
+    await picture(page, 'hands-zhangsan');
+    await say('qinlan', '书面审查');
+    const health = await caseAt('mayan');
+    await health.getByText('通风设施是否够用？').waitFor();
+    await say('mayan', '书面审查', '有条件同意');
+    await page.reload();
+    await papers.getByText('书面审查：有条件同意。').waitFor();
+    await papers.getByText(/秦岚/).first().waitFor();
+    await say('zhangsan', '书面审查');
+    await stepOf(page, '书面审查').getByText('办完了', { exact: true }).waitFor();
+    await picture(page, 'hands-done');
+  });
+
+  test('转办: the seat is another’s, with what was asked; the applicant reads of hands, not of opinions', async () => {
+    const page = await caseAt('mayan');
+    await act(page, '卫生意见', '转办', '转过去了', () => choose(page, /哪位同事/, '刘洋'));
+    await say('liuyang', '卫生意见');
+    const seen = (await owner.get(`/cases/${caseId}/evidence?reading=plain`)).text;
+    for (const act of ['委派', '转', '征求']) expect(seen).toContain(act);
+    expect(seen).not.toContain('有条件同意。');
   });
 });

@@ -26,13 +26,19 @@ export function StaleBanner({ changes, onContinue }: { changes: readonly Change[
         </Button>
       )}
       <Button onClick={onContinue}>{t('workbench.stale.continue')}</Button>
-      {shown && (
-        <ol className="changes">
-          {changes.map((change) => (
-            <li key={change.seq}>{changeSentence(change, t)}</li>
-          ))}
-        </ol>
-      )}
+      {shown && <ChangeList changes={changes} />}
     </div>
+  );
+}
+
+/** Who did what, and how long ago. */
+export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  const t = useWords();
+  return (
+    <ol className="changes">
+      {changes.map((change) => (
+        <li key={change.seq}>{changeSentence(change, t)}</li>
+      ))}
+    </ol>
   );
 }

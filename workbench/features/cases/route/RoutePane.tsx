@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { ProblemNote } from '../../../parts/ProblemNote.tsx';
 import { useWords } from '../../../platform/words.tsx';
+import { ChangeList } from '../case/StaleBanner.tsx';
 import { type Asked, StepCard } from './StepCard.tsx';
 import { StepForm } from './StepForm.tsx';
 import { aimsOf } from './step-actions.ts';
@@ -46,7 +47,12 @@ export function RoutePane({ view }: { view: CaseView }) {
           </p>
         </div>
       )}
-      {sending.failure && !asked && <ProblemNote failure={sending.failure} />}
+      {sending.failure && !asked && (
+        <>
+          <ProblemNote failure={sending.failure} />
+          <ChangeList changes={sending.changes} />
+        </>
+      )}
       <ol className="route">
         {route.steps.map((step) => (
           <StepCard

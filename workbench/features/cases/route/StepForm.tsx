@@ -4,6 +4,7 @@ import type { CaseView } from '../../../../contracts/cases.ts';
 import { ProblemNote } from '../../../parts/ProblemNote.tsx';
 import { useWords } from '../../../platform/words.tsx';
 import { FieldError, ReasonNeed } from '../actions/needs.tsx';
+import { ChangeList } from '../case/StaleBanner.tsx';
 import { ConsultFields } from './ConsultFields.tsx';
 import { OfficerField } from './OfficerField.tsx';
 import type { Asked } from './StepCard.tsx';
@@ -99,6 +100,7 @@ export function StepForm({ view, asked, sending, onClose }: Props) {
         <ReasonNeed value={written.reason} onChange={(reason) => write({ reason })} tried={tried} />
       )}
       {sending.failure && <ProblemNote failure={sending.failure} />}
+      {stale && <ChangeList changes={sending.changes} />}
       {stale && <p className="sub">{t('workbench.step.stale')}</p>}
       <div className="acts row">
         <Button type="primary" htmlType="submit" loading={sending.busy}>
