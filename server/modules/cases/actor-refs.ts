@@ -1,5 +1,12 @@
 import type { Actor } from '../../../contracts/identity.ts';
-import { personActor, staffActor, subjectRef } from './case.ts';
+
+export const staffActor = (staffId: string): string => `staff:${staffId}`;
+export const personActor = (personId: string): string => `person:${personId}`;
+export const subjectRef = (subjectId: string): string => `subject:${subjectId}`;
+/** Of `staff:…`; null for a subject or nobody. */
+export const stoodFor = (onBehalfOf: string | null): string | null =>
+  onBehalfOf?.startsWith('staff:') ? staffIdOf(onBehalfOf) : null;
+export const staffIdOf = (actor: string): string => actor.replace(/^staff:/, '');
 
 /** Who acts and for whom, as events keep it. */
 export function refsOf(actor: Actor): { actor: string; onBehalfOf: string | null } {

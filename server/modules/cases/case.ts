@@ -93,11 +93,3 @@ export const isStopped = (state: Case): boolean =>
 
 /** What an officer wrote with an act, who, in whose stead (A/B 岗), and when. */
 export type Said = { text: SealedRef; staffId: string; forStaffId: string | null; at: string };
-
-export const staffActor = (staffId: string): string => `staff:${staffId}`;
-export const personActor = (personId: string): string => `person:${personId}`;
-export const subjectRef = (subjectId: string): string => `subject:${subjectId}`;
-/** Of `staff:…`; null for a subject or nobody. */
-export const stoodFor = (onBehalfOf: string | null): string | null =>
-  onBehalfOf?.startsWith('staff:') ? staffIdOf(onBehalfOf) : null;
-export const staffIdOf = (actor: string): string => actor.replace(/^staff:/, '');

@@ -1,6 +1,6 @@
 import type { ClockPayloads } from './events/clock.ts';
 import type { CaseEvent } from './events/kinds.ts';
-import type { LimitRef } from './events/refs.ts';
+import type { ClockKind, LimitRef } from './events/refs.ts';
 
 /** 行政许可法 art. 32 para. 1 no. 4: all that is missing is told within five working days of receipt. */
 export const acceptanceLimit: LimitRef = { value: 5, unit: 'workday' };
@@ -15,9 +15,6 @@ export type SpanStop = {
   article: string | null;
   expectedEnd: string | null;
 };
-
-/** 受理, 办理, and 颁发送达 (art. 44) after a grant. */
-export type ClockKind = 'acceptance' | 'decision' | 'delivery';
 
 /** One run of a clock. A correction notice ends the acceptance clock and a resubmission starts a new one. */
 export type Span = {

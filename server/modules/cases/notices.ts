@@ -2,7 +2,7 @@ import { sql, type Tx } from '../../platform/db/index.ts';
 import { type NoticeKind, notify } from '../../platform/notices/index.ts';
 import type { OutboxHandler, OutboxRow } from '../../platform/outbox/index.ts';
 import { staffNames } from '../identity/index.ts';
-import { staffActor, staffIdOf } from './case.ts';
+import { staffActor, staffIdOf } from './actor-refs.ts';
 import type { CaseEvent } from './events/kinds.ts';
 import { readEvent } from './events/read.ts';
 

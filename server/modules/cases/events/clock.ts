@@ -1,7 +1,6 @@
 import type { SuspensionCause } from '../../../../contracts/case-commands.ts';
-import type { ClockKind } from '../clock-spans.ts';
 import type { Facts } from './facts.ts';
-import type { DocumentRef, LimitRef, SealedRef } from './refs.ts';
+import type { ClockKind, DocumentRef, LimitRef, SealedRef } from './refs.ts';
 
 /** What stops, moves or recounts the clock of the decision. */
 export type ClockPayloads = {

@@ -1,4 +1,4 @@
-import { staffIdOf } from '../case.ts';
+import { staffIdOf } from '../actor-refs.ts';
 import type { ConclusionPayloads } from '../events/conclusion.ts';
 import { type Folds, said, withPapers } from './folds.ts';
 

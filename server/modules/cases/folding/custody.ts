@@ -1,4 +1,4 @@
-import { staffIdOf } from '../case.ts';
+import { staffIdOf } from '../actor-refs.ts';
 import type { CustodyPayloads } from '../events/custody.ts';
 import type { Folds } from './folds.ts';
 

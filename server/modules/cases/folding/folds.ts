@@ -1,4 +1,5 @@
-import { type Case, type Said, staffIdOf, stoodFor } from '../case.ts';
+import { staffIdOf, stoodFor } from '../actor-refs.ts';
+import type { Case, Said } from '../case.ts';
 import type { CaseEvent, EventKind } from '../events/kinds.ts';
 import type { DocumentRef, SealedRef } from '../events/refs.ts';
 

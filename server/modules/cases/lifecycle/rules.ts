@@ -1,9 +1,8 @@
 import type { CaseState } from '../../../../contracts/cases.ts';
 import type { MandateScope, Permission } from '../../../../contracts/identity.ts';
 import type { Case } from '../case.ts';
-import type { ClockKind } from '../clock-spans.ts';
 import type { EventKind, NewEvent } from '../events/kinds.ts';
-import type { PaperKind } from '../events/refs.ts';
+import type { ClockKind, PaperKind } from '../events/refs.ts';
 import type { Ground } from '../law.ts';
 import type { StepReason } from '../review/acts.ts';
 import type { Aim } from '../review/offers.ts';

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
-import { type Case, personActor } from '../case.ts';
+import { personActor } from '../actor-refs.ts';
+import type { Case } from '../case.ts';
 import { newSpan } from '../clock-spans.ts';
 import { type Due, dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';

@@ -1,6 +1,7 @@
 import type { CaseView } from '../../../../contracts/cases.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
-import { type Said, staffIdOf } from '../case.ts';
+import { staffIdOf } from '../actor-refs.ts';
+import type { Said } from '../case.ts';
 import type { CasesContext } from '../context.ts';
 import type { SealedRef } from '../events/refs.ts';
 import { refusal } from '../lifecycle.ts';

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../../../contracts/forms.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
 import { hasWord, t } from '../../../../ui/words/index.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
-import { staffIdOf } from '../case.ts';
+import { staffIdOf } from '../actor-refs.ts';
 import { dueOf } from '../clocks.ts';
 import { deferralDue } from '../later.ts';
 import type { Open } from '../run-command.ts';

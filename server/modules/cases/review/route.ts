@@ -1,5 +1,5 @@
 import type { OpinionKind } from '../../../../contracts/review-routes.ts';
-import { staffIdOf, stoodFor } from '../case.ts';
+import { staffIdOf, stoodFor } from '../actor-refs.ts';
 import type { SealedRef } from '../events/refs.ts';
 import type { RouteEvent } from '../events/route.ts';
 import type { SeatRef, StepRef } from './steps.ts';

@@ -1,7 +1,8 @@
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { type NewNotice, type NoticeKind, notify } from '../../../platform/notices/index.ts';
 import type { OutboxHandler, OutboxHandlers, OutboxRow } from '../../../platform/outbox/index.ts';
-import { type Case, staffActor, staffIdOf } from '../case.ts';
+import { staffActor, staffIdOf } from '../actor-refs.ts';
+import type { Case } from '../case.ts';
 import type { CasesContext } from '../context.ts';
 import type { CaseEvent } from '../events/kinds.ts';
 import { routeKinds } from '../events/route.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../contracts/identity.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { personActor } from '../case.ts';
+import { personActor } from '../actor-refs.ts';
 import type { CasesContext } from '../context.ts';
 import { papersOf } from '../papers/of-case.ts';
 import { type Open, runCommand } from '../run-command.ts';

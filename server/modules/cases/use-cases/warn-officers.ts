@@ -1,7 +1,8 @@
 import { localDate } from '../../../platform/clock.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import { type NewNotice, type NoticeKind, notify } from '../../../platform/notices/index.ts';
-import { type Case, staffActor } from '../case.ts';
+import { staffActor } from '../actor-refs.ts';
+import type { Case } from '../case.ts';
 import type { CasesContext } from '../context.ts';
 import { readersOfCase } from '../review/readers.ts';
 import { openCase } from '../run-command.ts';

@@ -1,7 +1,7 @@
 import { localDate } from '../../../platform/clock.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import { type NewNotice, type NoticeKind, notify } from '../../../platform/notices/index.ts';
-import { staffActor } from '../case.ts';
+import { staffActor } from '../actor-refs.ts';
 import type { CasesContext } from '../context.ts';
 import { readersOfCase, readersOfSeat } from '../review/readers.ts';
 import { findStep } from '../review/route.ts';

@@ -1,7 +1,7 @@
 import { localDate } from '../../../platform/clock.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import { notify } from '../../../platform/notices/index.ts';
-import { staffActor } from '../case.ts';
+import { staffActor } from '../actor-refs.ts';
 import type { CasesContext } from '../context.ts';
 import { readersOfCase } from '../review/readers.ts';
 import { openCase } from '../run-command.ts';
