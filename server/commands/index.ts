@@ -1,6 +1,7 @@
 import { calendarImportCommand } from './calendar-import.ts';
 import { clockDueCommand } from './clock-due.ts';
 import type { Command } from './command.ts';
+import { exportPackagesCommand } from './export-packages.ts';
 import { importIndicatorsCommand } from './import-indicators.ts';
 import { importItemsCommand } from './import-items.ts';
 import { importPackagesCommand } from './import-packages.ts';
@@ -21,6 +22,7 @@ export const commands: Record<string, Command> = {
   'import items': importItemsCommand,
   'import packages': importPackagesCommand,
   'import programmes': importProgrammesCommand,
+  'export packages': exportPackagesCommand,
   plan: planCommand,
   verify: verifyCommand,
   'licence sample': licenceSampleCommand,

@@ -16,6 +16,14 @@ const designer = createRoute({
   component: lazyRouteComponent(() => import('../features/packages/routes.tsx'), 'DesignerRoute'),
 });
 
+const whatIf = createRoute({
+  getParentRoute: () => root,
+  path: '/packages/what-if',
+  validateSearch: (raw: Record<string, unknown>): { divisionCode?: string } =>
+    set<{ divisionCode?: string }>({ divisionCode: text(raw.divisionCode) }),
+  component: lazyRouteComponent(() => import('../features/packages/routes.tsx'), 'WhatIfRoute'),
+});
+
 const version = (value: unknown): number | undefined => {
   const number = Number(value);
   return Number.isInteger(number) && number > 0 ? number : undefined;
@@ -32,4 +40,4 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('../features/packages/routes.tsx'), 'ComparisonRoute'),
 });
 
-export const packagesAddresses = [packages, designer, changes];
+export const packagesAddresses = [packages, whatIf, designer, changes];

@@ -8,6 +8,7 @@ import type {
   FoundItems,
   ItemForPackage,
 } from '../../../contracts/package-design.ts';
+import type { WhatIfAnswer, WhatIfChoices } from '../../../contracts/package-what-if.ts';
 import type { PackageDefinition } from '../../../contracts/packages.ts';
 import { loadCalendar } from '../../platform/calendar/index.ts';
 import { openKeyring } from '../../platform/crypto/index.ts';
@@ -286,6 +287,26 @@ describe('two designers', () => {
     const change = sql`update packages.design_act set staff_name = '别人'`.execute(database.db);
     await expect(change).rejects.toThrow(/permission denied/);
   });
+});
+
+test('packages are taken along as files, and what a cut would save is told', async () => {
+  const json = (await all('GET', `/api/package-export?divisionCode=${place}&format=json`)).body as {
+    packages: { id: string; complete: boolean }[];
+  };
+  expect(json.packages.length).toBeGreaterThanOrEqual(16);
+  const one = (
+    await lead('GET', `/api/package-export?divisionCode=${place}&packageId=restaurant&format=json`)
+  ).body;
+  expect(one).toMatchObject({ packages: [{ id: 'restaurant', complete: true }] });
+  expect(
+    (await lead('GET', `/api/package-export?divisionCode=${place}&packageId=newborn&format=json`)).status,
+  ).toBe(404);
+  const { choices, divisionCode } = (await all('GET', '/api/package-what-if')).body as WhatIfChoices;
+  const cut = choices.find(({ kind, packages }) => kind === 'material' && packages > 0);
+  const { name: _, packages: __, ...chosen } = cut ?? { name: '', packages: 0 };
+  const answer = (await all('POST', '/api/package-what-if', { divisionCode, cut: chosen }))
+    .body as WhatIfAnswer;
+  expect(answer.saved.materials).toBeGreaterThan(0);
 });
 
 test('what the product ships with does not replace what was made at the desk', async () => {

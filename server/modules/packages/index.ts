@@ -31,3 +31,4 @@ export { shippedPackages } from './reading/packages-file.ts';
 export { readPackages } from './reading/read-packages.ts';
 export { packagesRoutes } from './routes.ts';
 export { importPackages, type PackageReport } from './use-cases/import-packages.ts';
+export { packagesAsJson, packagesAsWorkbook } from './writing/export-packages.ts';

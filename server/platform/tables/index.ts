@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import type { Cell } from './cell.ts';
 import { csvOf } from './csv.ts';
-import { xlsxOf } from './xlsx.ts';
+import { type Sheet, xlsxOf } from './xlsx.ts';
 
 export type { Cell } from './cell.ts';
+export type { Sheet } from './xlsx.ts';
 export type TableFormat = 'csv' | 'xlsx';
 
 const mediaTypes: Record<TableFormat, string> = {
@@ -20,6 +21,11 @@ export function tableFile(
   head: readonly string[],
   rows: AsyncIterable<readonly Cell[]>,
 ): TableFile {
-  const made = format === 'csv' ? csvOf(head, rows) : xlsxOf(title, head, rows);
+  const made = format === 'csv' ? csvOf(head, rows) : xlsxOf([{ title, head, rows }]);
   return { name: `${title}.${format}`, mediaType: mediaTypes[format], content: Readable.from(made) };
+}
+
+/** Several tables as one workbook, a sheet each. */
+export function workbookFile(title: string, sheets: readonly Sheet[]): TableFile {
+  return { name: `${title}.xlsx`, mediaType: mediaTypes.xlsx, content: Readable.from(xlsxOf(sheets)) };
 }

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { type Cell, tableFile } from './index.ts';
+import { type Cell, tableFile, workbookFile } from './index.ts';
 
 async function* rowsOf(...rows: Cell[][]) {
   yield* rows;
@@ -47,6 +47,14 @@ test('a workbook holds its rows as texts and numbers, whatever the texts contain
   expect(sheet).not.toContain('<f>');
   expect(files.get('xl/workbook.xml')).toContain('name="待受理 2026 11"');
   expect([...files.keys()]).toHaveLength(6);
+});
+
+test('a workbook of several sheets names and holds each', async () => {
+  const sheets = ['事项', '材料'].map((title) => ({ title, head: ['名称'], rows: [[title, 1] as Cell[]] }));
+  const files = unzipped(await buffer(workbookFile('一件事', sheets).content));
+  expect(files.get('xl/workbook.xml')).toContain('name="材料" sheetId="2" r:id="r2"');
+  expect(files.get('xl/worksheets/sheet2.xml')).toContain('材料');
+  expect(files.get('[Content_Types].xml')?.match(/worksheet\+xml/g)).toHaveLength(2);
 });
 
 test('rows that fail end the file with an error, not half a file that looks whole', async () => {

@@ -1,27 +1,35 @@
 import type { Cell } from './cell.ts';
 import { zipOf } from './zip.ts';
 
+/** One sheet of a workbook. */
+export type Sheet = {
+  title: string;
+  head: readonly string[];
+  rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
+};
+
 /**
- * A workbook of one sheet (ECMA-376) as a stream. Texts stand in their cells (inlineStr), so no table of strings grows
- * in memory, and none of them is ever read as a formula.
+ * A workbook (ECMA-376) as a stream. Texts stand in their cells (inlineStr), so no table of strings grows in memory, and
+ * none of them is ever read as a formula. Titles must differ in their first 31 characters.
  */
-export function xlsxOf(
-  title: string,
-  head: readonly string[],
-  rows: AsyncIterable<readonly Cell[]>,
-): AsyncGenerator<Buffer> {
+export function xlsxOf(sheets: readonly Sheet[]): AsyncGenerator<Buffer> {
   const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const packaged = 'http://schemas.openxmlformats.org/package/2006';
   const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const each = (part: (sheet: Sheet, n: number) => string) =>
+    sheets.map((sheet, index) => part(sheet, index + 1)).join('');
   return zipOf([
     {
       name: '[Content_Types].xml',
       content: [
         `${xml}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
         `<Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>`,
-        `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/>`,
+        each(
+          (_, n) =>
+            `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${types}.worksheet+xml"/>`,
+        ),
         `<Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/></Types>`,
       ],
     },
@@ -34,18 +42,26 @@ export function xlsxOf(
     {
       name: 'xl/workbook.xml',
       content: [
-        `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(sheetName(title))}" sheetId="1" r:id="r1"/></sheets></workbook>`,
+        `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>`,
+        each(({ title }, n) => `<sheet name="${escaped(sheetName(title))}" sheetId="${n}" r:id="r${n}"/>`),
+        '</sheets></workbook>',
       ],
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
       content: [
-        `${xml}<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/>`,
-        `<Relationship Id="r2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+        `${xml}<Relationships xmlns="${packaged}/relationships">`,
+        each(
+          (_, n) => `<Relationship Id="r${n}" Type="${office}/worksheet" Target="worksheets/sheet${n}.xml"/>`,
+        ),
+        `<Relationship Id="r${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
       ],
     },
     { name: 'xl/styles.xml', content: [`${xml}${styles(main)}`] },
-    { name: 'xl/worksheets/sheet1.xml', content: sheet(`${xml}<worksheet xmlns="${main}">`, head, rows) },
+    ...sheets.map(({ head, rows }, index) => ({
+      name: `xl/worksheets/sheet${index + 1}.xml`,
+      content: sheet(`${xml}<worksheet xmlns="${main}">`, head, rows),
+    })),
   ]);
 }
 
@@ -59,11 +75,7 @@ const styles = (main: string): string =>
   `<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
   `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`;
 
-async function* sheet(
-  start: string,
-  head: readonly string[],
-  rows: AsyncIterable<readonly Cell[]>,
-): AsyncGenerator<string> {
+async function* sheet(start: string, head: readonly string[], rows: Sheet['rows']): AsyncGenerator<string> {
   const pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   yield `${start}<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`;
   yield `<cols>${head.map((_, index) => `<col min="${index + 1}" max="${index + 1}" width="18" customWidth="1"/>`).join('')}</cols><sheetData>`;

@@ -9,6 +9,7 @@ import { mandates } from './mandates.ts';
 import { notices } from './notices.ts';
 import { packageChanges } from './package-changes.ts';
 import { packageDesign } from './package-design.ts';
+import { packageWhatIf } from './package-what-if.ts';
 import { plan } from './plan.ts';
 import { portal } from './portal.ts';
 import { portalApply } from './portal-apply.ts';
@@ -48,6 +49,7 @@ export const en = {
   ...joint,
   ...plan,
   ...packageDesign,
+  ...packageWhatIf,
   ...packageChanges,
   ...portal,
   ...portalGuide,

@@ -32,7 +32,7 @@ export function ComparePage({ packageId, divisionCode, from, to }: Props) {
       {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}
       {isPending && <Waiting words={t('workbench.waiting.changes')} />}
       {data && (
-        <>
+        <div className="panes">
           <section className="pane" aria-labelledby="short">
             <h2 id="short">{t('workbench.design.inShort')}</h2>
             {data.changes.length === 0 ? (
@@ -42,7 +42,7 @@ export function ComparePage({ packageId, divisionCode, from, to }: Props) {
             )}
           </section>
           {data.changes.length > 0 && <ChangeTable changes={data.changes} />}
-        </>
+        </div>
       )}
     </Main>
   );

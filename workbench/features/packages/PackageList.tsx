@@ -9,6 +9,7 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
+import { ExportLinks } from './ExportLinks.tsx';
 import { NewPackage } from './NewPackage.tsx';
 import { designsQuery } from './queries.ts';
 
@@ -41,7 +42,9 @@ export function PackageList() {
       <title>{`${t('workbench.design.list')} · ${t('workbench.brand')}`}</title>
       <div className="head">
         <h1>{t('workbench.design.list')}</h1>
-        <p className="acts-line"></p>
+        <p className="acts-line">
+          <Link to="/packages/what-if">{t('workbench.whatIf.title')}</Link>
+        </p>
       </div>
       {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}
       {isPending && <Waiting words={t('workbench.waiting.packages')} />}
@@ -84,6 +87,7 @@ export function PackageList() {
             </table>
             {shown.length === 0 && <p className="empty">{t('workbench.design.none')}</p>}
           </div>
+          <ExportLinks places={[...new Map(rows.map((one) => [one.divisionCode, one.divisionName]))]} />
         </>
       )}
     </Main>

@@ -11,6 +11,7 @@ import type {
   PackageComparison,
   StateCommand,
 } from '../../../contracts/package-design.ts';
+import type { CutChoice, WhatIfAnswer, WhatIfChoices } from '../../../contracts/package-what-if.ts';
 import type { PackageDefinition } from '../../../contracts/packages.ts';
 import type { PlanAnswers } from '../../../contracts/plan.ts';
 import { query } from '../../platform/api.ts';
@@ -103,3 +104,29 @@ export const discardDraft = ({ packageId, divisionCode }: PackagePlace, revision
 
 export const setPackageState = (packageId: string, body: StateCommand): Promise<{ state: string }> =>
   api({ method: 'POST', path: at(packageId, '/state'), body });
+
+export const whatIfChoicesQuery = (divisionCode: string | undefined) =>
+  queryOptions({
+    queryKey: ['packages', 'what-if', divisionCode ?? ''] as const,
+    queryFn: ({ signal }) =>
+      api<WhatIfChoices>({ path: `/package-what-if${query({ divisionCode })}`, signal }),
+    refetchOnWindowFocus: false,
+  });
+
+export const whatIfQuery = (divisionCode: string, choice: CutChoice | undefined) =>
+  queryOptions({
+    queryKey: ['packages', 'what-if', divisionCode, choice?.kind, choice?.what, choice?.of] as const,
+    queryFn: ({ signal }) => {
+      const { kind, what, of } = choice as CutChoice;
+      const cut = { kind, what, ...(of === undefined ? {} : { of }) };
+      return api<WhatIfAnswer>({
+        method: 'POST',
+        path: '/package-what-if',
+        body: { divisionCode, cut },
+        signal,
+      });
+    },
+    enabled: choice !== undefined && divisionCode !== '',
+    refetchOnWindowFocus: false,
+    placeholderData: keepPreviousData,
+  });

@@ -2,6 +2,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { ComparePage } from './ComparePage.tsx';
 import { DesignerPage } from './designer/DesignerPage.tsx';
 import { PackageList } from './PackageList.tsx';
+import { WhatIfPage } from './what-if/WhatIfPage.tsx';
 
 export function PackagesRoute() {
   return <PackageList />;
@@ -19,4 +20,9 @@ export function ComparisonRoute() {
   const { packageId } = useParams({ from: '/packages/$packageId/changes' });
   const search = useSearch({ from: '/packages/$packageId/changes' });
   return <ComparePage packageId={packageId} {...search} />;
+}
+
+export function WhatIfRoute() {
+  const { divisionCode } = useSearch({ from: '/packages/what-if' });
+  return <WhatIfPage key={divisionCode ?? ''} divisionCode={divisionCode} />;
 }

@@ -69,11 +69,11 @@ function valuesOf(name: string, index: PackageIndex, definition: PackageDefiniti
   if (!question) return [null];
   if (question.kind === 'boolean') return [true, false];
   if (question.kind === 'radio') return question.options.map(({ value }) => value);
-  return around(question, definition);
+  return numbersAround(question, definition);
 }
 
 /** For a number: every number its conditions name, and one on either side of it. */
-function around(question: PackageQuestion, definition: PackageDefinition): number[] {
+export function numbersAround(question: PackageQuestion, definition: PackageDefinition): number[] {
   const text = JSON.stringify([definition.questions, definition.subItems.map(({ when }) => when)]);
   const numbers = [...text.matchAll(/-?\d+(\.\d+)?/g)].map(([number]) => Number(number));
   const near = text.includes(question.id) ? numbers : [];

@@ -19,7 +19,7 @@ export function withOverlays(content: string, overlays: readonly string[]): stri
   const list = Array.isArray(file) ? file : (file as Entry | null)?.packages;
   if (!Array.isArray(list)) return content;
   const merged = list.map((entry: unknown) => {
-    const addition = isEntry(entry) ? additions.get(entry.id) : undefined;
+    const addition = isEntry(entry) && entry.complete !== true ? additions.get(entry.id) : undefined;
     return addition ? added(entry as Entry, addition) : entry;
   });
   return JSON.stringify(Array.isArray(file) ? merged : { ...(file as Entry), packages: merged });

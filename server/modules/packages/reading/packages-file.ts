@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { ChoiceGroup } from '../../../../contracts/catalogue.ts';
 import { FormPage } from '../../../../contracts/forms.ts';
-import { Baseline, PackageQuestion } from '../../../../contracts/packages.ts';
+import { subjectKinds } from '../../../../contracts/identity.ts';
+import { Baseline, ItemGroup, PackageMaterial, PackageQuestion } from '../../../../contracts/packages.ts';
+import { keys } from '../../../../contracts/schema-parts.ts';
 import { type Entries, readEntries } from '../../../platform/json-entries.ts';
 
 const may = <T extends TSchema>(schema: T) => Type.Optional(schema);
@@ -12,6 +15,8 @@ const texts = Type.Array(Type.String());
 const yes = Type.Boolean();
 const days = Type.Number({ minimum: 0 });
 const limit = Type.Object({ value: Type.Number({ minimum: 0 }), unit: may(text), unitBasis: may(text) });
+const { role, standardCode, exempt, originalOrCopy, medium } = PackageMaterial.properties;
+
 const feel = may(Type.String({ minLength: 1 }));
 
 /** A material by its name alone (with a remark in brackets), or written out. `condition`: published words; `feel`: decided. */
@@ -35,6 +40,12 @@ const RawMaterial = Type.Object({
   sampleForm: may(text),
   notes: may(texts),
   assumed: may(yes),
+  // Of a complete package (below): what else is read from its name or its item.
+  role: may(role),
+  standardCode: may(standardCode),
+  exempt: may(exempt),
+  originalOrCopy: may(originalOrCopy),
+  medium: may(medium),
 });
 export type RawMaterial = Static<typeof RawMaterial>;
 
@@ -75,6 +86,10 @@ const RawSubItem = Type.Object({
   ),
   note: may(text),
   notes: may(texts),
+  // Of a complete package.
+  itemBy: may(Type.Union([Type.Literal('id'), Type.Literal('name')])),
+  unitBasis: may(text),
+  groups: may(Type.Array(ChoiceGroup)),
 });
 export type RawSubItem = Static<typeof RawSubItem>;
 
@@ -91,12 +106,13 @@ const RawDependency = Type.Object({
   fields: may(texts),
   strength: may(Type.Union([Type.Literal('hard'), Type.Literal('soft')])),
   confidence: may(text),
+  licenceTypeId: may(text),
 });
 
 const RawQuestion = Type.Object({ id: PackageQuestion.properties.id, text: name, ...optionalQuestion() });
 
 function optionalQuestion() {
-  const { hint, kind, options, unit, when, about, askedOf, published } = PackageQuestion.properties;
+  const { hint, kind, options, unit, when, about, askedOf, published, derived } = PackageQuestion.properties;
   return {
     hint: may(hint),
     kind: may(kind),
@@ -106,6 +122,7 @@ function optionalQuestion() {
     about: may(about),
     askedOf: may(askedOf),
     published: may(published),
+    derived: may(derived),
   };
 }
 
@@ -136,6 +153,11 @@ export const RawPackage = Type.Object({
   batch: may(text),
   source: may(text),
   confidence: may(text),
+  /** It says everything: nothing is filled in from items, from words or from what editors of this house add (exports). */
+  complete: may(yes),
+  subjectKinds: may(Type.Array(keys(subjectKinds))),
+  promisedBasis: may(text),
+  itemGroups: may(Type.Array(ItemGroup)),
 });
 export type RawPackage = Static<typeof RawPackage>;
 

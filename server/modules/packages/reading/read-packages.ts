@@ -9,6 +9,7 @@ import type {
 import { measures } from '../../../../contracts/packages.ts';
 import type { Refused } from '../../../platform/json-entries.ts';
 import type { Defined } from '../../catalogue/index.ts';
+import { readComplete } from './complete.ts';
 import { Items, kindsOf } from './items.ts';
 import { fromFile } from './materials.ts';
 import { answerName, departmentKey, licenceTypeOf } from './names.ts';
@@ -37,6 +38,7 @@ export function readPackages(
 }
 
 function readPackage(raw: RawPackage, path: string, items: Items, words: ReadingWords): ReadPackage {
+  if (raw.complete) return { path, definition: readComplete(raw), findings: [] };
   const reader = new PackageReader(words);
   (raw.questions ?? []).forEach((question) => {
     reader.ask({ ...yesNo(question.id, question.text), derived: false, ...question });

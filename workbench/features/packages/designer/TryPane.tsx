@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button, InputNumber, Select } from 'antd';
 import { useId } from 'react';
 import type { PackageDefinition, PackageQuestion } from '../../../../contracts/packages.ts';
@@ -84,6 +85,9 @@ export function TryPane({ definition, plan, answers, busy, onChange }: Props) {
       <div aria-live="polite" aria-busy={busy}>
         {plan && <PlanOutcome plan={plan} definition={definition} asked={asked.length} />}
       </div>
+      <p>
+        <Link to="/packages/what-if">{t('workbench.whatIf.oneLess')}</Link>
+      </p>
     </aside>
   );
 }

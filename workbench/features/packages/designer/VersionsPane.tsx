@@ -8,6 +8,7 @@ import { announce } from '../../../platform/live.tsx';
 import { useSubmit } from '../../../platform/use-submit.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { changeWords } from '../change-words.ts';
+import { ExportLinks } from '../ExportLinks.tsx';
 import { discardDraft, setPackageState } from '../queries.ts';
 import type { Draft } from './use-draft.ts';
 
@@ -46,6 +47,7 @@ export function VersionsPane({ view, draft, onDone }: Props) {
             </li>
           ))}
         </ul>
+        <ExportLinks places={[[divisionCode, view.divisionName]]} packageId={packageId} />
       </section>
       {view.mayEdit && <States view={view} draft={draft} onDone={onDone} />}
       <section className="pane" aria-labelledby="history">
