@@ -21,6 +21,7 @@ export const errorCodes = {
     status: 409,
     when: 'A licence that is shown cannot stand for a paper of this case: somebody else’s, or not valid now.',
   },
+  'own-materials-full': { status: 409, when: 'The store of an applicant’s own materials has no room.' },
   'stale-version': {
     status: 409,
     when: 'The command names an older version; `changes` lists who did what since.',

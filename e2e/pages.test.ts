@@ -47,6 +47,7 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/licences/:ref': [of.licence, '/licences/register%3Abusiness-licence'],
     '/licences/:ref/codes/:code': [of.code],
     '/licences/:ref/file/:kind': [],
+    '/my-materials/:id/file': [], // a file
     '/account/mandates/:id/paper': [], // a file
     '/requests/new/:kind': ['/requests/new/undone', '/requests/new/complaint'],
     '/requests/of/:id': [], // request.test.ts goes through these

@@ -14,6 +14,7 @@ import { licenceRoutes } from './routes/licences.ts';
 import { mandateRoutes } from './routes/mandates.ts';
 import { oidcRoutes } from './routes/oidc.ts';
 import { outsideOpinionRoutes } from './routes/outside-opinion.ts';
+import { ownMaterialRoutes } from './routes/own-materials.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { progressRoutes } from './routes/progress.ts';
@@ -57,6 +58,7 @@ const all: PortalRoutes[] = [
   progressRoutes,
   requestRoutes,
   licenceRoutes,
+  ownMaterialRoutes,
   verifyLicenceRoutes,
 ];
 

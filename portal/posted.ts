@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { assertUploadSize, type DraftOwner, keepUpload, uploadName } from '../server/modules/cases/index.ts';
+import { readOwnMaterial } from '../server/modules/licences/index.ts';
 import { AppError } from '../server/platform/errors.ts';
 import type { PortalContext } from './context.ts';
 import { type FormBody, formBody } from './frame.ts';
@@ -46,6 +47,10 @@ export async function readPosted(
       posted.refused.push({ material, error });
     }
   }
+  for (const [field, id] of texts) {
+    const material = /^own-(.+)$/.exec(field)?.[1];
+    if (material && id) posted.added.push(...(await fromOwn(ctx, request, draftId, { material, id })));
+  }
   posted.body = Object.fromEntries(
     [...Map.groupBy(texts, ([name]) => name)].map(([name, all]) => {
       const values = all.map(([, value]) => value);
@@ -53,4 +58,18 @@ export async function readPosted(
     }),
   );
   return posted;
+}
+
+/** «从我的材料里选»: a paper that the applicant keeps goes into the application as a copy of its own. */
+async function fromOwn(
+  ctx: PortalContext,
+  request: FastifyRequest,
+  draftId: string,
+  { material, id }: { material: string; id: string },
+): Promise<string[]> {
+  const { actor } = request.bearer;
+  if (actor.kind !== 'applicant') return []; // signed out by time: she chooses again after signing in
+  const { name, bytes } = await readOwnMaterial(ctx, actor, id, true);
+  await keepUpload(ctx.cases, actor, draftId, { material, name, bytes });
+  return [name];
 }

@@ -69,7 +69,7 @@ export function Correction(props: CorrectionProps) {
   );
 }
 
-function Files({ frame, draftId, files, returned }: CorrectionProps & { files: Asked[] }) {
+function Files({ frame, draftId, files, returned, own }: CorrectionProps & { files: Asked[] }) {
   const say = sayIn(frame.locale);
   if (files.length === 0) return null;
   return (
@@ -85,6 +85,7 @@ function Files({ frame, draftId, files, returned }: CorrectionProps & { files: A
         {files.map(({ say: words, material }) => (
           <MaterialRow
             key={material.id}
+            own={own}
             frame={frame}
             draftId={draftId}
             material={material}

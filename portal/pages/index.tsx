@@ -23,6 +23,7 @@ export { Materials } from './materials.tsx';
 export { MyCases } from './my-cases.tsx';
 export { NotEligible } from './not-eligible.tsx';
 export { OutsideOpinion } from './outside-opinion.tsx';
+export { OwnMaterials } from './own-materials.tsx';
 export { PackageGuide } from './package-guide.tsx';
 export { PackageList } from './package-list.tsx';
 export { PackagePlan } from './package-plan.tsx';

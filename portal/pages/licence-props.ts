@@ -9,9 +9,19 @@ import type {
   ShownLicence,
   WalletCard,
 } from '../../contracts/licences.ts';
+import type { OwnMaterial } from '../../contracts/own-materials.ts';
 import type { Frame } from './props.ts';
 
 export type WalletProps = { frame: Frame; cards: WalletCard[]; uses: LicenceUse[] };
+
+export type OwnMaterialsProps = {
+  frame: Frame;
+  materials: OwnMaterial[];
+  /** Typed, where it was refused. */
+  label: string;
+  notice: { kind: 'added' | 'removed'; name: string } | null;
+  problem: Problem | null;
+};
 
 export type LicenceProps = {
   frame: Frame;

@@ -9,7 +9,8 @@ import { UploadButton, UploadForm } from './parts/upload-form.tsx';
 import { paths } from './paths.ts';
 import type { MaterialNeed, MaterialsProps } from './props.ts';
 
-export function Materials({ frame, draft, materials, problems, notice }: MaterialsProps) {
+export function Materials(props: MaterialsProps) {
+  const { frame, draft, materials, problems, notice } = props;
   const say = sayIn(frame.locale);
   const { before, after } = neighbours(draft, 'materials');
   const there = materials.filter(({ source }) => source !== 'absent');
@@ -57,6 +58,7 @@ export function Materials({ frame, draft, materials, problems, notice }: Materia
             {materials.map((one) => (
               <MaterialRow
                 key={one.id}
+                own={props.own}
                 frame={frame}
                 draftId={draft.id}
                 material={one}

@@ -88,6 +88,11 @@ export const paths = {
   ratingTicket: (id: string) => `/cases/${enc(id)}/rating/ticket`,
   progress: () => '/progress',
 
+  ownMaterials: () => '/my-materials',
+  ownMaterialFile: (id: string) => `/my-materials/${enc(id)}/file`,
+  removeOwnMaterial: (id: string) => `/my-materials/${enc(id)}/remove`,
+  draftKeepFile: (id: string, file: string, back: string) =>
+    `/drafts/${enc(id)}/files/${enc(file)}/keep?back=${enc(back)}`,
   licences: () => '/licences',
   licence: (ref: string) => `/licences/${enc(ref)}`,
   licenceFile: (ref: string, kind: 'ofd' | 'pdf') => `/licences/${enc(ref)}/file/${kind}`,

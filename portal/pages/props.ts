@@ -24,6 +24,7 @@ import type { JointRef, JointRow } from '../../contracts/joint.ts';
 import type { VisitRecord } from '../../contracts/joint-visits.ts';
 import type { WhatItYields } from '../../contracts/licences.ts';
 import type { Locale } from '../../contracts/locale.ts';
+import type { OwnMaterial } from '../../contracts/own-materials.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
 import type { LinkQuestion, RouteView } from '../../contracts/review-views.ts';
 import type { PackageRow } from './package-row.ts';
@@ -236,7 +237,8 @@ export type MaterialsProps = {
   draft: DraftHead;
   materials: MaterialNeed[];
   problems: FieldProblem[];
-  notice: { kind: 'added' | 'removed'; name: string } | null;
+  notice: { kind: 'added' | 'removed' | 'kept'; name: string } | null;
+  own: OwnMaterial[];
 };
 export type ReviewProps = {
   frame: Frame;
@@ -351,7 +353,8 @@ export type CorrectionProps = {
   answers: Answers;
   returned: Returned;
   choices: Choices;
-  notice: { kind: 'added' | 'removed'; name: string } | null;
+  notice: { kind: 'added' | 'removed' | 'kept'; name: string } | null;
+  own: OwnMaterial[];
   problem: Problem | null;
 };
 export type SupplyProps = {
@@ -365,7 +368,8 @@ export type SupplyProps = {
   submitKey: string;
   /** `late`: its last day has gone by. */
   awaited: { material: MaterialNeed; due: string | null; late: boolean }[];
-  notice: { kind: 'added' | 'removed'; name: string } | null;
+  notice: { kind: 'added' | 'removed' | 'kept'; name: string } | null;
+  own: OwnMaterial[];
   /** Files that were refused, by material. */
   problems: FieldProblem[];
   problem: Problem | null;

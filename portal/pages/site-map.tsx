@@ -23,6 +23,7 @@ export function SiteMap({ frame, departments }: SiteMapProps) {
     mine: [
       { href: paths.cases(), text: say('portal.mine') },
       { href: paths.licences(), text: say('licence.title') },
+      { href: paths.ownMaterials(), text: say('own.title') },
       { href: paths.account(), text: say('portal.account.title') },
       { href: paths.signIn(), text: say('portal.sign-in') },
       { href: paths.register(), text: say('portal.register.title') },

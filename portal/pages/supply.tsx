@@ -43,6 +43,7 @@ export function Supply(props: SupplyProps) {
             {awaited.map(({ material, due, late }) => (
               <MaterialRow
                 key={material.id}
+                own={props.own}
                 frame={frame}
                 draftId={draftId}
                 material={material}

@@ -61,6 +61,11 @@ export function Wallet({ frame, cards, uses }: WalletProps) {
             </p>
           ) : null}
         </section>
+        <p className="up5">
+          <a className="more" href={paths.ownMaterials()}>
+            {say('own.link')}
+          </a>
+        </p>
         <p className="hint up5">
           <a className="more" href={paths.verifyLicence()}>
             {say('licence.verify.link')}

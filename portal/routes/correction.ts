@@ -11,6 +11,7 @@ import {
   saveDraft,
   startCorrection,
 } from '../../server/modules/cases/index.ts';
+import { ownMaterials } from '../../server/modules/licences/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { localeOf, tokenFits } from '../../server/platform/http/index.ts';
 import { choicesFor } from '../choices.ts';
@@ -24,10 +25,11 @@ import { ownerOf, readPosted } from '../posted.ts';
 import { problemFor } from '../problem.ts';
 import { refusedFiles } from '../refused-files.ts';
 import { pick, readSeen, seenText, typedOf } from '../seen.ts';
+import { noticeOf } from '../upload-notice.ts';
 
 type Where = {
   Params: { id: string };
-  Querystring: { added?: string; removed?: string; draft?: string };
+  Querystring: { added?: string; removed?: string; kept?: string; draft?: string };
   Body: FormBody;
 };
 
@@ -143,11 +145,8 @@ async function showCorrection(
     decides: [...decidingFields(mended.item.form)],
     returned: { typed, problems: problems.filter(({ field: name }) => !fresh.has(name)) },
     choices: await choicesFor(ctx, mended.draft.divisionCode, { id: 'correction', title: '', fields }),
-    notice: query.added
-      ? { kind: 'added', name: query.added }
-      : query.removed
-        ? { kind: 'removed', name: query.removed }
-        : null,
+    notice: noticeOf(query),
+    own: await ownMaterials(ctx, actor.subjectId),
     problem,
   };
   return sendPage(ctx, reply, 'Correction', props, status);

@@ -14,6 +14,7 @@ import {
   submitDraft,
 } from '../../server/modules/cases/index.ts';
 import { jointOfDraft, submitJoint } from '../../server/modules/joint/index.ts';
+import { ownMaterials } from '../../server/modules/licences/index.ts';
 import { readPackageCode } from '../../server/modules/packages/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { localeOf, tokenFits } from '../../server/platform/http/index.ts';
@@ -32,16 +33,17 @@ import { elsewhereProblems } from '../elsewhere.ts';
 import { applicantOf, type FormBody, field, formBody, frameOf, sendPage } from '../frame.ts';
 import { openGuide } from '../package-plan.ts';
 import { paths } from '../pages/paths.ts';
-import type { MaterialsProps, Typed } from '../pages/props.ts';
+import type { Typed } from '../pages/props.ts';
 import { ownerOf, type Posted, readPosted } from '../posted.ts';
 import { problemFor } from '../problem.ts';
 import { refusedFiles } from '../refused-files.ts';
 import { openSteps, reviewPages } from '../review.ts';
 import { pick, readSeen, seenText, typedOf } from '../seen.ts';
+import { noticeOf } from '../upload-notice.ts';
 
 type Step = {
   Params: { id: string; step: string };
-  Querystring: { added?: string; removed?: string };
+  Querystring: { added?: string; removed?: string; kept?: string };
   Body: FormBody;
 };
 
@@ -264,7 +266,8 @@ async function showStep(
   }
   if (asked === 'materials') {
     const notice = noticeOf(request.query as Step['Querystring']);
-    const props = { frame, draft, materials: materialNeeds(view), problems, notice };
+    const own = await ownMaterials(ctx, applicantOf(request).subjectId);
+    const props = { frame, draft, materials: materialNeeds(view), problems, notice, own };
     return sendPage(ctx, reply, 'Materials', props, status);
   }
   if (asked === 'review') {
@@ -273,11 +276,6 @@ async function showStep(
     return sendPage(ctx, reply, 'Review', { frame, draft, ...review, signature, problem }, status);
   }
   return reply.redirect(paths.draft(draft.id, pages[0]?.id ?? 'materials'), 303);
-}
-
-function noticeOf({ added, removed }: Step['Querystring']): MaterialsProps['notice'] {
-  if (added) return { kind: 'added', name: added };
-  return removed ? { kind: 'removed', name: removed } : null;
 }
 
 async function reviewProps(ctx: PortalContext, request: FastifyRequest, view: DraftView) {

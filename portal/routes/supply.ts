@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
 import { applicantCase, startSupply, supplyCase } from '../../server/modules/cases/index.ts';
+import { ownMaterials } from '../../server/modules/licences/index.ts';
 import { AppError } from '../../server/platform/errors.ts';
 import { localeOf } from '../../server/platform/http/index.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
@@ -10,8 +11,13 @@ import type { MaterialNeed, SupplyProps } from '../pages/props.ts';
 import { readPosted } from '../posted.ts';
 import { problemFor } from '../problem.ts';
 import { refusedFiles } from '../refused-files.ts';
+import { noticeOf } from '../upload-notice.ts';
 
-type Where = { Params: { id: string }; Querystring: { added?: string; removed?: string }; Body: FormBody };
+type Where = {
+  Params: { id: string };
+  Querystring: { added?: string; removed?: string; kept?: string };
+  Body: FormBody;
+};
 const applicant = { config: { access: 'applicant' } } as const;
 
 /** 容缺后补: hands in what was left out at submission, after acceptance. */
@@ -103,11 +109,8 @@ async function show(
       };
       return { material: need, due, late: breachedAt !== null };
     }),
-    notice: query.added
-      ? { kind: 'added', name: query.added }
-      : query.removed
-        ? { kind: 'removed', name: query.removed }
-        : null,
+    notice: noticeOf(query),
+    own: await ownMaterials(ctx, actor.subjectId),
     problems,
     problem,
   };

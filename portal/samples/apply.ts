@@ -1,6 +1,7 @@
 import type { CommitmentText } from '../../contracts/commitment.ts';
 import { visiblePages } from '../../contracts/form-schema.ts';
 import type { Answers } from '../../contracts/forms.ts';
+import type { OwnMaterial } from '../../contracts/own-materials.ts';
 import type { Choices, CorrectionProps, DraftHead, MaterialNeed } from '../pages/props.ts';
 import { food, foodLicence } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
@@ -85,6 +86,31 @@ export const materials: MaterialNeed[] = [
   need('m8', '外设仓库材料', { why: '店外有没有仓库？', need: 'later', required: false }),
 ];
 
+export const ownKept: OwnMaterial[] = [
+  {
+    id: 'own-1',
+    label: '房屋租赁合同',
+    name: '租赁合同.pdf',
+    source: 'application',
+    itemName: '食品经营许可证新办',
+    mediaType: 'application/pdf',
+    size: 812_331,
+    addedAt: '2026-11-16T06:35:00.000Z',
+    usedAt: '2026-11-20T06:35:00.000Z',
+  },
+  {
+    id: 'own-2',
+    label: '食品安全规章制度目录清单',
+    name: '制度.jpg',
+    source: 'upload',
+    itemName: null,
+    mediaType: 'image/jpeg',
+    size: 912_331,
+    addedAt: '2026-11-18T06:35:00.000Z',
+    usedAt: null,
+  },
+];
+
 export function correctionSample(more: Partial<CorrectionProps> = {}): CorrectionProps {
   const field = pages.flatMap((page) => page.fields).find((one) => one.name === 'premisesArea');
   const material = materials[3];
@@ -109,6 +135,7 @@ export function correctionSample(more: Partial<CorrectionProps> = {}): Correctio
     returned: { typed: {}, problems: [] },
     choices: {},
     notice: null,
+    own: ownKept,
     problem: null,
     ...more,
   };

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import type * as Pages from '../pages/index.tsx';
 import type { Frame } from '../pages/props.ts';
 import type { GivenRating } from '../pages/rating-props.ts';
-import { answers, choices, commitment, correctionSample, draft, materials, pages } from './apply.ts';
+import { answers, choices, commitment, correctionSample, draft, materials, ownKept, pages } from './apply.ts';
 import { clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
@@ -67,6 +67,13 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     one('licence', 'Licence', licences.one),
     one('licence-over', 'Licence', licences.over),
     one('licence-external', 'Licence', licences.external),
+    one('own-materials', 'OwnMaterials', {
+      ...{ frame: mine, materials: ownKept, label: '', problem: null },
+      notice: { kind: 'added', name: '房屋租赁合同' },
+    }),
+    one('own-materials-none', 'OwnMaterials', {
+      ...{ frame: mine, materials: [], label: '', problem: null, notice: null },
+    }),
     one('licence-code', 'LicenceCode', licences.code),
     one('licence-uses', 'LicenceUses', licences.uses),
     one('present', 'Present', licences.present),
@@ -224,6 +231,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       materials,
       problems: [{ field: 'm4', code: 'material-missing', params: { label: '食品安全规章制度目录清单' } }],
       notice: { kind: 'added', name: '平面图.jpg' },
+      own: ownKept,
     }),
     one('review', 'Review', {
       frame: mine,
@@ -341,7 +349,8 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       version: 5,
       submitKey: 'supply-dr-2',
       awaited: materials.slice(-1).map((material) => ({ material, due: '2026-11-30', late: true })),
-      notice: { kind: 'added', name: '检测报告.pdf' },
+      notice: { kind: 'kept', name: '检测报告.pdf' },
+      own: ownKept,
       problems: [],
       problem: null,
     }),

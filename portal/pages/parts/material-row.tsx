@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../../contracts/errors.ts';
 import { defaultFileKinds, fileKinds } from '../../../contracts/files.ts';
+import type { OwnMaterial } from '../../../contracts/own-materials.ts';
 import { problemText } from '../../../ui/form/index.ts';
 import { paths } from '../paths.ts';
 import type { Frame, MaterialNeed } from '../props.ts';
@@ -18,10 +19,12 @@ type Props = {
   problem: FieldProblem | undefined;
   /** The officer's words in a correction. */
   said?: string;
+  /** What the applicant keeps herself. */
+  own: OwnMaterial[];
 };
 
 /** A material: what it is for, where it comes from, what is there already, and the way to add a file. */
-export function MaterialRow({ frame, draftId, material, problem, said }: Props) {
+export function MaterialRow({ frame, draftId, material, problem, said, own }: Props) {
   const say = sayIn(frame.locale);
   const state = stateOf(material);
   const asks = material.mayCommit || material.source === 'upload' || material.source === 'absent';
@@ -40,6 +43,7 @@ export function MaterialRow({ frame, draftId, material, problem, said }: Props) 
         <Files say={say} frame={frame} draftId={draftId} material={material} />
       ) : null}
       {asks ? <Picker say={say} frame={frame} material={material} problem={problem} /> : null}
+      {asks && own.length > 0 ? <FromOwn say={say} frame={frame} material={material} own={own} /> : null}
     </li>
   );
 }
@@ -131,6 +135,10 @@ function Files({
               {say('materials.remove')}
               <span className="vh">{say('materials.remove.which', { name: file.name })}</span>
             </button>
+            <button className="linkish" type="submit" form={keepFormId(file.id)}>
+              {say('own.keep')}
+              <span className="vh">{say('materials.remove.which', { name: file.name })}</span>
+            </button>
           </span>
         </li>
       ))}
@@ -138,6 +146,46 @@ function Files({
   );
 }
 
+/** 从我的材料里选: no upload, no script; it goes along with the form. Papers called like the material stand first. */
+function FromOwn({
+  say,
+  frame,
+  material,
+  own,
+}: {
+  say: Say;
+  frame: Frame;
+  material: MaterialNeed;
+  own: OwnMaterial[];
+}) {
+  const id = `own-${material.id}`;
+  const alike = ({ label }: OwnMaterial) => label.includes(material.name) || material.name.includes(label);
+  const sorted = [...own].sort((a, b) => Number(alike(b)) - Number(alike(a)));
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {say('own.choose')}
+        <span className="vh">{say('materials.remove.which', { name: material.name })}</span>
+      </label>
+      <div className="row">
+        <select id={id} name={id} defaultValue="">
+          <option value="">{say('own.choose.none')}</option>
+          {sorted.map((one) => (
+            <option key={one.id} value={one.id}>
+              {say('own.choose.one', { label: one.label, at: momentText(frame.locale, one.addedAt) })}
+            </option>
+          ))}
+        </select>
+        <button className="btn" type="submit" name="upload" value="1">
+          {say('own.use')}
+          <span className="vh">{say('materials.remove.which', { name: material.name })}</span>
+        </button>
+      </div>
+    </div>
+  );
+}
+
+export const keepFormId = (fileId: string): string => `keep-${fileId}`;
 export const removeFormId = (fileId: string): string => `remove-${fileId}`;
 
 type PickerProps = { say: Say; frame: Frame; material: MaterialNeed; problem: FieldProblem | undefined };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { paths, withCsrf } from '../paths.ts';
 import type { Frame, MaterialNeed } from '../props.ts';
 import { Hidden } from './hidden.tsx';
-import { removeFormId } from './material-row.tsx';
+import { keepFormId, removeFormId } from './material-row.tsx';
 import { sayIn } from './say.ts';
 
 type Props = {
@@ -47,6 +47,18 @@ export function UploadForm({ frame, draftId, materials, action, marks, children 
               key={file.id}
               id={removeFormId(file.id)}
               action={paths.draftRemoveFile(draftId, file.id)}
+              method="post"
+            >
+              <Hidden csrf={frame.csrf} />
+            </form>
+          )),
+        )}
+        {materials.flatMap(({ files }) =>
+          files.map((file) => (
+            <form
+              key={file.id}
+              id={keepFormId(file.id)}
+              action={paths.draftKeepFile(draftId, file.id, action)}
               method="post"
             >
               <Hidden csrf={frame.csrf} />

@@ -10,6 +10,12 @@ export { type LicenceKit, openLicenceKit } from './kit.ts';
 export { layoutOf } from './layouts.ts';
 export type { LicenceContent } from './licence.ts';
 export { type LicenceFiles, makeLicence } from './make-licence.ts';
+export {
+  addOwnMaterial,
+  ownMaterials,
+  readOwnMaterial,
+  removeOwnMaterial,
+} from './own-materials.ts';
 export { type HeldLicence, heldLicence } from './queries/held-licence.ts';
 export { type LicenceFileKind, licenceFileKinds, ownLicenceFile } from './queries/licence-file.ts';
 export { licenceStateNow } from './queries/licence-state.ts';

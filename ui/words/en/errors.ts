@@ -90,6 +90,9 @@ export const errors: Record<keyof typeof zh, string> = {
     'A suspended, cancelled or expired licence stands for no paper: let the applicant hand one in.',
   'error.licence-not-usable.title': 'This licence cannot be used',
   'error.licence-not-usable.detail': 'Let the applicant hand in a paper.',
+  'error.own-materials-full.title': 'There is no more room for your papers',
+  'error.own-materials-full.detail':
+    'At most {files} papers, {megabytes} MB. Delete what you no longer need, then keep this one.',
   'error.case-taken.title': '{by} is handling this case',
   'error.case-taken.detail': '{by} has had it since {since}. What you wrote is kept; talk to them first.',
   'error.not-allowed-now.licence-state.title': 'This cannot be done with the licence now',

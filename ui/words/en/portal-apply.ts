@@ -51,6 +51,7 @@ export const portalApply: Record<keyof typeof zh, string> = {
   'materials.remove.which': ': {name}',
   'materials.look': 'Look at it',
   'materials.added': '“{name}” is uploaded.',
+  'materials.kept': '“{name}” is kept in “My papers”: choose it there next time.',
   'materials.removed': '“{name}” is removed.',
   'materials.blank': 'Blank form',
   'materials.sample': 'Sample',

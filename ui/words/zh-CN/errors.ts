@@ -73,6 +73,8 @@ export const errors = {
   'error.licence-not-usable.not-valid.detail': '暂扣、注销、到期的证照不能用来免交材料，请让申请人另交。',
   'error.licence-not-usable.title': '这份证照用不上',
   'error.licence-not-usable.detail': '请让申请人另交材料。',
+  'error.own-materials-full.title': '我的材料存满了',
+  'error.own-materials-full.detail': '最多 {files} 份、{megabytes} MB。请先删掉不用的，再存。',
   'error.case-taken.title': '{by}正在办这件事',
   'error.case-taken.detail': '从{since}起由{by}办。您写的还在，可以联系对方后再办。',
   'error.not-allowed-now.licence-state.title': '这份证照现在不能这样处理',

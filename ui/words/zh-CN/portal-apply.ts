@@ -49,6 +49,7 @@ export const portalApply = {
   'materials.remove.which': '：{name}',
   'materials.look': '看一眼',
   'materials.added': '“{name}”已传好。',
+  'materials.kept': '“{name}”已存到“我的材料”，下次办事可以直接选。',
   'materials.removed': '“{name}”已删掉。',
   'materials.blank': '空表',
   'materials.sample': '样本',
