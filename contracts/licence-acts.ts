@@ -31,6 +31,7 @@ export const licenceGrounds = {
     application: '持证人申请变更（行政许可法第四十九条）',
     correction: '更正证照上的错误',
     replacement: '证照遗失、损毁，持证人申请补发',
+    layout: '换用新的照面，内容不变',
   },
   renew: { application: '持证人在届满前申请延续（行政许可法第五十条）' },
   suspend: {
@@ -88,7 +89,9 @@ export const LicenceListQuery = Type.Object({
   state: Type.Optional(Type.String({ maxLength: 20 })),
   typeId: Type.Optional(Type.String({ maxLength: 60 })),
   text: Type.Optional(Type.String({ maxLength: 120 })),
-  before: Type.Optional(Type.String({ maxLength: 60, description: 'id of the last row of the page before' })),
+  before: Type.Optional(
+    Type.String({ format: 'uuid', description: 'id of the last row of the page before' }),
+  ),
 });
 export type LicenceListQuery = Static<typeof LicenceListQuery>;
 

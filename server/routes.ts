@@ -8,7 +8,7 @@ import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
 import { indicatorsRoutes } from './modules/indicators/index.ts';
 import { jointRoutes } from './modules/joint/index.ts';
-import { type LicencesContext, licencesRoutes } from './modules/licences/index.ts';
+import { type LicencesContext, licenceBatchRoutes, licencesRoutes } from './modules/licences/index.ts';
 import { packagesRoutes } from './modules/packages/index.ts';
 import { programmesRoutes } from './modules/programmes/index.ts';
 import { counterRoutes, ratingsRoutes } from './modules/ratings/index.ts';
@@ -37,6 +37,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     requestsRoutes(ctx),
     noticeRoutes(ctx),
     licencesRoutes(licences),
+    licenceBatchRoutes(licences),
   ];
 }
 

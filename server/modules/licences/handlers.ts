@@ -4,6 +4,7 @@ import type { LicencesContext } from './context.ts';
 import { deriveTypes } from './use-cases/derive-types.ts';
 import { issueLicence } from './use-cases/issue-licence.ts';
 import { recordAsked } from './use-cases/record-asked.ts';
+import { stepBatch } from './use-cases/step-batch.ts';
 import { wantLicences } from './use-cases/want-licences.ts';
 
 /** The module's part of the outbox. `licence.issued` and the acts after it are for others to hear. */
@@ -27,6 +28,7 @@ export function licenceHandlers(ctx: LicencesContext): OutboxHandlers {
     'case.result-released': [handOn('licence.due')],
     'licence.asked': [(tx, { payload }) => recordAsked(ctx, tx, String(payload.caseId))],
     'licence.due': [(tx, { payload }) => wantLicences(ctx, tx, String(payload.caseId))],
+    'licence.batch-step': [(tx, { payload }) => stepBatch(ctx, tx, String(payload.batchId))],
     'licence.wanted': [(tx, { payload }) => issueLicence(ctx, tx, String(payload.issueId))],
   };
 }

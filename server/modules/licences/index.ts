@@ -1,4 +1,6 @@
 /** licences: kinds of licences and who holds them. The only file of this module that others import. */
+
+export { licenceBatchRoutes } from './batch-routes.ts';
 export { type CallRecord, callFeedStart, callRecords, callsAfter, touchedCalls } from './calls.ts';
 export { consentsOf, endConsent, setSharing } from './consent.ts';
 export type { LicencesContext } from './context.ts';

@@ -7,6 +7,8 @@ export const places = {
   number: 'licences.holding.number', // one index for all numbers, so that equal ones are found wherever they stand
   problem: (id: string) => `licences.issue.problem:${id}`,
   supplied: (id: string) => `licences.issue.supplied:${id}`,
+  batchReason: (id: string) => `licences.batch.reason:${id}`,
+  batchProblem: (id: string, seq: number) => `licences.batch_item.problem:${id}:${seq}`,
   reason: (id: string, seq: number) => `licences.act.reason:${id}:${seq}`,
 };
 

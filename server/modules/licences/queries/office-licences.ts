@@ -1,5 +1,4 @@
 import { isUscc } from '../../../../contracts/checks.ts';
-import type { ErrorCode } from '../../../../contracts/errors.ts';
 import { hasPermission, type StaffActor } from '../../../../contracts/identity.ts';
 import {
   type LicenceActName,
@@ -13,13 +12,13 @@ import {
 } from '../../../../contracts/licence-acts.ts';
 import { type LicenceState, licenceStates } from '../../../../contracts/licences.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
-import { hasWord, t, type WordKey, type WordParams } from '../../../../ui/words/index.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { allow, inScope, maskIdNumber, maskName, scopeOf, staffNames } from '../../identity/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { findIssued, fromIssued, type IssuedRow, issuedColumns, places } from '../issued-store.ts';
+import { problemInWords } from './problem-words.ts';
 import { elementsOf, openContent, stateToday } from './wallet.ts';
 
 type Ring = Pick<LicencesContext, 'db' | 'clock' | 'keyring'>;
@@ -90,21 +89,9 @@ async function openIssues(ctx: Ring, actor: StaffActor, locale: Locale): Promise
   return rows.map(({ sealed, wantedAt, ...row }) => ({
     ...row,
     wantedAt: wantedAt.toISOString(),
-    problem: sealed ? inWords(ctx.keyring.open(sealed, places.problem(row.id)), locale) : null,
+    problem: sealed ? problemInWords(ctx.keyring.open(sealed, places.problem(row.id)), locale) : null,
     mayRetry: mayRetry && row.state === 'refused',
   }));
-}
-
-type Refusal = { code: ErrorCode; params: Record<string, unknown> };
-
-function inWords(text: string, locale: Locale): LicenceIssueRow['problem'] {
-  const { code, params } = JSON.parse(text) as Refusal;
-  const own = `error.${code}.${String(params.reason ?? '')}`;
-  const key = hasWord(`${own}.title`) ? own : `error.${code}`;
-  const say = (part: 'title' | 'detail') => t(locale, `${key}.${part}` as WordKey, params as WordParams);
-  const fields = Array.isArray(params.fields) ? (params.fields as { key: string; label: string }[]) : [];
-  const any = params.reason === 'nothing-changed';
-  return { title: say('title'), detail: say('detail'), fields, any };
 }
 
 /** A licence of the reader's places; `not-found` for any other. */

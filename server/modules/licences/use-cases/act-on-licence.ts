@@ -108,7 +108,7 @@ async function replaced(
   at: Date,
 ): Promise<string | null> {
   if (act !== 'change' && act !== 'renew') return null;
-  const same = by.ground === 'change.replacement';
+  const same = by.ground === 'change.replacement' || by.ground === 'change.layout';
   const content = nextVersion(openContent(ctx, row), act, fields, {
     same,
     today: localDate(at),
