@@ -5,6 +5,7 @@ import { Clock } from './parts/clock.tsx';
 import { Document } from './parts/document.tsx';
 import { Documents } from './parts/documents.tsx';
 import { Phone } from './parts/guide-where.tsx';
+import { Handing } from './parts/handing.tsx';
 import { PartOf, VisitRecords } from './parts/part-of.tsx';
 import { Promised } from './parts/promised.tsx';
 import { RouteSteps } from './parts/route-steps.tsx';
@@ -43,6 +44,7 @@ export function Progress(props: ProgressProps) {
         </div>
         <aside aria-label={say('case.you-can')}>
           <Handler say={say} {...props} />
+          <Handing {...props} />
           <h2 className="up6">{say('case.documents')}</h2>
           <Documents frame={frame} caseId={row.id} documents={documents} />
           <VisitRecords frame={frame} visits={props.visits} />

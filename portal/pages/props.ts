@@ -297,6 +297,7 @@ export type ProgressProps = {
   competent: string | null;
   /** Whom to turn to against what was decided; null: nothing to turn against. */
   remedies: CaseView['remedies'];
+  handing: CaseView['handing'];
   mayWithdraw: boolean;
   /** The joint case that it is a part of; null: applied for alone. */
   joint: JointRef | null;

@@ -135,6 +135,7 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     rating: await ratingState(ctx, view),
     competent: view.refusal?.competent ?? null,
     remedies: view.remedies,
+    handing: view.handing,
     later: view.later,
     joint: await jointAbout(ctx.db, view.id),
     held: view.held,

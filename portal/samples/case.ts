@@ -91,6 +91,12 @@ export function progressSample(
     rating: 'none',
     competent: null,
     remedies: null,
+    handing: {
+      entrusted: { accepts: null, prints: null },
+      issued: null,
+      delivered: null,
+      collected: null,
+    },
     later: {
       commitment: {
         materials: ['食品安全规章制度目录清单'],

@@ -298,7 +298,22 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       'Progress',
       progress(
         { state: 'finished', handler: null },
-        { decision: { decision: 'grant', reason: '材料齐全，现场合格' } },
+        {
+          decision: { decision: 'grant', reason: '材料齐全，现场合格' },
+          handing: {
+            entrusted: { accepts: null, prints: '德昌县行政审批局（演示）' },
+            issued: { by: '赵敏', organisation: '德昌县行政审批局（演示）', at: '2026-11-20T02:00:00.000Z' },
+            delivered: {
+              way: 'post',
+              by: '赵敏',
+              organisation: null,
+              receiver: null,
+              tracking: '演示 0001',
+              at: '2026-11-20T03:00:00.000Z',
+            },
+            collected: null,
+          },
+        },
       ),
     ),
     one(

@@ -28,6 +28,7 @@ export const cases: Record<keyof typeof zh, string> = {
     'Not accepted: another authority is in charge, and the applicant was told which',
   'case.plain.sent-back': 'The person in charge gave it back to the window to go on',
   'case.plain.withdrawn': 'Withdrew the application',
+  'case.plain.reviewed': 'Finished the review',
   'case.plain.reviewed-grant': 'Finished the review: proposes to grant',
   'case.plain.reviewed-refuse': 'Finished the review: proposes to refuse',
   'case.plain.decided-grant': 'Decided to grant',

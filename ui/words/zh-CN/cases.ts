@@ -24,6 +24,7 @@ export const cases = {
   'case.plain.acceptance-refused-not-competent': '决定不予受理：不归本机关管，已告知该找谁',
   'case.plain.sent-back': '负责人退回窗口，继续办',
   'case.plain.withdrawn': '撤回了申请',
+  'case.plain.reviewed': '审查完毕',
   'case.plain.reviewed-grant': '审查完毕，建议准予',
   'case.plain.reviewed-refuse': '审查完毕，建议不予准许',
   'case.plain.decided-grant': '作出准予的决定',

@@ -1,4 +1,5 @@
 import { caseClock } from './case-clock.ts';
+import { caseHanding } from './case-handing.ts';
 import { cases } from './cases.ts';
 import { catalogue } from './catalogue.ts';
 import { codes } from './codes.ts';
@@ -69,6 +70,7 @@ export const zhCN = {
   ...workbenchTeam,
   ...workbenchWindow,
   ...caseClock,
+  ...caseHanding,
   ...cases,
   ...notices,
   ...ratingChannels,

@@ -104,6 +104,8 @@ describe('one case on one screen', () => {
       reason: '同意。',
     });
     expect(await applicantCases(bed.ctx, bed.enterprise)).toMatchObject([{ id, state: 'reviewed' }]);
+    const outward = (await caseView(bed.ctx, bed.enterprise, id)).timeline.at(-1);
+    expect(outward).toMatchObject({ kind: 'reviewed', plain: '审查完毕' });
     expect(await applicantCases(bed.ctx, bed.person)).toEqual([]);
     await expect(applicantCase(bed.ctx, bed.person, id)).rejects.toMatchObject({ code: 'not-found' });
   });

@@ -1,5 +1,5 @@
 import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
-import type { CaseView, DocumentView, MaterialView } from '../../../../contracts/cases.ts';
+import type { CaseView, DocumentView, MaterialView, TimelineEntry } from '../../../../contracts/cases.ts';
 import type { Answers } from '../../../../contracts/forms.ts';
 import type { Actor } from '../../../../contracts/identity.ts';
 import type { VisitRecord } from '../../../../contracts/joint-visits.ts';
@@ -120,7 +120,7 @@ export async function caseView(
       .map((document) => documentView(document, locale)),
     held: state.held,
     visits: state.visits.map((visit) => text(visit.text) as VisitRecord),
-    timeline,
+    timeline: officer ? timeline : timeline.map((entry) => outward(entry, locale)),
     corrections: state.correction ? (text(state.correction.text) as CorrectionPoint[]) : [],
     opinion:
       officer && state.opinion
@@ -152,6 +152,10 @@ export async function caseView(
   };
   return narrowed(view, events, open.steps);
 }
+
+/** As the applicant reads it: an opinion is a step towards the decision, and told to nobody before it. */
+const outward = (entry: TimelineEntry, locale: Locale): TimelineEntry =>
+  entry.kind === 'reviewed' ? { ...entry, plain: t(locale, 'case.plain.reviewed') } : entry;
 
 /** Of an act against which the law gives a remedy. */
 async function remediesIn(ctx: CasesContext, state: Case): Promise<CaseView['remedies']> {

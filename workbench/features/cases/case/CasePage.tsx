@@ -17,6 +17,7 @@ import { Answers } from './Answers.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Documents } from './Documents.tsx';
 import { Findings } from './Findings.tsx';
+import { Handing } from './Handing.tsx';
 import { Heading } from './Heading.tsx';
 import { Instant } from './Instant.tsx';
 import { JointLink, VisitRecords } from './JointLink.tsx';
@@ -80,6 +81,7 @@ function Open({ view }: { view: CaseView }) {
           <VisitRecords view={view} />
           <CaseLicences view={view} />
           <Answers view={view} marks={marks} />
+          <Handing view={view} />
           <Documents view={view} />
           <Timeline view={view} />
         </div>
