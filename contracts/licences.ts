@@ -5,7 +5,7 @@ import { nullable } from './schema-parts.ts';
 const text = nullable(Type.String());
 
 /** Results that are papers 证照、批文、文书: each is made as a sealed file. */
-export const paperKinds = ['licence', 'approval', 'document'] as const;
+export const paperKinds = ['licence', 'approval', 'document', 'combined'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** A kind of licence or certificate 证照类型 (GB/T 36902-2018). */
@@ -155,6 +155,22 @@ export type PublicLicence = {
   /** The version that replaced it, where the reader may go on. */
   newer: string | null;
   demo: boolean;
+  /** 一业一证: what it comprises, each as it is now; empty for every other licence. */
+  parts: LicencePart[];
+};
+
+/** A part of a combined licence. */
+export type LicencePart = {
+  name: string;
+  issuerName: string;
+  /** YYYY-MM-DD */
+  decidedOn: string;
+  /** Masked where anyone reads it. */
+  number: string;
+  /** Of its own licence; null: the decision alone is its result. */
+  identifier: string | null;
+  state: LicenceState | null;
+  validUntil: string | null;
 };
 
 /** One step of checking a file, by name and in words. */

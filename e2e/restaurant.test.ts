@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LicenceList } from '../contracts/licence-acts.ts';
 import { signIn, zhou } from './support/applicant.ts';
 import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
@@ -127,4 +128,30 @@ describe('周小满 opens a restaurant: one plan, one form, one submission, all 
     expect(await results.count()).toBe(4);
     await sound(page, 'event-06-finished');
   });
+
+  test('one licence lists all three, under one code; a part that is revoked shows there', async () => {
+    const name = '餐饮店综合许可证（一业一证）';
+    const clerk = await officer(site.url, 'zhaomin');
+    const issued = async () => (await clerk.ask<LicenceList>('/api/licences')).rows;
+    for (let turn = 0; turn < 40 && !(await issued()).some(({ typeName }) => typeName === name); turn++)
+      await page.waitForTimeout(250); // the papers are made by the worker, one after the other
+    await page.goto(`${site.url}/licences`);
+    await page.getByRole('link', { name }).first().click();
+    await page.getByRole('heading', { name: '所含许可（3 项）' }).waitFor();
+    await sound(page, 'event-07-combined');
+    await page.getByRole('link', { name: '别人扫证上的码会看到什么' }).click();
+    await page.getByRole('heading', { name: '所含许可（3 项）' }).waitFor();
+    const food = (await issued()).find(({ typeName }) => typeName === '食品经营许可证');
+    const decider = await officer(site.url, 'yangfan');
+    const { version } = await decider.ask<{ version: number }>(`/api/licences/${food?.id}`);
+    await decider.ask(`/api/licences/${food?.id}/acts`, {
+      act: 'revoke',
+      ground: '69-2',
+      reason: '查实提供虚假材料。',
+      version,
+    });
+    await page.reload();
+    await page.getByText('请注意：食品经营许可证现在无效。').waitFor();
+    await sound(page, 'event-08-part-revoked');
+  }, 60_000);
 });

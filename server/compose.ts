@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { askedLicences, casesContext, grantedCase, mayReadCase } from './modules/cases/index.ts';
+import { grantedJoint } from './modules/joint/index.ts';
 import { type LicencesContext, openLicenceKit } from './modules/licences/index.ts';
 import { type HeldCalendar, holdCalendar } from './platform/calendar/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -75,7 +76,8 @@ async function licencesOf(ctx: Context): Promise<LicencesContext> {
     ...now,
     kit,
     cases: {
-      granted: (caseId) => grantedCase(cases, caseId),
+      // A joint case gives a licence too: the one that lists its parts (一业一证).
+      granted: async (id) => (await grantedCase(cases, id)) ?? grantedJoint(cases, id),
       asked: (caseId) => askedLicences(cases, caseId),
       mayRead: (actor, caseId) => mayReadCase(cases, actor, caseId),
     },

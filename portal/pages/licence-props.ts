@@ -3,6 +3,7 @@ import type {
   FileCheck,
   LicenceConsent,
   LicenceLife,
+  LicencePart,
   LicenceUse,
   PublicLicence,
   ShowCode,
@@ -29,6 +30,7 @@ export type LicenceProps = {
   uses: LicenceUse[];
   consents: LicenceConsent[];
   life: LicenceLife[];
+  parts: LicencePart[];
 };
 
 /** `qr` is an SVG path in a square of `size` units. */

@@ -2,12 +2,13 @@ import type { LicenceProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
 import { isShowable, LicenceFiles, LicenceValidity, licenceSource, UseList } from './parts/licence-card.tsx';
+import { LicenceParts } from './parts/licence-parts.tsx';
 import { sayIn } from './parts/say.ts';
 import { dayText, momentText } from './parts/time.ts';
 import { paths } from './paths.ts';
 
 /** One licence: what it says, its files, what one shows of it, who looked at it. */
-export function Licence({ frame, card, uses, consents, life }: LicenceProps) {
+export function Licence({ frame, card, uses, consents, life, parts }: LicenceProps) {
   const say = sayIn(frame.locale);
   const { locale } = frame;
   const crumbs = [{ name: say('licence.title'), href: paths.licences() }];
@@ -35,6 +36,7 @@ export function Licence({ frame, card, uses, consents, life }: LicenceProps) {
             ) : null}
             {card.identifier ? <Row name={say('licence.identifier')} value={card.identifier} /> : null}
           </dl>
+          <LicenceParts locale={locale} parts={parts} />
           <p className="row up4">
             <LicenceFiles say={say} card={card} />
             {card.identifier ? (

@@ -1,6 +1,7 @@
 import type { PublicLicenceProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { LicenceStateTag } from './parts/licence-card.tsx';
+import { LicenceParts } from './parts/licence-parts.tsx';
 import { sayIn } from './parts/say.ts';
 import { clockText, dayText } from './parts/time.ts';
 import { paths } from './paths.ts';
@@ -57,6 +58,7 @@ export function PublicLicence({ frame, identifier, licence, checkedAt }: PublicL
             </div>
           ))}
         </dl>
+        <LicenceParts locale={locale} parts={licence.parts} />
         {licence.newer ? (
           <p className="up3">
             <a className="more" href={paths.publicLicence(licence.newer)}>

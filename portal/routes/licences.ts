@@ -5,6 +5,7 @@ import {
   endConsent,
   type LicenceFileKind,
   licenceFileKinds,
+  licenceParts,
   ownLicenceFile,
   ownLife,
   ownShowCode,
@@ -46,13 +47,14 @@ export const licenceRoutes: PortalRoutes = (ctx) => async (app) => {
   app.get<Where>('/licences/:ref', applicant, async (request, reply) => {
     const card = await ownCard(ctx, request);
     const { subjectId } = applicantOf(request);
-    const [frame, uses, consents, life] = await Promise.all([
+    const [frame, uses, consents, life, parts] = await Promise.all([
       frameOf(ctx, request),
       usesOf(ctx.db, ctx, subjectId, { ref: card.ref }),
       consentsOf(ctx.db, subjectId, card.ref),
       ownLife(ctx, subjectId, card.ref),
+      card.identifier ? licenceParts(ctx, card.identifier) : [],
     ]);
-    return sendPage(ctx, reply, 'Licence', { frame, card, uses, consents, life });
+    return sendPage(ctx, reply, 'Licence', { frame, card, uses, consents, life, parts });
   });
 
   app.post<Where & { Body: FormBody }>('/licences/:ref/sharing', applicant, async (request, reply) => {

@@ -173,7 +173,7 @@ const checkedAt = '2026-12-01T02:05:00.000Z';
 
 /** Props of the pages of licences: what the wallet holds, what others see, what checking a file says. */
 export function licenceSamples(frame: Frame, mine: Frame) {
-  const one: LicenceProps = { frame: mine, card, uses, consents, life: [] };
+  const one: LicenceProps = { frame: mine, card, uses, consents, life: [], parts: [] };
   const code: LicenceCodeProps = {
     frame: mine,
     card,
@@ -202,6 +202,26 @@ export function licenceSamples(frame: Frame, mine: Frame) {
       since: '2026-12-01',
       newer: card.identifier,
       demo: true,
+      parts: [
+        {
+          name: '食品经营许可证',
+          issuerName: '德昌县市场监督管理局（演示）',
+          decidedOn: '2026-11-24',
+          number: 'JY25********0017',
+          identifier: card.identifier,
+          state: 'revoked',
+          validUntil: '2031-11-23',
+        },
+        {
+          name: '户外招牌设施规范管理',
+          issuerName: '德昌县综合行政执法局（演示）',
+          decidedOn: '2026-11-24',
+          number: '决字******01号',
+          identifier: null,
+          state: null,
+          validUntil: null,
+        },
+      ],
     },
   };
   const verify = (props: Partial<VerifyLicenceProps>): VerifyLicenceProps => ({
@@ -225,8 +245,8 @@ export function licenceSamples(frame: Frame, mine: Frame) {
     wallet: { frame: mine, cards: [card, idCard, over], uses },
     none: { frame: mine, cards: [], uses: [] },
     one,
-    over: { frame: mine, card: over, uses: [], consents: [], life },
-    external: { frame: mine, card: idCard, uses: [], consents: [], life: [] },
+    over: { frame: mine, card: over, uses: [], consents: [], life, parts: [] },
+    external: { frame: mine, card: idCard, uses: [], consents: [], life: [], parts: [] },
     code,
     uses: { frame: mine, uses },
     present: { frame, code: '', problem: null },

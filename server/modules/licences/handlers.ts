@@ -26,6 +26,8 @@ export function licenceHandlers(ctx: LicencesContext): OutboxHandlers {
     'case.resubmitted': [handOn('licence.asked')],
     'case.decided': [handOn('licence.due')],
     'case.result-released': [handOn('licence.due')],
+    // 一业一证: of the joint case as a whole, which the source of cases gives like a case.
+    'joint.combined-due': [handOn('licence.due')],
     'licence.asked': [(tx, { payload }) => recordAsked(ctx, tx, String(payload.caseId))],
     'licence.due': [(tx, { payload }) => wantLicences(ctx, tx, String(payload.caseId))],
     'licence.batch-step': [(tx, { payload }) => stepBatch(ctx, tx, String(payload.batchId))],

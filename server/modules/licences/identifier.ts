@@ -27,3 +27,6 @@ export function identifierOf(parts: {
   if (!isUscc(parts.issuer)) throw new RangeError(`issuer without USCC: ${parts.issuer}`);
   return makeLicenceIdentifier(parts);
 }
+
+/** What all versions of a licence share of their identifiers. */
+export const baseOf = (identifier: string): string => identifier.split('.').slice(0, 3).join('.');

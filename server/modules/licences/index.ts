@@ -20,6 +20,7 @@ export {
 } from './own-materials.ts';
 export { type HeldLicence, heldLicence } from './queries/held-licence.ts';
 export { type LicenceFileKind, licenceFileKinds, ownLicenceFile } from './queries/licence-file.ts';
+export { licenceParts } from './queries/licence-parts.ts';
 export { licenceStateNow } from './queries/licence-state.ts';
 export { getLicenceType, licenceTypes } from './queries/licence-types.ts';
 export { ownLife } from './queries/own-life.ts';

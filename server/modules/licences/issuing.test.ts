@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isFoodLicence, isLicenceIdentifier } from '../../../contracts/checks.ts';
 import { sql } from '../../platform/db/index.ts';
 import { readPem, trustOf, trustPem } from '../../platform/pki/index.ts';
-import { holdingsOf, type LicenceContent, verifyLicence } from './index.ts';
+import { holdingsOf, type LicenceContent, publicLicence, verifyLicence } from './index.ts';
 import { findIssued, places } from './issued-store.ts';
 import { grantedFood, type LicencesBed, licencesBed, subjectId } from './testing.ts';
 
@@ -143,5 +143,53 @@ describe('a granted case', () => {
     bed.cases.delete('nobody');
     await bed.drain();
     expect(await issueOf(id)).toBeUndefined();
+  });
+
+  it('一业一证: one licence lists its parts, each as it is today; it waits for those that are not there yet', async () => {
+    const [food, sign, whole] = [caseId(), caseId(), caseId()];
+    const name = '小店综合许可证（一业一证）';
+    const part = (id: string, said: string) => ({
+      name: said,
+      caseId: id,
+      issuer: '德昌县市场监督管理局（演示）',
+      decidedOn: '2026-11-23',
+      number: '决字〔2026〕000001号',
+    });
+    const granted = grantedFood(food);
+    const none = { ...granted.result, name: null, kind: 'none' as const, licenceTypeId: null, documents: [] };
+    await bed.decide({ ...grantedFood(sign), itemCode: 'package:shop:sign', result: none });
+    const result = { ...granted.result, name, documents: [name], licenceTypeId: null };
+    const joint = { ...granted, caseId: whole, itemCode: 'package:shop', itemName: '开小店', result };
+    bed.cases.set(food, granted);
+    bed.cases.set(whole, { ...joint, parts: [part(food, '食品经营许可证'), part(sign, '户外招牌')] });
+    const due = JSON.stringify({ caseId: whole });
+    await sql`insert into platform.outbox (stream, kind, payload, created_at, next_at)
+      values (${`joint:${whole}`}, 'joint.combined-due', ${due}::jsonb, ${bed.clock.now()}, ${bed.clock.now()})`.execute(
+      bed.db,
+    );
+    await bed.drain();
+    expect(problemOf(await issueOf(whole))).toMatchObject({
+      params: { reason: 'parts', names: '食品经营许可证' },
+    });
+
+    await bed.decide(granted);
+    await bed.drain();
+    const { row, content } = (await licenceOf(whole)) as NonNullable<Awaited<ReturnType<typeof licenceOf>>>;
+    expect(content).toMatchObject({ typeName: name });
+    const own = await licenceOf(food);
+    expect(content.fields.filter(({ key }) => key.startsWith('part'))).toMatchObject([
+      { label: '食品经营许可证', value: expect.stringContaining(own?.content.number ?? 'none') },
+      { label: '户外招牌', value: expect.stringContaining('决字〔2026〕000001号') },
+    ]);
+    const trust = trustOf(readPem(trustPem(bed.ctx.kit.ca)));
+    expect(verifyLicence(await bed.ctx.files.readAll(row.ofdFile), trust, bed.clock.now()).whole).toBe(true);
+    const seen = async () => (await publicLicence(bed.ctx, row.identifier))?.parts;
+    expect(await seen()).toMatchObject([
+      { name: '食品经营许可证', state: 'valid', identifier: own?.row.identifier },
+      { name: '户外招牌', state: null, identifier: null },
+    ]);
+    // A part that is taken back shows at once where the code leads.
+    await sql`update licences.issued set state = 'revoked' where id = ${own?.row.id}`.execute(bed.db);
+    expect((await seen())?.[0]?.state).toBe('revoked');
   });
 });

@@ -3,6 +3,7 @@ import { sm3Hex } from '../../platform/crypto/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { LicencesContext } from './context.ts';
 import { designOf } from './design.ts';
+import { baseOf } from './identifier.ts';
 import { announceLicence, insertAct, insertIssued, type NewAct, places } from './issued-store.ts';
 import type { LicenceContent } from './licence.ts';
 import { makeLicence } from './make-licence.ts';
@@ -35,7 +36,7 @@ export async function keepLicence(ctx: LicencesContext, tx: Tx, one: ToKeep): Pr
     id,
     issueId: one.issueId,
     identifier: content.identifier,
-    base: content.identifier.split('.').slice(0, 3).join('.'),
+    base: baseOf(content.identifier),
     version: Number(content.version),
     typeId: content.typeId,
     numberSealed: ctx.keyring.seal(content.number, places.number),

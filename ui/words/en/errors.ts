@@ -177,6 +177,9 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-not-made.number.title': 'The licence cannot be numbered',
   'error.licence-not-made.number.detail':
     'The rule is {rule}, and the application lacks a part of it. Please check the application or the rule.',
+  'error.licence-not-made.parts.title': 'Some parts have no licence yet',
+  'error.licence-not-made.parts.detail':
+    'The combined licence lists {names}. It is made by itself as soon as these are.',
   'error.licence-not-made.face.title': 'This type of licence has no face yet',
   'error.licence-not-made.face.detail':
     'The elements of “{type}” are not defined. An administrator adds them to data/licence-layouts/fields.json.',

@@ -170,4 +170,7 @@ export const portalLicences: Record<keyof typeof zh, string> = {
   'licence-check.result.unsettled': 'not known',
   'licence-check.sealed': '{seal}, sealed {at} (the signer’s own word).',
   'licence-check.sealed.stamped': '{seal}; a time stamp proves that it was sealed no later than {at}.',
+  'licence.parts': 'What it comprises ({n})',
+  'licence.parts.fallen': 'Please note: {names} does not hold now.',
+  'licence.parts.decided': 'granted',
 };

@@ -149,6 +149,8 @@ export const errors = {
   'error.licence-not-made.number.title': '证照编号编不出来',
   'error.licence-not-made.number.detail':
     '编号规则是 {rule}，里面有的部分这个办件没有填。请核对申请表或编号规则。',
+  'error.licence-not-made.parts.title': '有的许可还没有证照',
+  'error.licence-not-made.parts.detail': '综合许可证要列出：{names}。等它们的证照制好，会自动再制。',
   'error.licence-not-made.face.title': '没有这种证照的照面',
   'error.licence-not-made.face.detail':
     '“{type}”还没有定照面要素。请管理员在 data/licence-layouts/fields.json 里写上，再制一次。',

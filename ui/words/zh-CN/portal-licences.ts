@@ -155,4 +155,7 @@ export const portalLicences = {
   'licence-check.result.unsettled': '查不到',
   'licence-check.sealed': '{seal}，{at}签章（签章人自己写的时间）。',
   'licence-check.sealed.stamped': '{seal}，时间戳证明不晚于 {at} 签章。',
+  'licence.parts': '所含许可（{n} 项）',
+  'licence.parts.fallen': '请注意：{names}现在无效。',
+  'licence.parts.decided': '已准予',
 };

@@ -1,7 +1,7 @@
 import type { PartState } from '../../../../contracts/joint.ts';
 import { dueDate } from '../../../platform/calendar/index.ts';
 import { localDate } from '../../../platform/clock.ts';
-import type { Tx } from '../../../platform/db/index.ts';
+import { sql, type Tx } from '../../../platform/db/index.ts';
 import { type CasesContext, grantedCase, partView } from '../../cases/index.ts';
 import { getPackageVersion } from '../../packages/index.ts';
 import { type Act, order } from '../acts.ts';
@@ -116,6 +116,19 @@ export const releases = (joint: Joint): Act[] =>
         state === 'granted' && !delivered && caseId ? [{ do: 'release', caseId }] : [],
       );
 
+const isOver = (state: Joint['state']): boolean => state === 'decided' || state === 'finished';
+
+/** 一业一证: the licence that lists what was granted is due. Told again, it is made once. */
+export async function combine(tx: Tx, joint: Joint, at: Date): Promise<void> {
+  const listed = joint.contents.plan.combined?.parts ?? [];
+  if (!joint.parts.some(({ key, state }) => state === 'granted' && listed.includes(key))) return;
+  await sql`
+    insert into platform.outbox (stream, kind, payload, created_at, next_at)
+    values (${`joint:${joint.id}`}, 'joint.combined-due', ${JSON.stringify({ caseId: joint.id })}::jsonb, ${at}, ${at})`.execute(
+    tx,
+  );
+}
+
 /** The state that follows, and the parts whose turn has come. */
 export async function settle(
   ctx: CasesContext,
@@ -146,6 +159,7 @@ export async function settle(
   const ready = await prepareReady(ctx, moved);
   const begun = await beginParts(tx, ready.joint, ready.prepared);
   const saved = await saveJoint(ctx, tx, begun.joint, [...said, ...begun.events], by, now);
+  if (isOver(state) && (!isOver(changed.state) || endedAs === 'granted')) await combine(tx, saved, now);
   if (state !== changed.state || endedAs === 'granted') await order(tx, saved.id, releases(saved), now);
   ctx.nudge();
   return saved;

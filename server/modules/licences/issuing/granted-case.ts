@@ -14,10 +14,14 @@ export type GrantedCase = {
   /** 统一出证: its licence is made when the other parts of its joint case are decided too. */
   held: boolean;
   decidedAt: Date;
+  /** 一业一证: it is no case but the whole of a joint case, and its licence lists what these cases gave. */
+  parts?: readonly GrantedPart[];
   subject: { id: string; kind: SubjectKind; name: string; number: string };
   /** By the name of the form's field: what it is called, what was answered, and that as people read it. */
   answers: Record<string, { label: string; value: unknown; text: string }>;
 };
+
+export type GrantedPart = { name: string; caseId: string; issuer: string; decidedOn: string; number: string };
 
 /** Which licences a case asked for instead of papers, and what it got. */
 export type AskedLicences = {

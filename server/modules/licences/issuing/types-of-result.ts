@@ -17,14 +17,14 @@ export type Yield =
 
 /**
  * By data alone: the item names a type, a type names the item, or the result is called like a type; else the result
- * itself is one, where it is a paper.
+ * itself is one, where it is a paper. `known`: the kind of what is no item's result (一业一证).
  */
-export function yieldOf(types: readonly LicenceType[], item: ItemResult): Yield {
+export function yieldOf(types: readonly LicenceType[], item: ItemResult, known?: PaperKind): Yield {
   const { itemCode, result } = item;
   const named =
     types.find(({ id }) => id === result.licenceTypeId) ??
     types.find(({ origin, issuedByItems }) => origin === 'file' && issuedByItems.includes(itemCode));
-  const kind = paperKind(item);
+  const kind = known ?? paperKind(item);
   const type = named ?? (kind && types.find((one) => one.origin === 'file' && calledLike(one, result)));
   if (type) return { does: type.issuedBy === 'platform' ? 'issue' : 'record', type };
   return kind ? { does: 'derive', kind, name: paperName(item, kind) } : { does: 'nothing' };

@@ -5,6 +5,7 @@ import { sql } from '../../../platform/db/index.ts';
 import { maskIdNumber, maskName } from '../../identity/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { fromIssued, type IssuedRow, issuedColumns } from '../issued-store.ts';
+import { licenceParts } from './licence-parts.ts';
 import { openContent, stateToday } from './wallet.ts';
 
 type Ring = Pick<LicencesContext, 'db' | 'clock' | 'keyring'>;
@@ -35,6 +36,10 @@ export async function publicLicence(ctx: Ring, identifier: string): Promise<Publ
     since: state === 'expired' && row.validUntil ? row.validUntil : localDate(row.since),
     newer: row.newer,
     demo: content.demo,
+    parts: (await licenceParts(ctx, row.identifier)).map((part) => ({
+      ...part,
+      number: maskNumber(part.number),
+    })),
   };
 }
 

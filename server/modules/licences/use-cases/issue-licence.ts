@@ -3,14 +3,17 @@ import { AppError } from '../../../platform/errors.ts';
 import { divisionPath, getOrganisation } from '../../regions/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { designOf } from '../design.ts';
+import { baseOf } from '../identifier.ts';
 import { places, takeSerial } from '../issued-store.ts';
 import type { CaseAct } from '../issuing/act-of-item.ts';
+import { combinedWaitingFor, componentFields, componentsOf, keepComponents } from '../issuing/combined.ts';
 import { contentOf } from '../issuing/content.ts';
 import { fillFace, wordsOf } from '../issuing/face-values.ts';
 import { recordExternal } from '../issuing/record-external.ts';
 import { keepLicence } from '../keep-licence.ts';
 import { getLicenceType } from '../queries/licence-types.ts';
 import { actByCase, heldOfType } from './act-by-case.ts';
+import { orderLicence } from './want-licences.ts';
 
 type Issue = {
   id: string;
@@ -38,6 +41,7 @@ export async function issueLicence(ctx: LicencesContext, tx: Tx, issueId: string
   await sql`savepoint making`.execute(tx);
   try {
     await settle(ctx, tx, issue.id, await make(ctx, tx, issue), null);
+    for (const id of await combinedWaitingFor(tx, issue.caseId)) await orderLicence(tx, id, ctx.clock.now());
   } catch (error) {
     await sql`rollback to savepoint making`.execute(tx); // serials go back: what is not issued uses none
     if (!(error instanceof AppError)) {
@@ -96,11 +100,13 @@ async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<Made> {
     // Issued before this platform was there: a cancellation has nothing to end, anything else is the first issue here.
     if (act === 'cancel') throw new AppError('licence-not-made', { reason: 'none-held', type: type.name });
   }
+  const components = granted.parts ? await componentsOf(ctx, tx, granted.parts) : [];
+  const filled = fillFace(face, words, supplied);
   const content = await contentOf(
     {
       type,
       face,
-      filled: fillFace(face, words, supplied),
+      filled: { ...filled, fields: [...filled.fields, ...componentFields(components)] },
       issuer,
       division: upToCounty.at(-1)?.code ?? granted.placeCode.slice(0, 6),
       answer: (name) => granted.answers[name]?.value,
@@ -110,6 +116,7 @@ async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<Made> {
     },
     (scope) => takeSerial(tx, scope),
   );
+  await keepComponents(ctx, tx, baseOf(content.identifier), components);
   await keepLicence(ctx, tx, {
     content,
     holderName: granted.subject.kind === 'person' ? null : content.holder.name,

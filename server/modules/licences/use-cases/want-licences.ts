@@ -4,6 +4,7 @@ import { getOrganisation } from '../../regions/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { ensureDerivedType } from '../derived-types.ts';
 import { actOfItem, type CaseAct } from '../issuing/act-of-item.ts';
+import { noteParts } from '../issuing/combined.ts';
 import type { GrantedCase } from '../issuing/granted-case.ts';
 import { yieldOf } from '../issuing/types-of-result.ts';
 import { licenceTypes } from '../queries/licence-types.ts';
@@ -24,7 +25,10 @@ export async function wantLicences(ctx: LicencesContext, tx: Tx, caseId: string)
       values (${randomUUIDv7()}, ${caseId}, ${number}, ${itemCode}, ${itemName}, ${placeCode}, ${organisationId},
         ${subject.id}, ${typeId}, ${act}, 'waiting', ${now})
       on conflict (case_id, type_id) do nothing returning id`.execute(tx);
-    for (const { id } of rows) await orderLicence(tx, id, now);
+    for (const { id } of rows) {
+      await noteParts(tx, id, granted.parts ?? []);
+      await orderLicence(tx, id, now);
+    }
   }
 }
 
@@ -36,8 +40,9 @@ type Wanted = { typeId: string; act: CaseAct | null };
  */
 async function yieldsOf(tx: Tx, granted: GrantedCase): Promise<Wanted[]> {
   const types = await licenceTypes(tx);
-  const found = yieldOf(types, granted);
-  const acted = actOfItem(types, granted, found);
+  const found = yieldOf(types, granted, granted.parts && 'combined');
+  // A life event is no item: what it is called says nothing of a licence.
+  const acted = granted.parts ? undefined : actOfItem(types, granted, found);
   const onHeld: Wanted[] = acted ? [{ typeId: acted.type.id, act: acted.act }] : [];
   if (found.does === 'nothing') return onHeld;
   if (found.does !== 'derive') return acted ? onHeld : [{ typeId: found.type.id, act: null }];
