@@ -67,10 +67,17 @@ export type TicketRow = Static<typeof TicketRow>;
 
 export const ticketQueues = ['mine', 'open', 'ended'] as const;
 export type TicketQueue = (typeof ticketQueues)[number];
+/** GET /api/ratings/tickets */
+export const TicketQuery = Type.Object({
+  queue: Type.Optional(Type.Unsafe<TicketQueue>({ type: 'string', enum: [...ticketQueues] })),
+  text: Type.Optional(Type.String({ maxLength: 100, description: 'part of the item’s name' })),
+  after: Type.Optional(Type.String({ maxLength: 80 })),
+});
+export type TicketQuery = Static<typeof TicketQuery>;
 export const TicketList = Type.Object({
   counts: Type.Record(Type.String(), Type.Integer()),
   rows: Type.Array(TicketRow),
-  more: Type.Boolean(),
+  next: nullable(Type.String({ description: 'ask again with after=…' })),
 });
 export type TicketList = Static<typeof TicketList>;
 

@@ -32,6 +32,8 @@ export function SiteMap({ frame, departments }: SiteMapProps) {
       { href: paths.view('elder', paths.home()), text: say('portal.view.elder') },
       { href: paths.view('standard', paths.home()), text: say('portal.view.standard') },
       { href: paths.ratings(), text: say('ratings.link') },
+      { href: paths.requests(), text: say('request.title') },
+      { href: paths.answers(), text: say('request.answers.link') },
       { href: paths.statement(), text: say('portal.foot.accessibility') },
       { href: `${paths.statement()}#report`, text: say('portal.foot.report') },
     ],

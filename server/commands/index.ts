@@ -11,6 +11,7 @@ import { messagesCommand } from './messages.ts';
 import { openapiCommand } from './openapi.ts';
 import { pgCommand } from './pg.ts';
 import { planCommand } from './plan.ts';
+import { requestsExportCommand, requestsImportCommand } from './requests.ts';
 import { startCommand } from './start.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -28,6 +29,8 @@ export const commands: Record<string, Command> = {
   'licence sample': licenceSampleCommand,
   'licence verify': licenceVerifyCommand,
   messages: messagesCommand,
+  'requests import': requestsImportCommand,
+  'requests export': requestsExportCommand,
   openapi: openapiCommand,
   pg: pgCommand,
 };

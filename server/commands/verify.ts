@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openContext } from '../compose.ts';
 import { type Verification, verifyChains } from '../modules/cases/index.ts';
 import { type JointVerification, verifyJoints } from '../modules/joint/index.ts';
+import { type RequestVerification, verifyRequests } from '../modules/requests/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
@@ -23,18 +24,23 @@ export const verifyCommand: Command = {
         },
       });
       const joint = await verifyJoints(ctx.db);
-      console.log(values.json ? JSON.stringify({ ...result, joint }, null, 2) : describe(result, joint));
-      return result.whole && joint.whole ? 0 : 1;
+      const requests = await verifyRequests(ctx.db);
+      console.log(
+        values.json
+          ? JSON.stringify({ ...result, joint, requests }, null, 2)
+          : describe(result, joint, requests),
+      );
+      return result.whole && joint.whole && requests.whole ? 0 : 1;
     } finally {
       await close();
     }
   },
 };
 
-function describe(cases: Verification, joint: JointVerification): string {
+function describe(cases: Verification, joint: JointVerification, asked: RequestVerification): string {
   const { documents, files, sequences } = cases;
-  const read = `验了 ${cases.cases} 件、${cases.events} 个环节、${documents} 份文书、${files} 个文件、${sequences} 个编号序列，${joint.joints} 个联办件、${joint.events} 个环节`;
-  if (cases.whole && joint.whole) return `${read}：全部完整。`;
-  const first = cases.first ?? joint.first;
-  return `${read}：${cases.faults + joint.faults} 处有问题。\n第一处：${first?.number ?? ''} 第 ${first?.seq ?? 0} 环，${first?.say ?? ''}`;
+  const read = `验了 ${cases.cases} 件、${cases.events} 个环节、${documents} 份文书、${files} 个文件、${sequences} 个编号序列，${joint.joints} 个联办件、${joint.events} 个环节，${asked.requests} 件诉求、${asked.events} 个环节`;
+  if (cases.whole && joint.whole && asked.whole) return `${read}：全部完整。`;
+  const first = cases.first ?? joint.first ?? asked.first;
+  return `${read}：${cases.faults + joint.faults + asked.faults} 处有问题。\n第一处：${first?.number ?? ''} 第 ${first?.seq ?? 0} 环，${first?.say ?? ''}`;
 }

@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { type TicketQueue, ticketQueues } from '../../contracts/rating-tickets.ts';
+import { ticketQueues } from '../../contracts/rating-tickets.ts';
 import { requestQueues } from '../../contracts/requests.ts';
 import type { RequestSearch } from '../features/requests/queries.ts';
+import type { TicketSearch } from '../features/tickets/queries.ts';
 import type { WindowSearch } from '../features/window/queries.ts';
 import { root } from './root.ts';
 import { set, text } from './search.ts';
@@ -9,9 +10,11 @@ import { set, text } from './search.ts';
 const tickets = createRoute({
   getParentRoute: () => root,
   path: '/tickets',
-  validateSearch: (raw: Record<string, unknown>): { queue: TicketQueue } => ({
-    queue: ticketQueues.find((queue) => queue === raw.queue) ?? 'mine',
-  }),
+  validateSearch: (raw: Record<string, unknown>): TicketSearch =>
+    set<TicketSearch>({
+      queue: ticketQueues.find((queue) => queue === raw.queue) ?? 'mine',
+      text: text(raw.text),
+    }),
   component: lazyRouteComponent(() => import('../features/tickets/routes.tsx'), 'TicketsRoute'),
 });
 

@@ -10,7 +10,7 @@ export {
 export type { RequestsContext } from './context.ts';
 export { kindsFor, type RequestKindRule } from './kinds.ts';
 export { requestHandlers } from './notices.ts';
-export { publishedAnswers, requestsOfAccount } from './queries/others.ts';
+export { answerHead, handedBack, publishedAnswers, requestsOfAccount } from './queries/others.ts';
 export { type FilersRequest, filersView, openRequestFile } from './queries/view.ts';
 export { requestsRoutes } from './routes.ts';
 export { startRequestTimers } from './timers.ts';

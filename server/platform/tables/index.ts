@@ -4,6 +4,7 @@ import { csvOf } from './csv.ts';
 import { type Sheet, xlsxOf } from './xlsx.ts';
 
 export type { Cell } from './cell.ts';
+export { readCsv } from './read-csv.ts';
 export type { Sheet } from './xlsx.ts';
 export type TableFormat = 'csv' | 'xlsx';
 

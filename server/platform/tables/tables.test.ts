@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { type Cell, tableFile, workbookFile } from './index.ts';
+import { type Cell, readCsv, tableFile, workbookFile } from './index.ts';
 
 async function* rowsOf(...rows: Cell[][]) {
   yield* rows;
@@ -65,4 +65,13 @@ test('rows that fail end the file with an error, not half a file that looks whol
   for (const format of ['csv', 'xlsx'] as const) {
     await expect(buffer(tableFile(format, 't', ['a', 'b'], broken()).content)).rejects.toThrow('away');
   }
+});
+
+test('a CSV is read as spreadsheets write it: quotes, lines within cells, the mark in front, empty lines', () => {
+  const text = '\ufeff工单号,内容\r\n1,"一行\r\n两行，""引号"""\r\n\r\n2,末行';
+  expect(readCsv(text)).toEqual([
+    ['工单号', '内容'],
+    ['1', '一行\r\n两行，"引号"'],
+    ['2', '末行'],
+  ]);
 });

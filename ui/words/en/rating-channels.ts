@@ -51,7 +51,6 @@ export const ratingChannels: Record<keyof typeof zh, string> = {
   'workbench.counter.asked.device': 'The tablet shows the rating.',
   'workbench.counter.asked.paper': 'Let her scan the code, or note the number for the terminal.',
   'workbench.counter.qr': 'Code of the rating',
-  'workbench.counter.link': 'Link of the rating',
   'workbench.counter.today': 'Today',
   'workbench.counter.rated': '{n} today, {rated} of them rated. Levels and names are not shown here.',
   'workbench.counter.number': 'Slip',

@@ -46,7 +46,6 @@ export const ratingChannels = {
   'workbench.counter.asked.device': '窗口平板已经打开评价页。',
   'workbench.counter.asked.paper': '请对方扫码，或记下小票号，到自助机上评。',
   'workbench.counter.qr': '评价二维码',
-  'workbench.counter.link': '评价链接',
   'workbench.counter.today': '今天的服务',
   'workbench.counter.rated': '今天 {n} 次，其中 {rated} 次有评价。评了几级、谁评的，这里不显示。',
   'workbench.counter.number': '小票号',

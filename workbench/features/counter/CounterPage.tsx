@@ -149,7 +149,7 @@ function Serving({ service, onAsked }: ServingProps) {
   );
 }
 
-function Asked({ asked: { service, qr, link, device } }: { asked: AskedRating }) {
+function Asked({ asked: { service, qr, device } }: { asked: AskedRating }) {
   const t = useWords();
   return (
     <div className="note ok">
@@ -167,7 +167,6 @@ function Asked({ asked: { service, qr, link, device } }: { asked: AskedRating })
         <rect width={qr.size} height={qr.size} fill="#fff" />
         <path d={qr.path} fill="#16181d" />
       </svg>
-      <TextField name="link" label={t('workbench.counter.link')} value={link} onChange={() => {}} />
     </div>
   );
 }
@@ -179,24 +178,26 @@ function Today({ view }: { view: CounterView }) {
       <h2 id="today">{t('workbench.counter.today')}</h2>
       <p>{t('workbench.counter.rated', { n: view.today.length, rated: view.rated })}</p>
       {view.today.length > 0 && (
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('workbench.counter.number')}</th>
-              <th scope="col">{t('workbench.tickets.item')}</th>
-              <th scope="col">{t('workbench.counter.ended')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.today.map((one) => (
-              <tr key={one.id}>
-                <td className="num">{one.number}</td>
-                <td className="w">{one.itemName}</td>
-                <td className="num">{one.endedAt && shortTime(one.endedAt)}</td>
+        <div className="scroll">
+          <table className="grid">
+            <thead>
+              <tr>
+                <th scope="col">{t('workbench.counter.number')}</th>
+                <th scope="col">{t('workbench.tickets.item')}</th>
+                <th scope="col">{t('workbench.counter.ended')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {view.today.map((one) => (
+                <tr key={one.id}>
+                  <td className="num">{one.number}</td>
+                  <td className="w">{one.itemName}</td>
+                  <td className="num">{one.endedAt && shortTime(one.endedAt)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   );

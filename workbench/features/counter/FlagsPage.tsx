@@ -26,10 +26,22 @@ export function FlagsPage({ open }: { open: boolean }) {
       <h1>{t('workbench.flags.title')}</h1>
       <p className="sub">{t('workbench.flags.what')}</p>
       <nav className="tabs" aria-label={t('workbench.flags.title')}>
-        <Link to="/flags" search={{}} activeProps={{}} aria-current={open ? 'page' : undefined}>
+        <Link
+          to="/flags"
+          search={{}}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+          aria-current={open ? 'page' : undefined}
+        >
           {t('workbench.flags.open')}
         </Link>
-        <Link to="/flags" search={{ all: true }} activeProps={{}} aria-current={open ? undefined : 'page'}>
+        <Link
+          to="/flags"
+          search={{ all: true }}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+          aria-current={open ? undefined : 'page'}
+        >
           {t('workbench.flags.all')}
         </Link>
       </nav>

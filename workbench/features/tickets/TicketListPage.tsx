@@ -1,53 +1,60 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { type TicketQueue, type TicketRow, ticketQueues } from '../../../contracts/rating-tickets.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type TicketRow, ticketQueues } from '../../../contracts/rating-tickets.ts';
+import { hasWord } from '../../../ui/words/index.ts';
+import { ListSearch } from '../../parts/ListSearch.tsx';
+import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
-import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
-import { Waiting } from '../../parts/Waiting.tsx';
-import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
+import { useMe } from '../session/SessionGate.tsx';
 import { levelWord, stateWord } from './names.ts';
-import { ticketListQuery } from './queries.ts';
+import { figuresQuery, type TicketSearch, ticketListQuery } from './queries.ts';
 
 /** Bad ratings, the most urgent first. */
-export function TicketListPage({ queue }: { queue: TicketQueue }) {
+export function TicketListPage({ search }: { search: TicketSearch }) {
   const t = useWords();
-  const list = useQuery(ticketListQuery(queue));
+  const navigate = useNavigate();
+  const list = useInfiniteQuery(ticketListQuery(search));
+  const counts = list.data?.pages[0]?.counts;
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const shown = t('workbench.tickets.shown', { n: rows.length });
+  const { queue, text } = search;
   return (
     <Main>
       <title>{`${t('workbench.tickets.title')} · ${t('workbench.brand')}`}</title>
       <h1>{t('workbench.tickets.title')}</h1>
-      <nav className="row" aria-label={t('workbench.tickets.title')}>
+      <nav className="tabs" aria-label={t('workbench.tickets.title')}>
         {ticketQueues.map((name) => (
           <Link
             key={name}
             to="/tickets"
-            search={{ queue: name }}
+            search={{ ...search, queue: name }}
+            activeProps={{}}
             aria-current={name === queue ? 'page' : undefined}
           >
-            {t(`workbench.tickets.queue.${name}`)} {list.data?.counts[name] ?? ''}
+            {t(`workbench.tickets.queue.${name}`)} <span className="num">{counts?.[name] ?? ''}</span>
           </Link>
         ))}
       </nav>
-      {list.error && <ProblemNote failure={asFailure(list.error)} onAgain={() => void list.refetch()} />}
-      <div className="sheet">
-        {list.isPending && (
-          <div className="tools">
-            <Waiting words={t('workbench.waiting.list')} rows={6} />
-          </div>
-        )}
-        {list.data && list.data.rows.length > 0 && <TicketTable rows={list.data.rows} />}
-        {list.data?.rows.length === 0 && (
-          <div className="empty">
-            <p>
-              <b>{t(`workbench.tickets.empty.${queue}`)}</b>
-            </p>
-            <p className="sub">{t('workbench.tickets.empty.what')}</p>
-          </div>
-        )}
-        {list.data?.more && <p className="tools sub">{t('workbench.tickets.more')}</p>}
-      </div>
+      <ListSheet
+        list={list}
+        rows={rows.length}
+        words={{ waiting: t('workbench.waiting.list'), found: shown, shown }}
+        empty={{ title: t(`workbench.tickets.empty.${queue}`), hint: t('workbench.tickets.empty.what') }}
+        head={
+          <ListSearch
+            label={t('workbench.tickets.search')}
+            text={text}
+            onSearch={(wanted) =>
+              void navigate({ to: '/tickets', search: wanted ? { queue, text: wanted } : { queue } })
+            }
+          />
+        }
+      >
+        <TicketTable rows={rows} />
+      </ListSheet>
+      <Figures />
     </Main>
   );
 }
@@ -57,38 +64,85 @@ const columns = ['item', 'level', 'organisation', 'state', 'due'] as const;
 function TicketTable({ rows }: { rows: readonly TicketRow[] }) {
   const t = useWords();
   return (
-    <table className="cases">
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} scope="col">
-              {t(`workbench.tickets.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td>
-              <Link to="/tickets/$ticketId" params={{ ticketId: row.id }}>
-                {row.itemName}
-              </Link>
-            </td>
-            <td>{levelWord(t, row.level)}</td>
-            <td>{row.organisationName}</td>
-            <td>
-              {stateWord(t, row.state)}
-              {row.round > 1 && (
-                <span className="sub"> {t('workbench.tickets.round', { n: row.round })}</span>
-              )}
-            </td>
-            <td className="num">
-              {row.due} {row.late && <Tag tone="bad">{t('workbench.tickets.late')}</Tag>}
-            </td>
+    <section className="scroll" aria-label={t('workbench.tickets.title')}>
+      <table className="grid">
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {t(`workbench.tickets.${name}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td className="w">
+                <Link to="/tickets/$ticketId" params={{ ticketId: row.id }}>
+                  {row.itemName}
+                </Link>
+              </td>
+              <td>{levelWord(t, row.level)}</td>
+              <td className="w">{row.organisationName}</td>
+              <td>
+                {stateWord(t, row.state)}
+                {row.round > 1 && (
+                  <span className="sub"> {t('workbench.tickets.round', { n: row.round })}</span>
+                )}
+              </td>
+              <td className="num">
+                {row.due} {row.late && <Tag tone="bad">{t('workbench.tickets.late')}</Tag>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const dayMs = 86_400_000;
+/** YYYY-MM-DD in China. */
+const day = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** What must be 100 %, with what it counts, in the supervisor's own division. */
+function Figures() {
+  const t = useWords();
+  const me = useMe();
+  const place = me.grants.find(({ role }) => role === 'supervisor')?.divisionCode;
+  const now = Date.now();
+  const days = { from: day(now - 364 * dayMs), to: day(now) };
+  const { data } = useQuery({ ...figuresQuery(place ?? '', days), enabled: place !== undefined });
+  if (!data) return null;
+  return (
+    <section className="pane" aria-labelledby="figures">
+      <h2 id="figures">{t('workbench.tickets.figures', days)}</h2>
+      <div className="scroll">
+        <table className="grid">
+          <thead>
+            <tr>
+              <th scope="col">{t('ratings.share')}</th>
+              <th scope="col">{t('ratings.share.value')}</th>
+              <th scope="col">{t('ratings.share.counted')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.shares.map(({ id, part, whole, share }) => {
+              const key = `ratings.share.${id}`;
+              return (
+                <tr key={id}>
+                  <th scope="row">{hasWord(key) ? t(key) : id}</th>
+                  <td className="num">{share === null ? t('ratings.share.nothing') : `${share}%`}</td>
+                  <td className="num">
+                    {part} / {whole}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }

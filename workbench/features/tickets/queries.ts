@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   OfficerTicketCommand,
+  TicketFigures,
   TicketList,
   TicketQueue,
   TicketView,
@@ -10,10 +11,24 @@ import { api, intents } from '../../platform/app.ts';
 
 export const ticketKeys = { all: ['tickets'] as const };
 
-export const ticketListQuery = (queue: TicketQueue) =>
+export type TicketSearch = { queue: TicketQueue; text?: string };
+
+export const ticketListQuery = (search: TicketSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...ticketKeys.all, 'list', search] as const,
+    queryFn: ({ pageParam, signal }) =>
+      api<TicketList>({ path: `/ratings/tickets${query({ ...search, after: pageParam })}`, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** The loop of a division in the last twelve months. */
+export const figuresQuery = (divisionCode: string, days: { from: string; to: string }) =>
   queryOptions({
-    queryKey: [...ticketKeys.all, 'list', queue],
-    queryFn: ({ signal }) => api<TicketList>({ path: `/ratings/tickets${query({ queue })}`, signal }),
+    queryKey: [...ticketKeys.all, 'figures', divisionCode, days] as const,
+    queryFn: ({ signal }) =>
+      api<TicketFigures>({ path: `/ratings/figures${query({ divisionCode, ...days })}`, signal }),
   });
 
 export const ticketQuery = (id: string) =>

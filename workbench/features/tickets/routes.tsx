@@ -3,8 +3,8 @@ import { TicketListPage } from './TicketListPage.tsx';
 import { TicketPage } from './TicketPage.tsx';
 
 export function TicketsRoute() {
-  const { queue } = useSearch({ from: '/tickets' });
-  return <TicketListPage queue={queue} />;
+  const search = useSearch({ from: '/tickets' });
+  return <TicketListPage key={search.text ?? ''} search={search} />;
 }
 
 export function TicketRoute() {

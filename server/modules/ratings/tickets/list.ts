@@ -1,6 +1,7 @@
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type {
   TicketList,
+  TicketQuery,
   TicketQueue,
   TicketRow,
   TicketState,
@@ -21,7 +22,7 @@ type Row = Omit<TicketRow, 'organisationName' | 'openedAt' | 'due' | 'late'> & {
 const supervisors: TicketState[] = ['verifying', 'excluding', 'replied'];
 const departments: TicketState[] = ['mending', 'mended'];
 const ended: TicketState[] = ['closed', 'excluded'];
-const page = 100;
+const page = 50;
 
 export const ticketColumns = sql`t.id, t.state, t.version, t.level, r.tags, t.item_name as "itemName", t.round,
   t.organisation_id as "organisationId", t.opened_at as "openedAt", t.due_at as "dueAt"`;
@@ -32,7 +33,7 @@ export const withRating = sql`ratings.ticket t join ratings.rating r
 export async function listTickets(
   ctx: RatingsContext,
   staff: StaffActor,
-  queue: TicketQueue,
+  { queue = 'mine', text, after }: TicketQuery,
 ): Promise<TicketList> {
   const conditions: Record<TicketQueue, RawBuilder<boolean>> = {
     mine: sql<boolean>`(t.state = any(${supervisors}) and ${within(staff, 'rating.handle')}
@@ -41,13 +42,29 @@ export async function listTickets(
     ended: sql<boolean>`t.state = any(${ended}) and ${readable(staff)}`,
   };
   const [{ rows }, counts] = await Promise.all([
-    sql<Row>`select ${ticketColumns} from ${withRating} where ${conditions[queue]}
-      order by t.due_at nulls last, t.id desc limit ${page + 1}`.execute(ctx.db),
+    sql<Row>`select ${ticketColumns} from ${withRating} where ${conditions[queue]} ${named(text)} ${behind(after)}
+      order by coalesce(t.due_at, 'infinity'), t.id limit ${page + 1}`.execute(ctx.db),
     countAll(ctx, conditions),
   ]);
   const names = await organisationNames(ctx.db, [...new Set(rows.map((row) => row.organisationId))]);
   const shown = rows.slice(0, page).map((row) => presentRow(row, names, ctx.clock.now()));
-  return { counts, rows: shown, more: rows.length > page };
+  const last = rows.length > page ? rows[page - 1] : undefined;
+  return {
+    counts,
+    rows: shown,
+    next: last ? `${last.dueAt?.toISOString() ?? 'infinity'}~${last.id}` : null,
+  };
+}
+
+function named(text: string | undefined): RawBuilder<unknown> {
+  const wanted = text?.trim();
+  return wanted ? sql`and t.item_name ilike ${`%${wanted.replace(/[\\%_]/g, '\\$&')}%`}` : sql``;
+}
+
+function behind(after: string | undefined): RawBuilder<unknown> {
+  const [due = '', id = ''] = after?.split('~') ?? [];
+  if (!/^[0-9a-f-]{36}$/.test(id) || !(due === 'infinity' || !Number.isNaN(Date.parse(due)))) return sql``;
+  return sql`and (coalesce(t.due_at, 'infinity'), t.id) > (${due}::timestamptz, ${id}::uuid)`;
 }
 
 async function countAll(

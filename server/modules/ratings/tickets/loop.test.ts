@@ -87,7 +87,7 @@ test('a bad rating opens a ticket at once, and only a bad one does', async () =>
   expect(await ticketId()).toBeUndefined();
   await rate(2); // the one follow-up
   const { supervisor } = bed.officers;
-  const list = await listTickets(bed.ctx, supervisor, 'mine');
+  const list = await listTickets(bed.ctx, supervisor, { queue: 'mine' });
   expect(list.rows[0]).toMatchObject({ state: 'verifying', level: 2, due: '2026-11-24', late: false });
 });
 
@@ -140,6 +140,20 @@ test('who was rated sees what was said, never who said it, and judges nothing', 
     may: 'object',
     excluded: '情况属实',
   });
+});
+
+test('the list goes on behind its last row, and is narrowed by the item’s name', async () => {
+  await rate(1);
+  const { supervisor } = bed.officers;
+  const all = await listTickets(bed.ctx, supervisor, { queue: 'open', text: '食品' });
+  expect(all.rows.length).toBeGreaterThan(1);
+  const [first, ...others] = all.rows;
+  const { rows: due } = await sql<{
+    at: Date;
+  }>`select due_at as at from ratings.ticket where id = ${first?.id}`.execute(bed.db);
+  const after = `${due[0]?.at.toISOString()}~${first?.id}`;
+  expect((await listTickets(bed.ctx, supervisor, { queue: 'open', after })).rows).toEqual(others);
+  expect((await listTickets(bed.ctx, supervisor, { queue: 'open', text: '火星' })).rows).toEqual([]);
 });
 
 test('an anonymous rating names nobody to anybody', async () => {

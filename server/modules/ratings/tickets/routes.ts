@@ -7,9 +7,9 @@ import {
   type OfficerTicketCommand,
   TicketFigures,
   TicketList,
+  TicketQuery,
   TicketView,
   ticketBodies,
-  ticketQueues,
 } from '../../../../contracts/rating-tickets.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { staffOf } from '../../../platform/http/index.ts';
@@ -27,7 +27,6 @@ const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
 const Day = Type.String({ format: 'date' });
 const refusals = { 401: Problem, 403: Problem, 404: Problem };
-const queue = Type.Union(ticketQueues.map((name) => Type.Literal(name)));
 
 /** The bad-rating loop as JSON. */
 export function ratingsRoutes(ctx: RatingsContext): FastifyPluginAsync {
@@ -43,11 +42,11 @@ export function ratingsRoutes(ctx: RatingsContext): FastifyPluginAsync {
           tags,
           summary:
             'Tickets of bad ratings in the officer’s scope, most urgent first, with the counts of all queues',
-          querystring: Type.Object({ queue: Type.Optional(queue) }),
+          querystring: TicketQuery,
           response: { 200: TicketList, ...refusals },
         },
       },
-      (request) => listTickets(ctx, staffOf(request), request.query.queue ?? 'mine'),
+      (request) => listTickets(ctx, staffOf(request), request.query),
     );
 
     app.get(
