@@ -1,9 +1,14 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { LicenceType } from '../../contracts/licences.ts';
 import { t } from '../../ui/words/index.ts';
+import { openContext } from '../compose.ts';
 import {
+  type Design,
+  designOf,
   embeddedOfds,
+  getLicenceType,
   type LicenceKit,
   makeLicence,
   openLicenceKit,
@@ -19,6 +24,7 @@ import { localDate, systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { openKeyring } from '../platform/crypto/index.ts';
 import { AppError } from '../platform/errors.ts';
+import { makeLogger } from '../platform/log.ts';
 import { type Trust, trustPem, writeCrlPem } from '../platform/pki/index.ts';
 import type { Command } from './command.ts';
 
@@ -37,29 +43,47 @@ export const licenceSampleCommand: Command = {
     const { values } = parseArgs({ args, options });
     const { types } = readLicenceTypes(shippedLicenceTypes());
     const type = types.find(({ id }) => id === values.type);
-    if (!type) {
+    const own = type ? { type, design: undefined } : await ownType(values.type ?? '');
+    if (!own) {
       const known = types
         .filter(({ issuedBy }) => issuedBy === 'platform')
         .map(({ id, name }) => `  ${id}  ${name}`);
-      console.error(`没有“${values.type ?? ''}”这个证照类型。可以制发的有：\n${known.join('\n')}`);
+      console.error(
+        `没有“${values.type ?? ''}”这个证照类型。自带的可以制发的有：\n${known.join('\n')}\n本平台事项的办理结果也可以，写它的编号（item-…）。`,
+      );
       return 2;
     }
     const kit = await openKit();
     const now = systemClock.now();
     const made = async () => {
-      const licence = sampleLicence(type, localDate(now), { publicUrl: readConfig().publicUrl });
-      return { licence, ...(await makeLicence(kit, licence, now)) };
+      const face = own.design?.face;
+      const options = { publicUrl: readConfig().publicUrl, ...(face ? { face } : {}) };
+      const licence = sampleLicence(own.type, localDate(now), options);
+      return { licence, ...(await makeLicence(kit, licence, now, own.design?.layout)) };
     };
     const { licence, ofd, pdf } = await made().catch(inWords);
     await mkdir(values.out, { recursive: true });
-    const files = { [`${type.id}.ofd`]: ofd, [`${type.id}.pdf`]: pdf, 'trust.pem': await trustText(kit) };
+    const { id, name: typeName } = own.type;
+    const files = { [`${id}.ofd`]: ofd, [`${id}.pdf`]: pdf, 'trust.pem': await trustText(kit) };
     for (const [name, content] of Object.entries(files)) await writeFile(join(values.out, name), content);
-    console.log(`${type.name}（演示，仅供测试） ${licence.identifier}`);
+    console.log(`${typeName}（演示，仅供测试） ${licence.identifier}`);
     if (licence.typeCodeAssumed) console.log('证照类型代码用的是演示定义机构：没有查到部委的代码。');
     for (const name of Object.keys(files)) console.log(`  ${join(values.out, name)}`);
     return 0;
   },
 };
+
+/** A type that this platform made of the result of an item, with the design in force: it stands in the database. */
+async function ownType(id: string): Promise<{ type: LicenceType; design: Design } | undefined> {
+  if (!id.startsWith('item-')) return undefined;
+  const { ctx, close } = await openContext(readConfig(), { log: makeLogger({ level: 'silent' }) });
+  try {
+    const type = await getLicenceType(ctx.db, id);
+    return type && { type, design: await designOf(ctx.db, id) };
+  } finally {
+    await close();
+  }
+}
 
 /** What an offline check needs: the chain, and what was revoked until now. */
 const trustText = async ({ ca, ownStatus }: LicenceKit) => trustPem(ca) + writeCrlPem(await ownStatus.crl());
