@@ -13,6 +13,7 @@ const modules = [
   ['requests'],
   ['indicators'],
   ['programmes'],
+  ['bulletins'],
 ];
 
 const ours = '^(contracts|ui|server|portal|workbench|tools|e2e|bench|demo|bin)/';
@@ -38,7 +39,7 @@ const order = modules.flatMap((row, index) =>
     return {
       name: `module-order-${name}`,
       comment:
-        'regions < identity < catalogue < licences, packages < cases < joint < ratings < requests < indicators < programmes; the other way is an event',
+        'regions < identity < catalogue < licences, packages < cases < joint < ratings < requests < indicators < programmes < bulletins; the other way is an event',
       severity: 'error',
       from: { path: `^server/modules/${name}/` },
       to: { path: '^server/modules/', pathNot: allowed },

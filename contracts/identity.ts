@@ -61,6 +61,7 @@ export const permissions = {
     'programme.report',
     'request.read',
     'request.handle',
+    'bulletin.read',
   ],
   issue_clerk: [
     'case.read',
@@ -92,6 +93,8 @@ export const permissions = {
     'programme.manage',
     'request.read',
     'request.route',
+    'bulletin.read',
+    'bulletin.issue',
   ],
   admin: ['staff.manage', 'seal.manage', 'catalogue.read', 'audit.read'],
 } as const satisfies Record<string, readonly string[]>;

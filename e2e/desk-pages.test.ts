@@ -31,6 +31,7 @@ const officers: [string, string][] = [
   ['/tickets', 'sundu'],
   ['/programmes', 'sundu'],
   ['/ledger', 'sundu'],
+  ['/bulletins', 'sundu'],
   ['/flags', 'sundu'],
   ['', 'lihua'],
 ];
@@ -51,6 +52,10 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/layouts/$typeId': ['/layouts/food-business-licence'],
   '/joint/$jointId': [],
   '/tickets/$ticketId': [],
+  '/programmes/$programmeId': ['/programmes/dechang-2021'],
+  '/programme-tasks/$taskId': [],
+  '/ledger/$entryId': [],
+  '/bulletins/$bulletinId': [],
   '/requests': ['/requests?queue=mine', '/requests?queue=filed'],
   '/requests/$requestId': [], // requests.test.ts
 });

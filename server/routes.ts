@@ -3,6 +3,7 @@ import { errorPageOf, portalRoutes, signInPageOf } from '../portal/index.ts';
 import { openRenderer } from '../portal/render.ts';
 import { problemOf } from '../ui/problem-words.ts';
 import { buildWorkbench } from '../workbench/build.ts';
+import { bulletinsRoutes } from './modules/bulletins/index.ts';
 import { casesContext, casesRoutes } from './modules/cases/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
@@ -32,6 +33,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     packagesRoutes(ctx),
     ratingsRoutes(ctx),
     programmesRoutes(ctx),
+    bulletinsRoutes(ctx),
     counterRoutes(ctx),
     indicatorsRoutes({ ...ctx, cases: casesContext(ctx) }),
     requestsRoutes(ctx),

@@ -39,4 +39,16 @@ const entry = createRoute({
   component: lazyRouteComponent(() => import('../features/ledger/routes.tsx'), 'EntryRoute'),
 });
 
-export const figuresAddresses = [programmes, programme, task, ledger, entry];
+const bulletins = createRoute({
+  getParentRoute: () => root,
+  path: '/bulletins',
+  component: lazyRouteComponent(() => import('../features/bulletins/routes.tsx'), 'BulletinsRoute'),
+});
+
+const bulletin = createRoute({
+  getParentRoute: () => root,
+  path: '/bulletins/$bulletinId',
+  component: lazyRouteComponent(() => import('../features/bulletins/routes.tsx'), 'BulletinRoute'),
+});
+
+export const figuresAddresses = [bulletins, bulletin, programmes, programme, task, ledger, entry];

@@ -38,6 +38,7 @@ export const destinations = [
     pages: [
       { to: '/programmes', title: 'workbench.programmes.title', permission: 'programme.read' },
       { to: '/ledger', title: 'workbench.ledger.title', permission: 'programme.read' },
+      { to: '/bulletins', title: 'workbench.bulletins.title', permission: 'bulletin.read' },
     ],
   },
   {

@@ -4,6 +4,8 @@ import { AppError } from '../errors.ts';
 import { fontFiles } from './fonts.ts';
 import { templateReader } from './templates.ts';
 
+export { fontFiles } from './fonts.ts';
+
 export type DocumentMaker = {
   /**
    * Draws up a paper as PDF. The same data gives the same bytes: the time stamp inside is `data.issuedOn`.

@@ -1,3 +1,4 @@
+import { bulletins } from './bulletins.ts';
 import { caseClock } from './case-clock.ts';
 import { caseHanding } from './case-handing.ts';
 import { cases } from './cases.ts';
@@ -74,6 +75,7 @@ export const zhCN = {
   ...cases,
   ...notices,
   ...ratingChannels,
+  ...bulletins,
   ...programmes,
   ...ratingTickets,
   ...requests,

@@ -31,12 +31,6 @@ export const taskColumns = sql`t.id, t.programme_id as "programmeId", t.target_i
   t.deadline::text, t.deadline_words as "deadlineWords", t.goal, t.lead_id as "leadId", t.joint_ids as "jointIds",
   t.state, t.version, t.value::float8, t.value_at as "valueAt"`;
 
-export async function findTask(db: Executor, id: string): Promise<TaskRecord | undefined> {
-  const { rows } = await sql<TaskRecord>`
-    select ${taskColumns} from programmes.task t where t.id = ${id}`.execute(db);
-  return rows[0];
-}
-
 /** The steps of a task, oldest first, with what was written at each. */
 export async function taskSteps(
   db: Executor,

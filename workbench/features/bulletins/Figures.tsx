@@ -1,0 +1,80 @@
+import type { BulletinContent, UnitFigures } from '../../../contracts/bulletins.ts';
+import { useWords } from '../../platform/words.tsx';
+import { figure } from '../programmes/goal-words.ts';
+
+const withUnit = (value: number | null, unit: string): string =>
+  value === null ? '—' : `${figure(value)}${unit}`;
+const parts = (numerator: number | null, denominator: number | null): string =>
+  numerator === null || denominator === null ? '' : `${figure(numerator)} ÷ ${figure(denominator)}`;
+
+/** The figures of a bulletin, then those that are also shown by department. */
+export function Figures({ content }: { content: BulletinContent }) {
+  const t = useWords();
+  return (
+    <>
+      <section className="pane" aria-labelledby="figures">
+        <h2 id="figures">{t('workbench.bulletins.figures')}</h2>
+        <div className="scroll">
+          <table className="grid">
+            <thead>
+              <tr>
+                {(['figure', 'now', 'before', 'parts'] as const).map((name) => (
+                  <th key={name} scope="col">
+                    {t(`workbench.bulletins.col.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {content.figures.map((one) => (
+                <tr key={one.id}>
+                  <td className="w">
+                    {one.name}
+                    {one.missing.length > 0 && (
+                      <p className="sub">
+                        {t('workbench.bulletins.missing', { names: one.missing.join('、') })}
+                      </p>
+                    )}
+                  </td>
+                  <td className="num">{withUnit(one.value, one.unit)}</td>
+                  <td className="num">{withUnit(one.before, one.unit)}</td>
+                  <td className="num">{parts(one.numerator, one.denominator)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      {content.units.map((unit) => (
+        <Units key={unit.id} unit={unit} />
+      ))}
+    </>
+  );
+}
+
+function Units({ unit: { id, name, unit, rows } }: { unit: UnitFigures }) {
+  const t = useWords();
+  return (
+    <section className="pane" aria-labelledby={`unit-${id}`}>
+      <h2 id={`unit-${id}`}>{name}</h2>
+      <table className="grid">
+        <thead>
+          <tr>
+            <th scope="col">{t('workbench.bulletins.col.organisation')}</th>
+            <th scope="col">{t('workbench.bulletins.col.now')}</th>
+            <th scope="col">{t('workbench.bulletins.col.parts')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.organisation}>
+              <td className="w">{row.organisation}</td>
+              <td className="num">{withUnit(row.value, unit)}</td>
+              <td className="num">{parts(row.numerator, row.denominator)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
