@@ -7,6 +7,8 @@ import { emptyHoldings, Holdings, PlanAnswers, type Rule } from '../../contracts
 import { openContext } from '../compose.ts';
 import { definitionsOfFile, shippedItems } from '../modules/catalogue/index.ts';
 import {
+  type AnswerProblem,
+  answerProblems,
   listPackages,
   plan,
   readPackages,
@@ -44,11 +46,23 @@ export const planCommand: Command = {
       throw new Error(`没有“${wanted}”这件事。现有：${[...new Set(known.map(({ id }) => id))].join('、')}。`);
     }
     const answers = { values: {}, leaveOut: [], ...given.answers, on };
+    const wrong = answerProblems(definition, answers).map(sayProblem);
+    if (wrong.length) throw new Error(`回答文件里有 ${wrong.length} 处不对：\n${wrong.join('\n')}`);
     const planned = plan(definition, answers, given.holdings ?? emptyHoldings, loadCalendar());
     console.log(JSON.stringify(planned, withWords, 2));
     return 0;
   },
 };
+
+const wrongs: Record<AnswerProblem['problem'], string> = {
+  'unknown-question': '这件事不问它',
+  'unknown-value': '不是它的答案',
+  'unknown-item': '没有这个子事项',
+};
+
+function sayProblem({ path, problem, may }: AnswerProblem): string {
+  return `  ${path}：${wrongs[problem]}${may.length ? `，可以是 ${may.join('、')}` : ''}。`;
+}
 
 /** Beside each rule the sentence it stands for. */
 function withWords(key: string, value: unknown): unknown {

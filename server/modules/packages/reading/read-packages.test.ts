@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Defined, definitionsOfFile, shippedItems } from '../../catalogue/index.ts';
+import { answerProblems } from '../answers-given.ts';
 import { checkPackage } from '../checking/check-package.ts';
 import { shippedPackages } from './packages-file.ts';
 import { type ReadPackage, readPackages } from './read-packages.ts';
@@ -153,5 +154,75 @@ describe('a file of the same shape', () => {
       about: 'circumstances',
     });
     expect(definition.questions.slice(1).every(({ about }) => about === 'wish')).toBe(true);
+  });
+
+  it('nobody has seen before loads: plain items, a question for a condition, findings for what is odd', () => {
+    const { packages, refused } = readPackages(
+      JSON.stringify({
+        packages: [
+          {
+            id: 'pet-shop',
+            name: '开办宠物店',
+            lead: '市场监督管理',
+            subItems: [
+              {
+                key: 'a',
+                name: '宠物店备案',
+                department: '市场监督管理',
+                limitDays: 3,
+                result: '宠物店备案证明',
+              },
+              { key: 'b', name: '设置招牌', department: '天外来客管理', condition: '临街的' },
+              { key: 'c', name: '动物诊疗许可', department: '农业农村', condition: '15个工作日内' },
+            ],
+            dependencies: [{ from: 'a', to: 'c', kind: 'result-licence', needs: '宠物店备案证明' }],
+            combined: { name: '宠物店综合许可证', of: ['a', 'c'] },
+          },
+          { id: 'two words', name: '编号不对', subItems: [{ key: 'x', name: '某事' }] },
+          { id: 'no-items', name: '没有子事项' },
+          { ...least, id: 'pet-shop' },
+        ],
+      }),
+      items,
+    );
+    expect(refused.map(({ path }) => path)).toEqual(['packages[1].id', 'packages[2]', 'packages[3].id']);
+    const { definition, findings } = packages[0] as ReadPackage;
+    expect(definition.subItems.map(({ item }) => item)).toEqual([null, null, null]);
+    expect(definition.subItems[0]).toMatchObject({
+      limit: { value: 3, unit: 'workday' },
+      result: { name: '宠物店备案证明' },
+    });
+    expect(definition.questions.map(({ text }) => text)).toEqual(['是否属于这种情形：临街的？']);
+    expect(definition.subItems[2]?.notes).toEqual(['15个工作日内']);
+    expect(definition.combined).toMatchObject({ of: ['a', 'c'], licenceTypeId: null });
+    const told = findings.map(({ code, path }) => `${code} ${path}`);
+    expect(told).toContain('plain-item subItems.a');
+    expect(told.some((one) => one.startsWith('condition-is-note'))).toBe(true);
+    expect(checkPackage(definition, new Set()).refusals).toEqual([]);
+
+    // What is answered for it is looked at before it is planned with.
+    const [question] = definition.questions;
+    const values = { [question?.id ?? '']: 'maybe', nothing: true };
+    expect(answerProblems(definition, { values, leaveOut: ['z', 'a'] })).toMatchObject([
+      { path: `values.${question?.id}`, problem: 'unknown-value', may: ['true', 'false'] },
+      { path: 'values.nothing', problem: 'unknown-question' },
+      { path: 'leaveOut[0]', problem: 'unknown-item', may: ['a', 'b', 'c'] },
+    ]);
+    expect(answerProblems(definition, { values: { [question?.id ?? '']: true }, leaveOut: [] })).toEqual([]);
+  });
+
+  it('is refused for publication with the place: a circle, a key twice', () => {
+    const places = (entry: object) => {
+      const [found] = read({ ...least, ...entry }).packages;
+      return found ? checkPackage(found.definition, new Set()).refusals.map(({ code }) => code) : ['refused'];
+    };
+    const [a, b] = [
+      { key: 'a', name: '甲' },
+      { key: 'b', name: '乙' },
+    ];
+    const state = (from: string, to: string) => ({ from, to, kind: 'state', needs: `${from}办完` });
+    expect(places({ subItems: [a, b], dependencies: [state('a', 'b'), state('b', 'a')] })).toContain('cycle');
+    expect(places({ subItems: [a, a] })).toContain('duplicate-key');
+    expect(places({ subItems: [a], combined: { name: '综合证', of: ['z'] } })).toContain('combined-unknown');
   });
 });
