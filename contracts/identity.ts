@@ -131,6 +131,9 @@ export type ApplicantActor = {
 export const mandateRelations = ['agent', 'family', 'helper'] as const;
 export type MandateRelation = (typeof mandateRelations)[number];
 
+/** Who acts for another by law, without a deed: 法定代表人 of an organisation, 监护人 of a person (民法典 23, 61). */
+export type LawfulRole = 'legal_representative' | 'guardian';
+
 /** What a mandate covers: items of a division and all below it; null: every item there. */
 export type MandateScope = {
   id: string;

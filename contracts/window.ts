@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { FieldProblem } from './errors.ts';
 import { FormPage } from './forms.ts';
-import type { MandateRelation, SubjectKind } from './identity.ts';
+import type { LawfulRole, MandateRelation, SubjectKind } from './identity.ts';
 import { subjectKinds } from './identity.ts';
 
 /** What a clerk may have seen to know who stands before her; each shows name, number and face. */
@@ -35,7 +35,7 @@ export const AttendedSubject = Type.Object({
   subjectId: Type.String(),
   name: Type.String(),
   kind: Type.Unsafe<SubjectKind>({ type: 'string', enum: Object.keys(subjectKinds) }),
-  role: Type.Unsafe<'self' | 'legal_representative' | MandateRelation>({ type: 'string' }),
+  role: Type.Unsafe<'self' | LawfulRole | MandateRelation>({ type: 'string' }),
   until: Type.Union([Type.String(), Type.Null()]),
 });
 export type AttendedSubject = Static<typeof AttendedSubject>;

@@ -19,7 +19,7 @@ import type {
 import type { CommitmentText } from '../../contracts/commitment.ts';
 import type { FieldProblem, Problem } from '../../contracts/errors.ts';
 import type { Answers, FormField, FormPage } from '../../contracts/forms.ts';
-import type { MandateRelation, RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
+import type { LawfulRole, MandateRelation, RealNameLevel, SubjectKind } from '../../contracts/identity.ts';
 import type { JointRef, JointRow } from '../../contracts/joint.ts';
 import type { VisitRecord } from '../../contracts/joint-visits.ts';
 import type { WhatItYields } from '../../contracts/licences.ts';
@@ -158,7 +158,7 @@ export type AccountProps = {
   enterprises: {
     id: string;
     name: string;
-    role: 'legal_representative' | MandateRelation;
+    role: LawfulRole | MandateRelation;
     until: string | null;
   }[];
   /** Mandates that wait for the person's confirmation. */

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeIdNumber } from '../../../contracts/checks.ts';
 import type { ApplicantActor } from '../../../contracts/identity.ts';
-import { sql } from '../../platform/db/index.ts';
+import { inTx, sql } from '../../platform/db/index.ts';
+import { importItems } from '../catalogue/index.ts';
 import {
   authenticate,
   confirmMandate,
   endMandate,
   giveMandate,
+  registerGuardian,
   signInApplicant,
   switchSubject,
 } from '../identity/index.ts';
 import { actsUnder } from './queries/acts-under.ts';
 import { applicantCases } from './queries/applicant-cases.ts';
 import { caseView } from './queries/case-view.ts';
-import { casesBed, county, foodLicence, key, restaurant } from './testing.ts';
+import { openJson, places } from './sealing.ts';
+import { casesBed, county, foodLicence, key, ownItem, restaurant } from './testing.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft, startDraft } from './use-cases/drafts.ts';
 import { drawDocument } from './use-cases/draw-document.ts';
 import { submitCase } from './use-cases/submit-case.ts';
@@ -146,4 +150,41 @@ test('民法典 173: after it is taken back nothing more can be done, and the dr
   const { rows } = await sql<{ mandate: string | null }>`
     select mandate from cases.event where case_id = ${done.id}`.execute(bed.db);
   expect(rows).toEqual([{ mandate: null }]);
+});
+
+test('民法典 23: a mother applies for her child by law; the evidence has both, the papers name her as 法定代理人', async () => {
+  const { ctx, identity, officers, person } = bed;
+  const item = { id: 'T-WARD', name: '测试登记', ...ownItem, serviceObjects: ['自然人'] };
+  await inTx(bed.db, (tx) =>
+    importItems(tx, ctx, { file: JSON.stringify({ items: [item] }), divisionCode: county, publish: true }),
+  );
+  const mother = await ctx.neighbours.applicant(person);
+  const ward = { name: '周小树', idNumber: makeIdNumber(county, '2015-06-01', 5) };
+  await registerGuardian(identity, officers.clerk, {
+    guardianIdNumber: mother.person.number,
+    ward,
+    relation: 'parent',
+    ground: 'minor',
+    record: { kind: 'household-register', number: '第 3 页' },
+  });
+  const { rows } = await sql<{ id: string }>`
+    select ward_id as id from identity.guardianship where guardian_id = ${person.personId}`.execute(bed.db);
+  const acting = { ...person, subjectId: rows[0]?.id ?? '', subjectName: ward.name };
+  const made = await submitCase(ctx, acting, {
+    divisionCode: county,
+    itemCode: item.id,
+    key: key(),
+    answers: {
+      personPhone: '13800000001',
+      matter: '测试',
+      declaration: ['true-and-complete'],
+    },
+  });
+  const view = await caseView(ctx, officers.clerk, made.id);
+  expect(view.applicantName).toBe(ward.name);
+  expect(view.timeline[0]).toMatchObject({ actor: mother.person.name, onBehalfOf: ward.name });
+  const { rows: papers } = await sql<{ id: string; sealed: string }>`
+    select id, sealed from cases.document where case_id = ${made.id}`.execute(bed.db);
+  const [paper] = papers.map(({ id, sealed }) => openJson(ctx, sealed, places.document(id)));
+  expect(paper).toMatchObject({ recipient: { name: '周小树（法定代理人：周小满）', kind: 'person' } });
 });

@@ -47,6 +47,7 @@ export { confirmMandate, declineMandate } from './use-cases/confirm-mandate.ts';
 export { continueSubject } from './use-cases/continue-subject.ts';
 export { endMandate } from './use-cases/end-mandate.ts';
 export { assertMayDelegate, giveMandate, type NewMandate } from './use-cases/give-mandate.ts';
+export { registerGuardian } from './use-cases/guardianship.ts';
 export { issueResetCode } from './use-cases/issue-reset-code.ts';
 export { loadDemo } from './use-cases/load-demo.ts';
 export { addStaff, type StaffInput, setActive, setGrants, setNewPassword } from './use-cases/manage-staff.ts';

@@ -2,9 +2,11 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
+import { GuardianSearch, GuardianshipList, NewGuardianship } from '../../../contracts/guardians.ts';
 import { ResetCode, ResetCodeRequest, VerifyPerson } from '../../../contracts/staff.ts';
 import { staffOf } from '../../platform/http/index.ts';
 import type { IdentityContext } from './context.ts';
+import { endGuardianship, guardianshipsAtWindow, registerGuardian } from './use-cases/guardianship.ts';
 import { issueResetCode } from './use-cases/issue-reset-code.ts';
 import { raiseRealNameLevel } from './use-cases/raise-real-name-level.ts';
 
@@ -39,6 +41,54 @@ export const peopleRoutes =
       },
       async (request, reply) => {
         await raiseRealNameLevel(ctx, staffOf(request), request.body);
+        return reply.code(204).send(null);
+      },
+    );
+
+    app.post(
+      '/api/people/guardianships',
+      {
+        config,
+        schema: {
+          tags: ['identity'],
+          summary: 'Note who is guardian of whom (民法典 27, 28): guardian, card and record were seen',
+          body: NewGuardianship,
+          response: { 201: Type.Object({ id: Type.String() }), ...refusals },
+        },
+      },
+      async (request, reply) =>
+        reply.code(201).send({ id: await registerGuardian(ctx, staffOf(request), request.body) }),
+    );
+
+    app.post(
+      '/api/people/guardianships/search',
+      {
+        config,
+        schema: {
+          tags: ['identity'],
+          summary: 'Whose guardian the holder of this card is',
+          body: GuardianSearch,
+          response: { 200: GuardianshipList, ...refusals },
+        },
+      },
+      async (request) => ({
+        guardianships: await guardianshipsAtWindow(ctx, staffOf(request), request.body.guardianIdNumber),
+      }),
+    );
+
+    app.post(
+      '/api/people/guardianships/:id/end',
+      {
+        config,
+        schema: {
+          tags: ['identity'],
+          summary: 'A guardianship ends at once',
+          params: Type.Object({ id: Type.String() }),
+          response: { 204: Type.Null(), ...refusals },
+        },
+      },
+      async (request, reply) => {
+        await endGuardianship(ctx, staffOf(request), request.params.id);
         return reply.code(204).send(null);
       },
     );

@@ -168,6 +168,7 @@ export const portal: Record<keyof typeof zh, string> = {
   'portal.account.myself': 'yourself',
   'portal.account.no-enterprise': 'No enterprise linked yet. Link one whose legal representative you are.',
   'portal.account.acting': 'in use',
+  'portal.account.guardian': 'You are the guardian',
   'portal.account.representative': 'You are its legal representative',
   'portal.account.agent': 'You are its agent',
   'portal.account.family': 'You act as family, by a mandate',

@@ -42,6 +42,10 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.signature-name': 'It must be the name of the account you are signed in with',
   'problem.agent-login': 'Enter an ID number of 18 characters or a mobile number of 11 digits',
   'problem.mandate-items': 'Choose at least one service, or all of them',
+  'problem.ward-of-age': 'This person is eighteen or older',
+  'problem.ward-name': 'Name and number do not belong together: please check',
+  'problem.guardian-minor': 'Whoever is under eighteen cannot be a guardian',
+  'problem.record-kind': 'This proof will not do: for an adult it takes a judgment or an appointment',
   'problem.agent-self': 'You need not authorise yourself',
   'problem.account-characters':
     'An account name has 2 to 40 characters: small letters, digits, dot, underscore or hyphen',

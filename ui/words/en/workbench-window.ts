@@ -34,6 +34,7 @@ export const workbenchWindow = {
   'workbench.window.left': 'The visit of {name} has ended',
   'workbench.window.for': 'In whose name',
   'workbench.window.role.self': 'themselves',
+  'workbench.window.role.guardian': 'guardian by law',
   'workbench.window.role.legal_representative': 'legal representative',
   'workbench.window.role.agent': 'agent',
   'workbench.window.role.family': 'family',

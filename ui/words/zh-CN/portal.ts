@@ -162,6 +162,7 @@ export const portal = {
   'portal.account.myself': '您本人',
   'portal.account.no-enterprise': '还没有绑定企业。您是法定代表人的企业，在下面绑定就能替它办事。',
   'portal.account.acting': '正在用',
+  'portal.account.guardian': '您是监护人',
   'portal.account.representative': '您是法定代表人（负责人、经营者）',
   'portal.account.agent': '您是受委托的经办人',
   'portal.account.family': '您是受委托的家人',

@@ -28,6 +28,7 @@ export const workbenchWindow = {
   'workbench.window.left': '{name}的登记已结束',
   'workbench.window.for': '以谁的名义',
   'workbench.window.role.self': '本人',
+  'workbench.window.role.guardian': '法定代理人（监护人）',
   'workbench.window.role.legal_representative': '法定代表人',
   'workbench.window.role.agent': '受托经办',
   'workbench.window.role.family': '受托家人',

@@ -52,7 +52,14 @@ export function snapshotOf({ subject, person }: Applicant): Snapshot {
 export async function paperBasis(
   ctx: CasesContext,
   item: ItemVersion,
-  state: { organisationId: string; divisionCode: string; subjectKind: string; agent: string | null },
+  state: {
+    organisationId: string;
+    divisionCode: string;
+    subjectKind: string;
+    agent: string | null;
+    /** 法定代理人: who stands for the person by law, in the newest round. */
+    guardian?: string | null;
+  },
   snapshot: Snapshot,
 ): Promise<PaperBasis> {
   const organisation = await ctx.neighbours.organisation(state.organisationId);
@@ -72,11 +79,18 @@ export async function paperBasis(
     divisionName: division?.name ?? '',
     organisationId: state.organisationId,
     isLicence: item.definition.basic.itemType === 'licence',
-    recipient: { name: snapshot.name, kind: state.subjectKind === 'person' ? 'person' : 'organisation' },
+    recipient: {
+      name: addressee(snapshot, state),
+      kind: state.subjectKind === 'person' ? 'person' : 'organisation',
+    },
     agent: state.agent,
     url: (number) => `${ctx.config.publicUrl}/progress?number=${encodeURIComponent(number)}`,
   };
 }
+
+/** A person who has a guardian is addressed by both names (民法典 23). */
+const addressee = ({ name }: Snapshot, { guardian }: { guardian?: string | null }): string =>
+  guardian ? `${name}（法定代理人：${guardian}）` : name;
 
 /** The fields that all papers share. */
 function common(basis: PaperBasis, paperNumber: string, caseNumber: string, at: Date) {

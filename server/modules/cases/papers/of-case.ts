@@ -35,7 +35,9 @@ export async function papersOf(
   const item = await itemOf(ctx, open);
   const snapshot = openJson<Snapshot>(ctx, row.applicantSealed, places.applicant(row.id));
   const agent = state.mandate ? await agentName(ctx, state) : null;
-  const basis = await paperBasis(ctx, item, { ...state, subjectKind: state.subject.kind, agent }, snapshot);
+  const guardian = actsByLaw(state) ? await agentName(ctx, state) : null;
+  const whose = { ...state, subjectKind: state.subject.kind, agent, guardian };
+  const basis = await paperBasis(ctx, item, whose, snapshot);
   const materials = await materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round);
   const said = {
     basis,
@@ -61,6 +63,10 @@ export async function papersOf(
     return makePapers(ctx, tx, scope, { ...said, due, limit });
   };
 }
+
+/** A person's case handed in by another without a mandate: her guardian, by law. */
+const actsByLaw = ({ subject, agentId, mandate }: Case): boolean =>
+  subject.kind === 'person' && agentId !== subject.id && mandate === null;
 
 /** Who acted in the newest round, by the register: another round may have had another agent. */
 export async function agentName(ctx: CasesContext, { agentId }: Pick<Case, 'agentId'>): Promise<string> {

@@ -221,7 +221,10 @@ export async function prepare(
   const snapshot = snapshotOf(applicant);
   const { organisationId } = item;
   const agent = item.mandate ? applicant.person.name : null;
-  const whose = { organisationId, divisionCode: division.code, subjectKind: applicant.subject.kind, agent };
+  const { kind } = applicant.subject;
+  const byLaw = kind === 'person' && personId !== subjectId && !item.mandate;
+  const guardian = byLaw ? applicant.person.name : null;
+  const whose = { organisationId, divisionCode: division.code, subjectKind: kind, agent, guardian };
   const basis: PaperBasis = await paperBasis(ctx, item, whose, snapshot);
   const sealedApplicant = sealJson(ctx, snapshot, places.applicant(id)).sealed;
 

@@ -1,4 +1,9 @@
-import type { ApplicantActor, MandateRelation, SubjectKind } from '../../../../contracts/identity.ts';
+import type {
+  ApplicantActor,
+  LawfulRole,
+  MandateRelation,
+  SubjectKind,
+} from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
 import type { IdentityContext } from '../context.ts';
 import { powersOf } from '../store/mandates.ts';
@@ -9,7 +14,7 @@ export type SubjectChoice = {
   subjectId: string;
   name: string;
   kind: SubjectKind;
-  role: 'legal_representative' | MandateRelation;
+  role: LawfulRole | MandateRelation;
   until: string | null;
 };
 

@@ -1,4 +1,9 @@
-import type { MandateRelation, MandateScope, SubjectKind } from '../../../../contracts/identity.ts';
+import type {
+  LawfulRole,
+  MandateRelation,
+  MandateScope,
+  SubjectKind,
+} from '../../../../contracts/identity.ts';
 import { type Executor, sql, type Tx } from '../../../platform/db/index.ts';
 
 export type MandateRow = {
@@ -127,7 +132,7 @@ export type PowerRow = {
   kind: SubjectKind;
   name: string | null;
   nameSealed: string | null;
-  role: 'legal_representative' | MandateRelation;
+  role: LawfulRole | MandateRelation;
   mandate: MandateScope | null;
   validTo: string | null;
 };
