@@ -16,6 +16,7 @@ import { citizen, officer } from './support/wire.ts';
 const terrace = 'XC-000131024900-01';
 
 let site: Site;
+let files: Awaited<ReturnType<typeof makeFiles>>;
 let browser: Browser;
 /** The holder's telephone. */
 let page: Page;
@@ -25,6 +26,8 @@ let other: Page;
 let licence = '';
 let shown = '';
 let publicPage = '';
+/** The application that took the licence instead of a paper. */
+let taken = '';
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite(), launchBrowser()]);
@@ -63,7 +66,8 @@ function terraceItem(): string {
 /** The journey of the food licence, over HTTP: journey.test.ts walks it in the browser. */
 async function grantFoodLicence(): Promise<void> {
   const owner = await citizen(site.url, zhou.phone, zhou.restaurant);
-  const { draft } = await fillDraft(owner, await makeFiles(browser));
+  files = await makeFiles(browser);
+  const { draft } = await fillDraft(owner, files);
   const { url } = await owner.post(`/drafts/${draft}/submit`, { key: `submit-${draft}` });
   const id = url.split('/')[2] as string;
   const steps = [
@@ -96,7 +100,7 @@ describe('周小满 holds what was granted', () => {
   });
 
   test('a code shows what she ticked, for five minutes', async () => {
-    await page.locator('main form button.go').click();
+    await page.locator('form[action$="/show"] button.go').click();
     await page.waitForURL(/\/codes\//);
     await sound(page, 'licence-03-code');
     expect(await main(page)).toMatch(/\d{4} \d{4}/);
@@ -134,7 +138,7 @@ describe('somebody else', () => {
     const ofd = await files('ofd');
     await upload('许可证.ofd', 'application/ofd', ofd);
     expect(await main(other)).toMatch(/是真的，没有被改过[\s\S]*此刻有效，和签发时的文件一个字节都不差/);
-    expect(await other.locator('main ol li').count()).toBe(15);
+    expect(await other.locator('main ol li').count()).toBe(17);
     await upload('许可证.pdf', 'application/pdf', await files('pdf'));
     expect(await main(other)).toContain('是真的，没有被改过');
     const changed = Buffer.from(ofd);
@@ -157,6 +161,7 @@ describe('免证办', () => {
     await sound(page, 'licence-06-consent');
     await page.getByRole('button', { name: '提交' }).click();
     await page.waitForURL(/\/cases\/.+\/submitted/);
+    taken = page.url().split('/')[4] as string;
     await site.server.ctx.nudge();
     await expect
       .poll(
@@ -168,6 +173,32 @@ describe('免证办', () => {
       )
       .toMatch(/取了食品经营许可证，您没有再交材料[\s\S]*餐饮外摆经营许可/);
     await sound(page, 'licence-07-uses');
+  });
+
+  test('a clerk takes it for the case from the code; the holder takes her consent back', async () => {
+    await page.goto(site.url + licence);
+    await page.locator('form[action$="/show"] button.go').click();
+    await page.waitForURL(/\/codes\//);
+    const digits = /\d{4} \d{4}/.exec((await main(page)) ?? '')?.[0] as string;
+    const desk = await openDesk(browser, site.url, 'lihua');
+    await desk.goto(`${site.url}/workbench/cases/${taken}`);
+    await desk.getByLabel('持证人的亮证码').fill(digits);
+    await desk.getByRole('button', { name: '取证' }).click();
+    const pane = desk.getByRole('region', { name: '扫码取来的证照' });
+    await pane.getByText('热食类食品制售').waitFor();
+    await sound(desk, 'desk-case-licence');
+    await page.goto(site.url + licence);
+    await page
+      .getByRole('button', { name: /撤回同意/ })
+      .first()
+      .click();
+    await page.waitForLoadState();
+    await sound(page, 'licence-08-consent-ended');
+    expect(await main(page)).toMatch(/扫您的亮证码取了食品经营许可证[\s\S]*餐饮外摆经营许可/);
+    await desk.reload();
+    await pane.getByText('已撤回同意').waitFor();
+    expect(await pane.textContent()).not.toContain('热食类食品制售');
+    await desk.close();
   });
 
   test('the decider suspends it; whoever looks now is told', async () => {
@@ -186,5 +217,77 @@ describe('免证办', () => {
     expect(await main(other)).toContain('这份证照被暂扣');
     await page.goto(`${site.url}/licences`);
     expect(await main(page)).toContain('暂扣');
+    await page.goto(site.url + licence);
+    expect(await main(page)).toMatch(/这份证照的经过[\s\S]*暂扣[\s\S]*处罚决定：暂扣三十日/);
+  });
+});
+
+describe('我的材料', () => {
+  test('kept once, chosen in an application, on a telephone without scripts', async () => {
+    const quiet = await openPage(browser, { ...phone, js: false });
+    const food = '/apply/513424/HN-000131024000-01';
+    await quiet.goto(`${site.url}/sign-in?back=${food}`);
+    await signIn(quiet);
+    await quiet.getByRole('button', { name: `以${zhou.restaurant}的名义办` }).click();
+    await quiet.waitForURL(/\/drafts\//);
+    const materials = quiet.url().replace(/[^/]+$/, 'materials');
+    await quiet.goto(`${site.url}/my-materials`);
+    await quiet.getByLabel('这是什么材料').fill('设备布局图');
+    await quiet.locator('#file').setInputFiles(files.photo);
+    await quiet.getByRole('button', { name: '存起来' }).click();
+    await quiet.getByText('“设备布局图”存好了').waitFor();
+    await page.goto(`${site.url}/my-materials`);
+    await sound(page, 'own-materials');
+    await page.goto(materials);
+    await sound(page, 'own-materials-choose');
+    await quiet.goto(materials);
+    await quiet.locator('#own-m3').selectOption({ index: 1 });
+    await quiet
+      .locator('#material-m3')
+      .getByRole('button', { name: /用这份/ })
+      .click();
+    await quiet.waitForURL(/added=/);
+    expect(await quiet.locator('#material-m3').textContent()).toContain(files.photo.name);
+    await quiet.close();
+    await page.goto(`${site.url}/my-materials`);
+    expect(await main(page)).toContain('最近用在');
+  });
+});
+
+describe('how it is made', () => {
+  test('a layout is moved by hand and by keys, checked, published as the next version', async () => {
+    const desk = await openDesk(browser, site.url, 'zhoubian');
+    await desk.goto(`${site.url}/workbench/layouts/food-business-licence`);
+    const code = desk.getByRole('button', { name: /^二维码，左 30/ });
+    await code.focus();
+    await desk.keyboard.press('Enter');
+    await desk.keyboard.press('ArrowRight');
+    await desk.getByRole('button', { name: /^二维码，左 31/ }).waitFor();
+    await desk.getByLabel('大小（毫米）').fill('21');
+    await desk.getByText('二维码 21 毫米太小').waitFor();
+    await desk.getByLabel('大小（毫米）').fill('29');
+    await desk.getByText('二维码 21 毫米太小').waitFor({ state: 'detached' });
+    await sound(desk, 'desk-layout');
+    await desk.getByRole('button', { name: '存草稿' }).click();
+    await desk.getByRole('button', { name: '发布为新版本' }).click();
+    await desk.getByText('正在用第 2 版').waitFor();
+    await desk.close();
+  });
+
+  test('the seal that was put on it is shown with its certificates and each use', async () => {
+    const desk = await openDesk(browser, site.url, 'admin');
+    await desk.getByRole('link', { name: '电子印章' }).click();
+    await desk
+      .getByRole('link', { name: /市场监督管理局/ })
+      .first()
+      .click();
+    await desk.getByRole('img', { name: /印章图样/ }).waitFor();
+    await desk.getByRole('cell', { name: '食品经营许可证' }).first().waitFor();
+    await sound(desk, 'desk-seal');
+    await desk.getByRole('button', { name: '停用' }).click();
+    await desk.getByLabel('理由').fill('核对印章，停用一天。');
+    await desk.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await desk.getByRole('heading', { level: 1, name: /已停用/ }).waitFor();
+    await desk.close();
   });
 });
