@@ -12,6 +12,7 @@ import {
   type Receivers,
   readPackageCode,
   receiversOf,
+  suspendedPackage,
 } from '../server/modules/packages/index.ts';
 import { divisionPath } from '../server/modules/regions/index.ts';
 import { localDate } from '../server/platform/clock.ts';
@@ -34,7 +35,7 @@ export type Planned = {
   replan(state: GuideState): Plan;
 };
 
-/** Throws `not-found` where the package is not published here. */
+/** Throws `not-found` where the package is not published here, `item-not-open` with why where it is suspended. */
 export async function planned(
   ctx: PortalContext,
   actor: Actor,
@@ -42,7 +43,12 @@ export async function planned(
   state: GuideState,
 ): Promise<Planned> {
   const version = await getPublishedPackage(ctx.db, division, id);
-  if (!version) throw new AppError('not-found');
+  if (!version) {
+    const suspended = await suspendedPackage(ctx.db, division, id);
+    throw suspended
+      ? new AppError('item-not-open', { reason: 'package-suspended', ...suspended })
+      : new AppError('not-found');
+  }
   const [path, receivers] = await Promise.all([
     divisionPath(ctx.db, division),
     receiversOf(ctx.db, division, version.definition),

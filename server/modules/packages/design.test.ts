@@ -28,6 +28,7 @@ import {
   packagesRoutes,
   shippedOverlays,
   shippedPackages,
+  suspendedPackage,
 } from './index.ts';
 
 const place = '513424';
@@ -246,6 +247,10 @@ describe('from a draft to a version', () => {
       lead('POST', '/bookshop/state', { divisionCode: place, act, seen, reason: '系统升级' });
     expect((await state('suspended', 'published')).body).toEqual({ state: 'suspended' });
     expect(await getPublishedPackage(database.db, place, 'bookshop')).toBeUndefined();
+    expect(await suspendedPackage(database.db, place, 'bookshop')).toEqual({
+      name: '开办书店',
+      why: '系统升级',
+    });
     expect((await view(lead, 'bookshop')).stateReason).toBe('系统升级');
     expect((await state('withdrawn', 'published')).status).toBe(409);
     expect((await state('resumed', 'suspended')).body).toEqual({ state: 'published' });

@@ -24,6 +24,7 @@ export {
   getPublishedPackage,
   listPackages,
   type PackageVersion,
+  suspendedPackage,
 } from './queries/packages.ts';
 export { type Receivers, receiversOf } from './queries/receivers.ts';
 export { paperOfPart, questionOf } from './question.ts';

@@ -68,6 +68,9 @@ export const errors: Record<keyof typeof zh, string> = {
     'Go back to the documents and choose the file beside one of those listed.',
   'error.not-found.account.title': 'Nobody has registered with this ID number',
   'error.not-found.account.detail': 'Check the number. Otherwise the person registers on the portal first.',
+  'error.item-not-open.package-suspended.title': '“{name}” takes no applications for now',
+  'error.item-not-open.package-suspended.detail':
+    '{why}. Each of its items can be applied for alone; come back when it is open again.',
   'error.package-refused.title': 'This package cannot be published yet',
   'error.package-refused.detail':
     'Each place below says what is wrong. Mend it and publish again; the draft is kept.',

@@ -291,6 +291,7 @@ export const packageDesign = {
   'workbench.design.inShort': 'In short',
   'workbench.design.noChanges': 'No difference.',
   'workbench.design.allChanges': 'Place by place',
+  'workbench.design.where': 'Place',
   'workbench.design.what': 'What',
   'workbench.design.was': 'Was',
   'workbench.design.is': 'Is',

@@ -55,6 +55,8 @@ export const errors = {
   'error.not-found.material.detail': '这件事不收这份材料。请回到材料页，在列出的材料后面选文件。',
   'error.not-found.account.title': '这个身份证号还没有注册账号',
   'error.not-found.account.detail': '请核对号码。没有注册的，请本人先在办事门户注册，再来核验。',
+  'error.item-not-open.package-suspended.title': '“{name}”暂停办理',
+  'error.item-not-open.package-suspended.detail': '{why}。其中各件事可以单独办；恢复以后再来这里。',
   'error.package-refused.title': '这件事还不能发布',
   'error.package-refused.detail': '下面每一处都说了哪里不对。改好再发布；草稿已经存着。',
   'error.package-exists.title': '编号已经有“{name}”在用',

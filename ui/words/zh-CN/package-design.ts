@@ -288,6 +288,7 @@ export const packageDesign = {
   'workbench.design.inShort': '概要',
   'workbench.design.noChanges': '没有不同。',
   'workbench.design.allChanges': '逐处',
+  'workbench.design.where': '哪一处',
   'workbench.design.what': '改了什么',
   'workbench.design.was': '原来',
   'workbench.design.is': '现在',

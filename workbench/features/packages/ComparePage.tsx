@@ -57,8 +57,13 @@ function Summary({ changes }: { changes: readonly PackageChange[] }) {
       {parts.flatMap((of) => {
         const own = changes.filter((change) => change.of === of);
         if (own.length === 0) return [];
+        // Of the package itself what changed is named, of its parts which of them.
         const names = (how: PackageChange['how']) => [
-          ...new Set(own.filter((change) => change.how === how).map(({ name }) => name)),
+          ...new Set(
+            own
+              .filter((change) => change.how === how)
+              .map(({ name, what }) => (of === 'package' ? attributeName(what, t) : name)),
+          ),
         ];
         return [
           <li key={of}>
@@ -93,7 +98,7 @@ function ChangeTable({ changes }: { changes: readonly PackageChange[] }) {
           <caption className="vh">{t('workbench.design.allChanges')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('workbench.design.place')}</th>
+              <th scope="col">{t('workbench.design.where')}</th>
               <th scope="col">{t('workbench.design.what')}</th>
               <th scope="col">{t('workbench.design.was')}</th>
               <th scope="col">{t('workbench.design.is')}</th>

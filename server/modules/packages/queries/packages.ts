@@ -32,6 +32,18 @@ export async function getPublishedPackage(
   return rows[0];
 }
 
+/** Why a package takes no applications for a time, with its name; undefined where it is not suspended. */
+export async function suspendedPackage(
+  db: Executor,
+  divisionCode: string,
+  packageId: string,
+): Promise<{ name: string; why: string } | undefined> {
+  const { rows } = await sql<{ name: string; why: string }>`
+    select name, coalesce(state_reason, '') as why from packages.package
+    where division_code = ${divisionCode} and package_id = ${packageId} and state = 'suspended'`.execute(db);
+  return rows[0];
+}
+
 /** The version a joint case began with, whatever became of the package since. */
 export async function getPackageVersion(
   db: Executor,

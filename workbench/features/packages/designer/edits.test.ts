@@ -123,7 +123,7 @@ describe('edits of a package', () => {
 describe('the figure', () => {
   it('places what waits to the right; a circle does not hang', () => {
     const chain = addDependency('b', 'c')(addDependency('a', 'b')(three));
-    expect(placeItems(chain).map(({ x }) => x)).toEqual([0, 264, 528]);
+    expect(placeItems(chain).map(({ x }) => x)).toEqual([0, 248, 496]);
     expect(placeItems(addDependency('c', 'a')(chain))).toHaveLength(3);
   });
 });

@@ -4,7 +4,7 @@ import { byOrder } from './edits.ts';
 export type Placed = { key: string; x: number; y: number };
 
 export const nodeSize = { width: 176, height: 60 };
-const gap = { x: 88, y: 28 };
+const gap = { x: 72, y: 24 };
 
 /** From left to right by what comes first, in each column in the order of the package. A circle ends where it began. */
 export function placeItems({ subItems, dependencies }: PackageDefinition): Placed[] {
