@@ -67,6 +67,19 @@ export type Ratio = Static<typeof Ratio>;
 export const indicatorKinds = { flow: '过程', stock: '存量', entered: '填报' } as const;
 export type IndicatorKind = keyof typeof indicatorKinds;
 
+export const IndicatorTarget = Type.Object(
+  {
+    id: name(40),
+    op: Type.Union([Type.Literal('>='), Type.Literal('<='), Type.Literal('='), Type.Literal('≈')]),
+    value: Type.Number(),
+    deadline: nullable(Type.String()),
+    scope: nullable(Type.String()),
+    divisionCode: nullable(Type.String({ description: 'null: a place that is not served here' })),
+  },
+  { additionalProperties: false },
+);
+export type IndicatorTarget = Static<typeof IndicatorTarget>;
+
 export const IndicatorDefinition = Type.Object(
   {
     id,
@@ -106,8 +119,8 @@ export const IndicatorDefinition = Type.Object(
     dimensions: Type.Array(Type.String()),
     source: name(300),
     traps: Type.Array(name(300)),
-    /** Ids of the targets that plans set for it. */
-    targets: Type.Array(Type.String()),
+    /** What plans set for it: where, and by when; a deadline may be words. */
+    targets: Type.Array(IndicatorTarget),
   },
   { additionalProperties: false },
 );
@@ -174,6 +187,9 @@ export const IndicatorReading = Type.Object({
   /** The other average, where it is not the same. */
   mean: nullable(Type.Object({ name: nullable(Type.String()), value: Type.Number() })),
   missing: Type.Array(Missing),
+  /** What a plan sets for this place, and by how much the figure falls short of it (0: reached), in its unit. */
+  target: nullable(IndicatorTarget),
+  short: nullable(Type.Number()),
   /** A stock: the day of the snapshot that was read. */
   snapshot: nullable(day),
 });

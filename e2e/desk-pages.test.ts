@@ -33,6 +33,8 @@ const officers: [string, string][] = [
   ['/ledger', 'sundu'],
   ['/bulletins', 'sundu'],
   ['/flags', 'sundu'],
+  ['/indicators', 'sundu'],
+  ['/screen', 'sundu'],
   ['', 'lihua'],
 ];
 
@@ -50,6 +52,8 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/licences/$licenceId': [],
   '/seals/$sealId': [],
   '/layouts/$typeId': ['/layouts/food-business-licence'],
+  '/indicators/$indicatorId': ['/indicators/on_time'],
+  '/indicators/$indicatorId/facts': ['/indicators/on_time/facts?part=denominator-0'],
   '/joint/$jointId': [],
   '/tickets/$ticketId': [],
   '/programmes/$programmeId': ['/programmes/dechang-2021'],

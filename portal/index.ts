@@ -18,6 +18,7 @@ import { ownMaterialRoutes } from './routes/own-materials.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { progressRoutes } from './routes/progress.ts';
+import { publicFigureRoutes } from './routes/public-figures.ts';
 import { publicRatingRoutes } from './routes/public-ratings.ts';
 import { rateHereRoutes } from './routes/rate-here.ts';
 import { ratingRoutes } from './routes/rating.ts';
@@ -54,6 +55,7 @@ const all: PortalRoutes[] = [
   ratingRoutes,
   rateHereRoutes,
   deviceRoutes,
+  publicFigureRoutes,
   publicRatingRoutes,
   progressRoutes,
   requestRoutes,

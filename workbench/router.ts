@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { casesAddresses } from './addresses/cases.ts';
 import { catalogueAddresses } from './addresses/catalogue.ts';
 import { figuresAddresses } from './addresses/figures.ts';
+import { indicatorAddresses } from './addresses/indicators.ts';
 import { licencesAddresses } from './addresses/licences.ts';
 import { officeAddresses } from './addresses/office.ts';
 import { packagesAddresses } from './addresses/packages.ts';
@@ -16,6 +17,7 @@ export const router = createRouter({
     ...licencesAddresses,
     ...serviceAddresses,
     ...figuresAddresses,
+    ...indicatorAddresses,
     ...officeAddresses,
   ]),
   basepath: '/workbench',

@@ -42,7 +42,9 @@ export async function compare(
           const known = await truly(client, truth, period, organisation);
           for (const part of ['numerator', 'denominator', 'value'] as const) {
             compared++;
-            if (same(read[part], known[part])) continue;
+            // Where nothing is filled in the parts are compared; a figure is not told.
+            const untold = part === 'value' && read.value === null && read.missing.length > 0;
+            if (untold || same(read[part], known[part])) continue;
             const place = organisation ?? places.divisionCode;
             differences.push({ id, place, ...period, part, read: read[part], truth: known[part] });
           }

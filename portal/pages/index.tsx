@@ -31,6 +31,7 @@ export { Present } from './present.tsx';
 export { Presented } from './presented.tsx';
 export { Progress } from './progress.tsx';
 export { ProgressQuery } from './progress-query.tsx';
+export { PublicFigures } from './public-figures.tsx';
 export { PublicLicence } from './public-licence.tsx';
 export { PublicRatings } from './public-ratings.tsx';
 export { RateHere } from './rate-here.tsx';

@@ -108,6 +108,7 @@ export const paths = {
   verifyLicence: () => '/verify',
 
   ratings: () => '/ratings',
+  indicators: () => '/indicators',
   /** What a QR code at a window or a message opens: GET shows the form, POST keeps the rating. */
   rate: (token: string) => `/rate/${enc(token)}`,
   rateTicket: (token: string) => `/rate/${enc(token)}/ticket`,

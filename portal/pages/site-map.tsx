@@ -34,6 +34,7 @@ export function SiteMap({ frame, departments }: SiteMapProps) {
       { href: paths.ratings(), text: say('ratings.link') },
       { href: paths.requests(), text: say('request.title') },
       { href: paths.answers(), text: say('request.answers.link') },
+      { href: paths.indicators(), text: say('figures.link') },
       { href: paths.statement(), text: say('portal.foot.accessibility') },
       { href: `${paths.statement()}#report`, text: say('portal.foot.report') },
     ],

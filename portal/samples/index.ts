@@ -5,6 +5,7 @@ import type { GivenRating } from '../pages/rating-props.ts';
 import { answers, choices, commitment, correctionSample, draft, materials, ownKept, pages } from './apply.ts';
 import { clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
+import { figuresSample } from './figures.ts';
 import { sampleFrame, signedIn } from './frame.ts';
 import { jointMendSample, jointRow, jointSample } from './joint.ts';
 import { licenceSamples } from './licences.ts';
@@ -452,6 +453,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       back: null,
     }),
     ...mandateSamples(mine),
+    one('public-figures', 'PublicFigures', figuresSample(frame)),
     one('public-ratings', 'PublicRatings', {
       frame,
       figures: {

@@ -15,12 +15,21 @@ export function Shell() {
   const matches = useMatchRoute();
   const [help, setHelp] = useState(false);
   const inCase = Boolean(matches({ to: '/cases/$caseId' }));
+  const onWall = Boolean(matches({ to: '/screen' }));
   useKeys({
     '/': focusSearch,
     '?': () => setHelp(true),
     'g n': () => void navigate({ to: '/notices' }),
     'g l': () => void navigate({ to: '/cases', search: lastList()?.search ?? { queue: 'mine' } }),
   });
+  if (onWall) {
+    return (
+      <>
+        <Outlet />
+        <LiveRegion />
+      </>
+    );
+  }
   return (
     <>
       <a className="skip" href="#main">

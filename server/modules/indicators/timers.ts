@@ -1,7 +1,7 @@
 import { inTx } from '../../platform/db/index.ts';
 import { type Repeating, repeat } from '../../platform/repeat.ts';
 import type { IndicatorsContext } from './context.ts';
-import { alone, rollUp } from './rollup/roll-up.ts';
+import { inTurn, rollUp } from './rollup/roll-up.ts';
 import { takeSnapshot } from './stock/snapshot.ts';
 
 const snapshotEveryMs = 600_000;
@@ -22,9 +22,10 @@ export function startIndicatorTimers(ctx: IndicatorsContext, everyMs = 3000): Re
   };
 }
 
-/** Today's stock, unless another process is counting. */
+/** Today's stock, after whoever is counting has finished a batch. */
 export async function snapshotNow(ctx: IndicatorsContext): Promise<void> {
   await inTx(ctx.db, async (tx) => {
-    if (await alone(tx)) await takeSnapshot(ctx, tx);
+    await inTurn(tx);
+    await takeSnapshot(ctx, tx);
   });
 }

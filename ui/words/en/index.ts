@@ -31,6 +31,7 @@ import { rulesEditor } from './rules-editor.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
+import { workbenchIndicators } from './workbench-indicators.ts';
 import { workbenchJoint } from './workbench-joint.ts';
 import { workbenchLayouts } from './workbench-layouts.ts';
 import { workbenchLicences } from './workbench-licences.ts';
@@ -66,6 +67,7 @@ export const en = {
   ...workbenchLayouts,
   ...workbenchLicences,
   ...workbenchPeople,
+  ...workbenchIndicators,
   ...workbenchSeals,
   ...workbenchStaff,
   ...workbenchTeam,

@@ -1,6 +1,7 @@
 import type {
   IndicatorDefinition,
   IndicatorReading,
+  IndicatorTarget,
   Missing,
   Ratio,
   Term,
@@ -13,7 +14,7 @@ import { isEntered, isFlow, isStock, measureKey, ratiosOf, termsOf } from '../me
 import { type KeptMeasures, kept } from '../queries/kept.ts';
 import { rounded } from '../sources/case-facts.ts';
 import { type EnteredValue, enteredValues } from './entered.ts';
-import { evaluate, evaluateRatio, type TermReader } from './evaluate.ts';
+import { type Evaluated, evaluate, evaluateRatio, type TermReader } from './evaluate.ts';
 import type { Period } from './period.ts';
 import { flowSums, type Sums, snapshotOf, stockSums } from './sums.ts';
 import type { Where } from './where.ts';
@@ -44,7 +45,7 @@ export async function readDefinitions(
 ): Promise<IndicatorReading[]> {
   const period = untilNow(ctx, asked);
   const loaded = await load(ctx.db, definitions.flatMap(termsOf), where, period);
-  return definitions.map((definition) => readingOf(definition, loaded, period));
+  return definitions.map((definition) => readingOf(definition, loaded, period, where.divisionCode));
 }
 
 async function load(db: Executor, terms: readonly Term[], where: Where, period: Period): Promise<Loaded> {
@@ -94,11 +95,18 @@ function reader({ measures, sums, entered, snapshot }: Loaded, organisation?: st
   };
 }
 
-function readingOf(definition: IndicatorDefinition, loaded: Loaded, period: Period): IndicatorReading {
+function readingOf(
+  definition: IndicatorDefinition,
+  loaded: Loaded,
+  period: Period,
+  divisionCode: string,
+): IndicatorReading {
   const { id, version, name, kind, unit, direction } = definition;
   const read = reader(loaded);
-  const figure = evaluate(definition, read);
+  const unfilled = notFilled(definition, read);
+  const figure = known(evaluate(definition, read), unfilled);
   const stock = termsOf(definition).some(isStock);
+  const target = definition.targets.find((one) => one.divisionCode === divisionCode) ?? null;
   return {
     id,
     version,
@@ -108,10 +116,25 @@ function readingOf(definition: IndicatorDefinition, loaded: Loaded, period: Peri
     direction,
     ...period,
     ...figure,
-    missing: [...figure.missing, ...notFilled(definition, read)],
+    missing: [...figure.missing, ...unfilled],
     mean: figure.value === null ? null : otherMean(definition, loaded, figure.value),
+    target,
+    short: shortOf(figure.value, target, definition.direction),
     snapshot: stock ? (loaded.snapshot ?? null) : null,
   };
+}
+
+/** Where nothing at all says what is counted there is no figure: 0 would be a guess. */
+function known(figure: Evaluated, unfilled: readonly Missing[]): Evaluated {
+  const nothing = unfilled.some(({ count = 0 }) => count >= (figure.denominator ?? 0));
+  return nothing && figure.numerator === 0 ? { ...figure, value: null } : figure;
+}
+
+/** By how much a figure falls short of a target; what is as good or better falls short by nothing. */
+function shortOf(value: number | null, target: IndicatorTarget | null, direction: string): number | null {
+  if (value === null || !target) return null;
+  const down = target.op === '<=' || (target.op !== '>=' && direction === 'down');
+  return rounded(Math.max(0, down ? value - target.value : target.value - value));
 }
 
 /** Things that do not say what is counted of them: they count as not reached, and that is told. */

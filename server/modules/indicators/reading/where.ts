@@ -8,7 +8,8 @@ export type Where = { scope: Scope; divisionCode: string; organisationId?: strin
 export function within(alias: string, { scope, divisionCode, organisationId }: Where): RawBuilder<boolean> {
   const division = sql.ref(`${alias}.division_code`);
   const organisation = sql.ref(`${alias}.organisation_id`);
-  const below = sql`array(select c.descendant from regions.division_closure c where c.ancestor = ${divisionCode})`;
+  const below = sql`array(select p.division_code from indicators.place p join regions.division_closure c
+    on c.descendant = p.division_code where c.ancestor = ${divisionCode})`;
   return sql<boolean>`${division} = any(${below}) and ${inScope(alias, scope)}
     and (${organisationId ?? null}::text is null or ${organisation} = ${organisationId ?? null})`;
 }

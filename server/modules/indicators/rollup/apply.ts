@@ -90,6 +90,7 @@ export async function addDeltas(tx: Tx, deltas: Deltas): Promise<void> {
     .filter((row) => row.at(-1) !== 0);
   if (rows.length === 0) return;
   const column = (index: number) => rows.map((row) => row[index]);
+  await notePlaces(tx, column(1) as string[]);
   await sql`
     insert into indicators.rollup as r
       (grain, division_code, measure, day, organisation_id, item_code, channel, amount)
@@ -97,6 +98,12 @@ export async function addDeltas(tx: Tx, deltas: Deltas): Promise<void> {
       ${column(4)}::text[], ${column(5)}::text[], ${column(6)}::text[], ${column(7)}::numeric[])
     on conflict (grain, division_code, measure, day, organisation_id, item_code, channel)
       do update set amount = r.amount + excluded.amount`.execute(tx);
+}
+
+/** Readers look at places that have figures only. */
+export async function notePlaces(tx: Tx, divisionCodes: readonly string[]): Promise<void> {
+  await sql`insert into indicators.place (division_code) select * from unnest(${[...new Set(divisionCodes)]}::text[])
+    on conflict do nothing`.execute(tx);
 }
 
 async function knownFacts(tx: Tx, facts: readonly FactKey[]): Promise<Map<string, Fact>> {

@@ -43,10 +43,15 @@ export async function resetRollUp(tx: Tx): Promise<void> {
 }
 
 /** One writer: measures are filled and moved by the same hand. */
-export async function alone(tx: Tx): Promise<boolean> {
+async function alone(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('indicators.rollup')) as mine`.execute(tx);
   return rows[0]?.mine === true;
+}
+
+/** The same, for who would rather wait. */
+export async function inTurn(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('indicators.rollup'))`.execute(tx);
 }
 
 async function step(

@@ -4,6 +4,7 @@ import { sql, type Tx } from '../../../platform/db/index.ts';
 import { announce } from '../../../platform/live.ts';
 import type { IndicatorsContext } from '../context.ts';
 import { amountOf, type CountedTerm } from '../measures.ts';
+import { notePlaces } from '../rollup/apply.ts';
 import { indicatorsTopic } from '../rollup/roll-up.ts';
 import { rounded } from '../sources/case-facts.ts';
 import { type Thing, thingsNow } from './things.ts';
@@ -87,6 +88,10 @@ async function sumDay(tx: Tx, day: string, measures: readonly StockMeasure[]): P
     }
   }
   const rows = [...sums.values()];
+  await notePlaces(
+    tx,
+    things.map(({ divisionCode }) => divisionCode),
+  );
   await sql`delete from indicators.stock where day = ${day}::date
     and measure = any(${measures.map(({ id }) => id)}::int[])`.execute(tx);
   await sql`

@@ -1,0 +1,183 @@
+import { hasWord } from '../../ui/words/index.ts';
+import type { FigureMonth, PublicFigureProps, PublicFiguresProps } from './figures-props.ts';
+import { Document } from './parts/document.tsx';
+import { type Say, sayIn } from './parts/say.ts';
+import { dayText, momentText } from './parts/time.ts';
+
+/** The figures of a division with their parts: a table, and of what happens the last twelve months as a line. */
+export function PublicFigures({ frame, from, to, asOf, figures }: PublicFiguresProps) {
+  const { locale } = frame;
+  const say = sayIn(locale);
+  const title = say('figures.title', { place: frame.division.name });
+  return (
+    <Document frame={frame} title={title} crumbs={[]}>
+      <div className="wrap">
+        <h1>{title}</h1>
+        <p className="lead">
+          {asOf
+            ? say('figures.lead', {
+                from: dayText(locale, from),
+                to: dayText(locale, to),
+                asOf: momentText(locale, asOf),
+              })
+            : say('figures.counting')}
+        </p>
+        <table className="up5">
+          <thead>
+            <tr>
+              {(['name', 'value'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {say(`figures.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map((figure) => (
+              <FigureRow key={figure.reading.id} figure={figure} say={say} />
+            ))}
+          </tbody>
+        </table>
+        <h2 className="up6">{say('figures.months')}</h2>
+        {figures
+          .filter(({ months }) => months.filter(({ value }) => value !== null).length > 0)
+          .map((figure) => (
+            <Months key={figure.reading.id} figure={figure} say={say} />
+          ))}
+      </div>
+    </Document>
+  );
+}
+
+type Props = { figure: PublicFigureProps; say: Say };
+
+const plain = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+const withUnit = (value: number, unit: string): string =>
+  unit === '%' ? `${plain(value)}%` : `${plain(value)} ${unit}`;
+
+function FigureRow({ figure: { reading, text }, say }: Props) {
+  const { name, value, unit, numerator, denominator, target, direction, missing } = reading;
+  const lacking = missing.length > 0;
+  const none = say(lacking ? 'workbench.indicators.missing' : 'workbench.indicators.nothing');
+  return (
+    <tr>
+      <th scope="row" lang="zh-CN">
+        {name}
+        <details>
+          <summary className="sub">{say('figures.how')}</summary>
+          <p className="sub">{text.formula}</p>
+          <p className="sub">{text.numerator}</p>
+          {text.denominator ? <p className="sub">{text.denominator}</p> : null}
+        </details>
+      </th>
+      <td className="num">
+        <b>{value === null ? none : withUnit(value, unit)}</b>
+        {numerator !== null && denominator !== null ? (
+          <p className="sub">{`${plain(numerator)} / ${plain(denominator)}`}</p>
+        ) : null}
+        {target ? (
+          <p className="sub">
+            {say('figures.plan')} {planText(target.op, withUnit(target.value, unit), direction, say)}
+          </p>
+        ) : null}
+        {missing.slice(0, 2).map((one) => {
+          const key = `workbench.indicators.missing.${one.reason}${one.month ? '.month' : ''}`;
+          const params = { name: one.name ?? '', month: one.month ?? '', count: one.count ?? 0 };
+          return hasWord(key) ? (
+            <p key={JSON.stringify(one)} className="sub">
+              {say(key, params)}
+            </p>
+          ) : null;
+        })}
+      </td>
+    </tr>
+  );
+}
+
+function planText(op: string, value: string, direction: string, say: Say): string {
+  if (op === '=' || op === '≈') return value;
+  const most = op === '<=' || (op !== '>=' && direction === 'down');
+  return say(most ? 'workbench.indicators.target.most' : 'workbench.indicators.target.least', { value });
+}
+
+const [wide, high] = [480, 120];
+
+/** A line drawn by the server; the same numbers are in the table below it. */
+function Months({ figure: { reading, months }, say }: Props) {
+  const { name, unit } = reading;
+  const shown = months.map(({ value }) => value);
+  return (
+    <section className="up5">
+      <h3 lang="zh-CN">{name}</h3>
+      <svg
+        viewBox={`0 0 ${wide} ${high}`}
+        width="100%"
+        role="img"
+        aria-label={say('figures.chart', { name })}
+      >
+        <rect width={wide} height={high} fill="#f5f7f9" />
+        {lines(shown).map((points) => (
+          <polyline key={points} points={points} fill="none" stroke="#17589e" strokeWidth="3" />
+        ))}
+        {dots(shown).map(([x, y]) => (
+          <circle key={x} cx={x} cy={y} r="4" fill="#17589e" />
+        ))}
+      </svg>
+      <details>
+        <summary>{say('workbench.indicators.as-table')}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('figures.month')}</th>
+              <th scope="col">{say('figures.value')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.map((month) => (
+              <tr key={month.from}>
+                <th scope="row" className="num">
+                  {month.from.slice(0, 7)}
+                </th>
+                <td className="num">{monthText(month, unit, say)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}
+
+const monthText = ({ value, missing }: FigureMonth, unit: string, say: Say): string =>
+  value === null
+    ? say(missing ? 'workbench.indicators.missing' : 'workbench.indicators.nothing')
+    : withUnit(value, unit);
+
+type Spot = [x: number, y: number];
+
+/** Where each month stands; null where it has no figure. */
+function spots(values: readonly (number | null)[]): (Spot | null)[] {
+  const known = values.filter((value) => value !== null);
+  const [low, top] = [Math.min(...known), Math.max(...known)];
+  return values.map((value, index) =>
+    value === null
+      ? null
+      : [
+          Math.round(16 + (index / Math.max(1, values.length - 1)) * (wide - 32)),
+          Math.round(16 + (1 - (top === low ? 0.5 : (value - low) / (top - low))) * (high - 32)),
+        ],
+  );
+}
+
+const dots = (values: readonly (number | null)[]): Spot[] =>
+  spots(values).flatMap((spot) => (spot ? [spot] : []));
+
+/** Lines between months that follow each other; where one has no figure the line breaks. */
+function lines(values: readonly (number | null)[]): string[] {
+  const runs: Spot[][] = [[]];
+  for (const spot of spots(values)) {
+    if (spot) runs.at(-1)?.push(spot);
+    else runs.push([]);
+  }
+  return runs.filter((run) => run.length > 1).map((run) => run.map((spot) => spot.join(',')).join(' '));
+}
