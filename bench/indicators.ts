@@ -113,7 +113,7 @@ async function dashboardsOf(ctx: IndicatorsContext, organisationId: string): Pro
     ['cases of the denominator', facts('denominator-0')],
     ['cases that were not in time', facts('missed-0')],
   ];
-  say('\npage'.padEnd(42) + 'p50 ms  p95 ms');
+  say(`${'\npage'.padEnd(42)}p50 ms  p95 ms`);
   const times: Times[] = [];
   for (const [name, read] of pages) {
     const one: number[] = [];

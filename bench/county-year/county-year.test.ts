@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compare } from '../../../bench/county-year/compare.ts';
-import { fillYear, worldOf } from '../../../bench/county-year/fill.ts';
-import { makeTruth } from '../../../bench/county-year/truth.ts';
-import { sql } from '../../platform/db/index.ts';
-import { rollUp, snapshotNow } from './index.ts';
-import { type IndicatorsBed, indicatorsBed } from './testing.ts';
+import { rollUp, snapshotNow } from '../../server/modules/indicators/index.ts';
+import { type IndicatorsBed, indicatorsBed } from '../../server/modules/indicators/testing.ts';
+import { sql } from '../../server/platform/db/index.ts';
+import { compare } from './compare.ts';
+import { fillYear, worldOf } from './fill.ts';
+import { makeTruth } from './truth.ts';
 
 const divisionCode = '513424';
 const span = { from: '2026-01-01T00:00:00+08:00', to: '2026-12-31T20:00:00+08:00' };
