@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { Fonts } from '../../../platform/fonts/index.ts';
 import type { Drawing, Mark, PathMark, TextMark } from '../drawing/marks.ts';
 import { setLine } from '../drawing/text.ts';
@@ -19,7 +18,11 @@ export type Rendition = {
  * The same drawing as PDF/A-3b (ISO 19005-3) for readers without OFD. Readers of PDF cannot check SM2, so it bears
  * the picture of the seal only, says so, and carries the OFD. The same input gives the same bytes.
  */
-export function pdfRendition(fonts: Fonts, { drawing, licence, ofd, seal }: Rendition): Promise<Buffer> {
+export async function pdfRendition(
+  fonts: Fonts,
+  { drawing, licence, ofd, seal }: Rendition,
+): Promise<Buffer> {
+  const { default: PDFDocument } = await import('pdfkit'); // 34 MB, which a process that makes no licence goes without
   const at = new Date(`${licence.issuedOn}T00:00:00Z`);
   const doc = new PDFDocument({
     size: [drawing.width * PT, drawing.height * PT],

@@ -103,7 +103,8 @@ async function make(
   const validFrom = new Date(at.getTime() - 60_000);
   const validUntil = new Date(at.getTime() + VALID_YEARS * YEAR_MS);
   const words = { name: holder.name, line: '电子证照专用章', note: '仅供测试' };
-  const picture = { type: 'png', data: sealPicture(fonts, words), width: SEAL_MM, height: SEAL_MM };
+  const data = await sealPicture(fonts, words);
+  const picture = { type: 'png', data, width: SEAL_MM, height: SEAL_MM };
   const id = sealCode(holder.uscc);
   const key = newSm2Key();
   const certificate = issueCertificate(

@@ -1,4 +1,3 @@
-import { Resvg } from '@resvg/resvg-js';
 import { AppError } from '../../../platform/errors.ts';
 import type { FontStyle, Fonts } from '../../../platform/fonts/index.ts';
 import { palettePng } from './png.ts';
@@ -13,7 +12,11 @@ const RED = { red: 0xd4, green: 0x1a, blue: 0x1a };
  * outlines, so the rasteriser needs no fonts. One colour and 16 steps of opacity: 10 KB instead of 40, and it is
  * stored twice in each file. AppError `glyph-missing` where no font has a character of the name.
  */
-export function sealPicture(fonts: Fonts, words: { name: string; line: string; note: string }): Buffer {
+export async function sealPicture(
+  fonts: Fonts,
+  words: { name: string; line: string; note: string },
+): Promise<Buffer> {
+  const { Resvg } = await import('@resvg/resvg-js'); // when the first seal is made, not at every start
   const resvg = new Resvg(sealSvg(fonts, words), { fitTo: { mode: 'width', value: PIXELS } });
   const { pixels, width, height } = resvg.render();
   return palettePng(pixels, width, height, RED);
