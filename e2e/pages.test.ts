@@ -59,6 +59,7 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/packages/:division/:id/apply': [], // begins the application and goes on to it
     '/joint/:id': [], // restaurant.test.ts goes through these with an application of five parts
     '/joint/:id/correction': [],
+    '/joint/:id/rating': [],
     '/joint/:id/live': [], // a stream
     '/opinion/:token': [], // through a signed link only: review-route.test.ts
     '/cases/:id/supply': [], // only where an item lets a paper come later: commitment.test.ts
