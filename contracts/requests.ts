@@ -147,6 +147,7 @@ export const RequestView = Type.Object({
   ...rowFields,
   channel: Type.String(),
   body: Type.String(),
+  /** Masked; POST /api/requests/:id/contact shows it and records who looked. */
   contact: nullable(Type.Object({ name: Type.String(), phone: Type.String() })),
   externalNumber: nullable(Type.String()),
   caseNumber: nullable(Type.String()),
@@ -161,6 +162,11 @@ export const RequestView = Type.Object({
   published: nullable(Type.Object({ title: Type.String(), text: Type.String(), at: dateTime })),
 });
 export type RequestView = Static<typeof RequestView>;
+
+/** POST /api/requests/:id/contact: name and phone as they were given, with a reason that is kept. */
+export const ContactLook = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 200 }) });
+export const RequestContact = Type.Object({ name: Type.String(), phone: Type.String() });
+export type RequestContact = Static<typeof RequestContact>;
 
 /** GET /api/requests/new: what this officer may file, and where to. */
 export const RequestForms = Type.Object({

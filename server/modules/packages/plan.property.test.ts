@@ -218,7 +218,7 @@ describe('a plan of a random package', () => {
         const questions = new Set(before.questions.map(({ question }) => question.id));
         for (const { question } of after.questions) expect(questions.has(question.id)).toBe(true);
       }),
-      { numRuns: 150 },
+      { ...runs, numRuns: 150 },
     );
   });
 

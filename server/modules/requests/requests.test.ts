@@ -23,6 +23,7 @@ import { sendCommand } from './use-cases/command.ts';
 import { type Filed, fileRequest, type NewRequest } from './use-cases/file.ts';
 import { fileByOfficer } from './use-cases/file-by-officer.ts';
 import { takeHandedOver } from './use-cases/hand-over.ts';
+import { showContact } from './use-cases/show-contact.ts';
 import { verifyRequests } from './verify-requests.ts';
 
 let bed: CasesBed;
@@ -156,6 +157,23 @@ test('officers of elsewhere do not know of it; a second act on one version is to
   const both = await Promise.allSettled([once('route'), once('refuse')]);
   expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'stale-version' } });
+});
+
+test('name and phone are masked; whoever looks behind the mask gives a reason, and is on record', async () => {
+  const { id } = await fileRequest(ctx, given());
+  const { supervisor, elsewhere } = bed.officers;
+  const { contact } = await requestView(ctx, supervisor, id, 'zh-CN');
+  expect(contact).toEqual({ name: '沈*', phone: '139****0009' });
+  await expect(showContact(ctx, supervisor, id, '看看')).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(showContact(ctx, elsewhere, id, '要给他回电话')).rejects.toMatchObject({ code: 'not-found' });
+  expect(await showContact(ctx, supervisor, id, '要给他回电话')).toEqual({
+    name: '沈明',
+    phone: '13900000009',
+  });
+  const { rows } = await sql<{ by: string; reason: string }>`
+    select staff_id as by, reason from requests.contact_view where request_id = ${id}`.execute(bed.db);
+  expect(rows).toEqual([{ by: supervisor.staffId, reason: '要给他回电话' }]);
+  await expect(sql`delete from requests.contact_view`.execute(bed.db)).rejects.toThrow(/permission denied/);
 });
 
 test('乡呼县应: a township calls on a department, which alone answers; the township asks once more', async () => {

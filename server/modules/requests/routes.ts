@@ -4,12 +4,14 @@ import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
 import type { Permission } from '../../../contracts/identity.ts';
 import {
+  ContactLook,
   FileRequest,
   type FilerCommand,
   filerBodies,
   HandOver,
   HandOverReport,
   type OfficerRequestCommand,
+  RequestContact,
   RequestForms,
   RequestList,
   RequestQuery,
@@ -29,6 +31,7 @@ import { openRequestFile, requestView } from './queries/view.ts';
 import { sendCommand } from './use-cases/command.ts';
 import { fileByOfficer, formsFor } from './use-cases/file-by-officer.ts';
 import { takeHandedOver } from './use-cases/hand-over.ts';
+import { showContact } from './use-cases/show-contact.ts';
 
 const tags = ['requests'];
 const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
@@ -55,6 +58,20 @@ export function requestsRoutes(ctx: RequestsContext): FastifyPluginAsync {
         },
       },
       (request) => listRequests(ctx, staffOf(request), request.query, localeOf(request)),
+    );
+    app.post(
+      '/api/requests/:id/contact',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'Name and phone behind their masks; who looked and why is kept',
+          params: Id,
+          body: ContactLook,
+          response: { 200: RequestContact, ...refusals },
+        },
+      },
+      (request) => showContact(ctx, staffOf(request), request.params.id, request.body.reason),
     );
     app.get(
       '/api/requests/new',

@@ -125,6 +125,8 @@ export const requests: Record<keyof typeof zh, string> = {
   'workbench.requests.new.consent': 'The answer may be published',
   'workbench.requests.new.submit': 'Send',
   'workbench.requests.one.body': 'What it says',
+  'workbench.requests.contact.reason': 'Reason to see name and phone',
+  'workbench.requests.contact.show': 'Show',
   'workbench.requests.one.contact': 'Contact',
   'workbench.requests.one.nobody': 'None left',
   'workbench.requests.one.channel': 'From',

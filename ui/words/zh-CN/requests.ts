@@ -120,6 +120,8 @@ export const requests = {
   'workbench.requests.new.consent': '提出人同意公开答复',
   'workbench.requests.new.submit': '提交',
   'workbench.requests.one.body': '内容',
+  'workbench.requests.contact.reason': '看全名和电话，写明理由',
+  'workbench.requests.contact.show': '查看',
   'workbench.requests.one.contact': '联系人',
   'workbench.requests.one.nobody': '没有留',
   'workbench.requests.one.channel': '来源',

@@ -10,6 +10,7 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords, type Words } from '../../platform/words.tsx';
+import { ContactLine } from './ContactLine.tsx';
 import { channelWord, commandWord, levelWord, stateWord, stepWord } from './names.ts';
 import { requestKeys, requestQuery, sendRequestCommand } from './queries.ts';
 import { Light } from './RequestListPage.tsx';
@@ -112,9 +113,11 @@ function Contents({ request }: { request: RequestView }) {
         <div>
           <dt>{t('workbench.requests.one.contact')}</dt>
           <dd>
-            {request.contact
-              ? `${request.contact.name} ${request.contact.phone}`
-              : (request.filerName ?? t('workbench.requests.one.nobody'))}
+            {request.contact ? (
+              <ContactLine id={request.id} contact={request.contact} />
+            ) : (
+              (request.filerName ?? t('workbench.requests.one.nobody'))
+            )}
           </dd>
         </div>
         {request.externalNumber && (

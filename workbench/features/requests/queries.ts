@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   FileRequest,
+  RequestContact,
   RequestForms,
   RequestList,
   RequestQueue,
@@ -55,3 +56,7 @@ export async function sendRequestCommand(id: string, command: string, body: obje
   });
   intents.settle(about);
 }
+
+/** Name and phone behind their masks; the reason is kept. */
+export const showContact = (id: string, reason: string): Promise<RequestContact> =>
+  api<RequestContact>({ method: 'POST', path: `/requests/${id}/contact`, body: { reason } });

@@ -51,7 +51,7 @@ test('loaded twice, it is there once', async () => {
     (select count(*) from identity.account where demonstration) as accounts,
     (select count(*) from identity.staff where demonstration) as staff,
     (select count(*) from identity.subject where demonstration) as subjects`.execute(bed.db);
-  expect(rows[0]).toEqual({ accounts: 4, staff: 21, subjects: 6 });
+  expect(rows[0]).toEqual({ accounts: file.people.length, staff: file.staff.length, subjects: 6 });
 });
 
 test('周小满 acts for the restaurant, 张三 reviews for the market regulation bureau', async () => {

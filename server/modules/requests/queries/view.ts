@@ -3,13 +3,13 @@ import type { Locale } from '../../../../contracts/locale.ts';
 import type { FilerCommand, RequestRow, RequestStep, RequestView } from '../../../../contracts/requests.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { staffNames } from '../../identity/index.ts';
+import { maskName, maskPhone, staffNames } from '../../identity/index.ts';
 import { organisationNames, organisationsOf } from '../../regions/index.ts';
 import { type Reached, requestFor } from '../access.ts';
 import type { RequestsContext } from '../context.ts';
 import { requestActions } from '../lifecycle.ts';
 import { foldRequest, type RequestEvent } from '../request.ts';
-import { openContact, openName, openPart } from '../sealing.ts';
+import { type Contact, openContact, openName, openPart } from '../sealing.ts';
 import { filesOf, stepsOf } from '../store.ts';
 import { type ListedRequest, listColumns, presentRows } from './list.ts';
 
@@ -29,7 +29,7 @@ export async function requestView(
     ...row,
     channel: stored.channel,
     body: openPart(ctx.keyring, id, 'body', stored.bodySealed),
-    contact: stored.contactSealed ? openContact(ctx.keyring, id, stored.contactSealed) : null,
+    contact: stored.contactSealed ? masked(openContact(ctx.keyring, id, stored.contactSealed)) : null,
     externalNumber: stored.externalNumber,
     caseNumber: stored.caseNumber,
     consent: stored.consent,
@@ -41,6 +41,11 @@ export async function requestView(
     published: title && text && publishedAt ? { title, text, at: publishedAt.toISOString() } : null,
   };
 }
+
+const masked = ({ name, phone }: Contact): Contact => ({
+  name: maskName(name),
+  phone: phone && maskPhone(phone),
+});
 
 /** What whoever filed it sees: no officer's name, no note among officers. */
 export type FilersRequest = {
