@@ -1,4 +1,5 @@
 import { useWords } from '../../platform/words.tsx';
+import { GuardianPane } from './GuardianPane.tsx';
 import { ResetCodePane } from './ResetCodePane.tsx';
 import { VerifyPane } from './VerifyPane.tsx';
 
@@ -12,6 +13,7 @@ export function PeopleRoute() {
       <div className="desk-forms">
         <VerifyPane />
         <ResetCodePane />
+        <GuardianPane />
       </div>
     </main>
   );
