@@ -128,6 +128,7 @@ test('while 李华 is away 王芳 acts in her stead', async () => {
   await admin.goto(`${site.url}/workbench/staff`);
   await admin.getByRole('button', { name: '李华的 B 岗' }).click();
   await admin.getByRole('dialog').getByLabel('B 岗', { exact: true }).click();
+  await admin.keyboard.type('王芳');
   await admin.getByTitle(/^王芳/).click();
   await admin.getByRole('dialog').getByRole('button', { name: '存下' }).click();
   await admin.getByText('李华的 B 岗定好了').first().waitFor();

@@ -22,7 +22,7 @@ export const portalLicences: Record<keyof typeof zh, string> = {
     'Once taken back, officers no longer see what the licence says; what was decided stays, and so does the record.',
   'licence.consent.given': 'agreed {at}, to be seen: {fields}',
   'licence.consent.ended': 'taken back {at}',
-  'licence.consent.end': 'Take it back',
+  'licence.consent.end': 'Take back',
   'licence.consent.end.of': 'Take back the consent: {purpose}',
   'licence.life': 'What happened to this licence',
   'licence.newer': 'See the newer version',

@@ -5,7 +5,7 @@ export const caseHanding = {
   'case.handing.prints': '受委托制证、送达的单位',
   'case.handing.issued': '证件、文书制好',
   'case.handing.delivered': '送达',
-  'case.handing.way.counter': '窗口领取',
+  'case.handing.way.counter': '在窗口当面交',
   'case.handing.way.post': '邮寄',
   'case.handing.way.online': '网上送达',
   'case.handing.receiver': '领取人',
