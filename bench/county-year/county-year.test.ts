@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rollUp, snapshotNow } from '../../server/modules/indicators/index.ts';
-import { type IndicatorsBed, indicatorsBed } from '../../server/modules/indicators/testing.ts';
+import { snapshotNow } from '../../server/modules/indicators/index.ts';
+import { type IndicatorsBed, indicatorsBed, rollUpAll } from '../../server/modules/indicators/testing.ts';
 import { sql } from '../../server/platform/db/index.ts';
 import { compare } from './compare.ts';
 import { fillYear, worldOf } from './fill.ts';
@@ -17,9 +17,9 @@ beforeAll(async () => {
   organisations = [null, ...world.organisations.slice(0, 1)];
   // Half is there before the first round and is walked; the rest comes by the feed.
   await fillYear(bed.url, world, 600, { seed: 11 });
-  await rollUp(bed.indicators);
+  await rollUpAll(bed);
   await fillYear(bed.url, world, 600, { seed: 12, first: 601 });
-  await rollUp(bed.indicators);
+  await rollUpAll(bed);
   await snapshotNow(bed.indicators);
   await makeTruth(bed.url, bed.ctx.calendar, { from: '2026-01-01', to: '2026-12-31' });
 }, 120_000);

@@ -4,8 +4,8 @@ import type { Dashboard, EntryList, FactList, IndicatorPage } from '../../../con
 import type { AppError } from '../../platform/errors.ts';
 import { type App, buildApp } from '../../platform/http/index.ts';
 import { makeLogger } from '../../platform/log.ts';
-import { indicatorsRoutes, rollUp, snapshotNow } from './index.ts';
-import { handled, type IndicatorsBed, indicatorsBed } from './testing.ts';
+import { indicatorsRoutes, snapshotNow } from './index.ts';
+import { handled, type IndicatorsBed, indicatorsBed, rollUpAll } from './testing.ts';
 
 let bed: IndicatorsBed;
 let app: App;
@@ -40,7 +40,7 @@ beforeAll(async () => {
     if (n < 3) await one.decide();
     if (n === 0) await one.finish();
   }
-  await rollUp(bed.indicators);
+  await rollUpAll(bed);
   await snapshotNow(bed.indicators);
 });
 afterAll(async () => {

@@ -1,9 +1,12 @@
-import { inTx } from '../../platform/db/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inTx, sql } from '../../platform/db/index.ts';
+import { feedHorizon } from '../../platform/feed/index.ts';
 import { openLive } from '../../platform/live.ts';
 import { acceptCase, decideCase, finishCase, reviewCase, takeCase } from '../cases/index.ts';
 import { type CasesBed, casesBed, key, submitted } from '../cases/testing.ts';
 import type { IndicatorsContext } from './context.ts';
 import { shippedIndicators } from './definitions.ts';
+import { rollUp } from './rollup/roll-up.ts';
 import { importIndicators } from './use-cases/import-indicators.ts';
 
 /** A county with the shipped indicators, and officers who handle its cases. */
@@ -52,4 +55,17 @@ export async function handled(bed: CasesBed) {
       await go(finishCase(ctx, officers.issuer, { ...next(), body: { version, delivery: 'counter' } }));
     },
   };
+}
+
+/**
+ * Counts all that was committed. Tests share one server, and what still runs in another database of it holds the reading
+ * back too: it is waited for, some tenths of a second.
+ */
+export async function rollUpAll({
+  db,
+  indicators,
+}: Pick<IndicatorsBed, 'db' | 'indicators'>): Promise<number> {
+  const { rows } = await sql<{ now: string }>`select pg_current_xact_id()::text as now`.execute(db);
+  while (BigInt(await feedHorizon(db)) <= BigInt(rows[0]?.now ?? 0)) await sleep(20);
+  return rollUp(indicators);
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import { readIndicator, resetRollUp, rollUp } from '../index.ts';
-import { handled, type IndicatorsBed, indicatorsBed } from '../testing.ts';
+import { handled, type IndicatorsBed, indicatorsBed, rollUpAll } from '../testing.ts';
 
 let bed: IndicatorsBed;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('figures follow what happens', () => {
   });
 
   test('with nothing to divide by there is no share', async () => {
-    await rollUp(bed.indicators);
+    await rollUpAll(bed);
     expect(await read('on_time')).toMatchObject({ value: null, numerator: 0, denominator: 0, missing: [] });
   });
 
@@ -40,11 +40,11 @@ describe('figures follow what happens', () => {
     const late = await handled(bed);
     await inTime.accept();
     await late.accept();
-    await rollUp(bed.indicators);
+    await rollUpAll(bed);
     expect(await read('on_time')).toMatchObject({ numerator: 0, denominator: 0 });
     bed.clock.set('2026-11-26T10:00:00+08:00');
     await inTime.decide();
-    await rollUp(bed.indicators);
+    await rollUpAll(bed);
     expect(await read('on_time')).toMatchObject({ value: 100, numerator: 1, denominator: 1 });
     // 10 working days from 23 November end on 7 December: open and overdue from the 8th, without any event.
     bed.clock.set('2026-12-07T23:00:00+08:00');
@@ -52,7 +52,7 @@ describe('figures follow what happens', () => {
     bed.clock.set('2026-12-08T00:30:00+08:00');
     expect(await read('on_time')).toMatchObject({ value: 50, numerator: 1, denominator: 2 });
     await late.decide();
-    await rollUp(bed.indicators);
+    await rollUpAll(bed);
     expect(await read('on_time')).toMatchObject({ value: 50, numerator: 1, denominator: 2 });
     expect(await read('on_time', { from: '2026-11-01', to: '2026-11-30' })).toMatchObject({ value: 100 });
   });
@@ -68,10 +68,10 @@ describe('figures follow what happens', () => {
   test('the same figures come of a second reading, and of a count from the beginning', async () => {
     const before = await sums();
     expect(before.length).toBeGreaterThan(20);
-    expect(await rollUp(bed.indicators)).toBe(0);
+    expect(await rollUpAll(bed)).toBe(0);
     expect(await sums()).toEqual(before);
     await inTx(bed.db, (tx) => resetRollUp(tx));
-    await rollUp(bed.indicators);
+    await rollUpAll(bed);
     expect(await sums()).toEqual(before);
   });
 
@@ -79,7 +79,7 @@ describe('figures follow what happens', () => {
     const before = await read('accept_on_time', { from: '2026-12-01', to: '2026-12-31' });
     const slow = await handled(bed);
     const other = await handled(bed);
-    await rollUp(bed.indicators);
+    await rollUpAll(bed);
     // A transaction that took its number before others did and is still open holds back what came after it.
     let release = () => {};
     const held = new Promise<void>((resolve) => {
@@ -97,7 +97,7 @@ describe('figures follow what happens', () => {
     release();
     await open;
     await other.accept();
-    await rollUp(bed.indicators);
+    await rollUpAll(bed);
     expect(await read('accept_on_time', { from: '2026-12-01', to: '2026-12-31' })).toMatchObject({
       numerator: (before.numerator ?? 0) + 2,
     });
