@@ -39,8 +39,8 @@ export const workbenchPeople = {
   'code.guardian-relation.other': '其他（经居委会、村委会或者民政部门同意）',
   'code.guardian-ground.minor': '未成年',
   'code.guardian-ground.incapacity': '无民事行为能力或者限制民事行为能力',
-  'code.guardian-record.household-register': '居民户口簿',
-  'code.guardian-record.birth-certificate': '出生医学证明',
-  'code.guardian-record.judgment': '人民法院判决书',
+  'code.guardian-record.household-register': '居民户口簿（原件）',
+  'code.guardian-record.birth-certificate': '出生医学证明（原件）',
+  'code.guardian-record.judgment': '人民法院判决书（原件）',
   'code.guardian-record.appointment': '指定监护人的决定',
 };
