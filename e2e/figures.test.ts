@@ -30,7 +30,7 @@ inOrder(() => sun);
 
 test('the figures of the year, and what is missing in words', async () => {
   await sun.getByRole('link', { name: '效能指标' }).click();
-  await sun.getByRole('row', { name: /按时办结率.*100%/ }).waitFor();
+  await sun.getByRole('row', { name: /按时办结率.*100%/ }).waitFor({ timeout: 30_000 });
   await sun.getByRole('row', { name: /个人实名注册率.*缺“常住人口”/ }).waitFor();
   await shot(sun, 'figures');
 });
@@ -72,7 +72,7 @@ test('a missing part is entered with its source, and the figure is there without
       })
       .waitFor();
   }
-  await watching.getByRole('row', { name: /个人实名注册率.*45%.*达标/ }).waitFor();
+  await watching.getByRole('row', { name: /个人实名注册率.*45%.*达标/ }).waitFor({ timeout: 30_000 });
   await shot(sun, 'entered');
   await watching.context().close();
 });
@@ -91,6 +91,6 @@ test('the wall of 1920 × 1080 shows six figures on one screen', async () => {
 test('the public reads the same figures without a script', async () => {
   const page = await openPage(browser, { ...phone, js: false });
   await page.goto(`${site.url}/indicators`);
-  await page.getByRole('row', { name: /按时办结率.*100%/ }).waitFor();
+  await page.getByRole('row', { name: /按时办结率.*100%/ }).waitFor({ timeout: 30_000 });
   await shot(page, 'public');
 });
