@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { BulletinKind } from '../../../contracts/bulletins.ts';
+import file from '../../../data/bulletins.json' with { type: 'json' };
 import { addMonths, dateOfDay, dayNumber, weekday } from '../../platform/dates.ts';
 
 export type KindText = { name: string; title: string; number: string; figures: string[]; units: string[] };
@@ -11,14 +10,8 @@ type BulletinsFile = {
   kinds: Record<BulletinKind, KindText>;
 };
 
-const path = fileURLToPath(new URL('../../../data/bulletins.json', import.meta.url));
-let shipped: BulletinsFile | undefined;
-
-/** data/bulletins.json, read once a process. */
-export function bulletinTexts(): BulletinsFile {
-  shipped ??= JSON.parse(readFileSync(path, 'utf8')) as BulletinsFile;
-  return shipped;
-}
+/** What data/bulletins.json says. */
+export const bulletinTexts = (): BulletinsFile => file;
 
 export type Days = { from: string; to: string };
 

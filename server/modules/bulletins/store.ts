@@ -2,7 +2,7 @@ import type { BulletinContent, BulletinKind } from '../../../contracts/bulletins
 import type { StaffActor } from '../../../contracts/identity.ts';
 import { type Executor, sql, type Tx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
-import { inScope, scopeOf } from '../identity/index.ts';
+import { inDivisions, scopeOf } from '../identity/index.ts';
 
 export type BulletinRecord = {
   id: string;
@@ -28,11 +28,7 @@ export const bulletinColumns = sql`b.id, b.division_code as "divisionCode", b.ki
 /** Bulletins are for a whole division: an organisation's grant there reads them too; drafts only who issues. */
 export const readable = (staff: StaffActor) => {
   const within = (permission: 'bulletin.read' | 'bulletin.issue') =>
-    inScope(
-      'b',
-      scopeOf(staff.grants, permission).map(({ divisionCode }) => ({ divisionCode, organisationId: null })),
-      { division: 'division_code', organisation: 'division_code' },
-    );
+    inDivisions('b', scopeOf(staff.grants, permission));
   return sql<boolean>`((b.state = 'issued' and ${within('bulletin.read')}) or ${within('bulletin.issue')})`;
 };
 

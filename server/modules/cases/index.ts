@@ -73,6 +73,6 @@ export { takeCase } from './use-cases/take-case.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';
 export { addUpload, removeUpload } from './use-cases/uploads.ts';
 export { withdrawCase } from './use-cases/withdraw-case.ts';
-export type { StoredEvent } from './verification/batch.ts';
-export { checkChain, type FaultCode } from './verification/check-chain.ts';
+export { type ChainsVerified, checkChains, type StoredChain } from './verification/check-all.ts';
+export type { FaultCode } from './verification/check-chain.ts';
 export { type Verification, verifyChains } from './verify.ts';

@@ -24,6 +24,7 @@ export { kindByName } from './rules/consistency.ts';
 export type { Eligibility, FirstStep } from './rules/eligibility.ts';
 export { departmentOf } from './rules/place.ts';
 export { type Requirement, requiredMaterials } from './rules/required-materials.ts';
+export { numeral } from './rules/words.ts';
 export { warmSearch } from './search/warm.ts';
 export { type ImportOptions, importItems } from './use-cases/import-items.ts';
 export { publishRoute, type RouteInput } from './use-cases/publish-route.ts';

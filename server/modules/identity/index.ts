@@ -28,6 +28,7 @@ export {
   allow,
   covers,
   demand,
+  inDivisions,
   inScope,
   type Place,
   permissionsOf,

@@ -50,6 +50,15 @@ export function inScope(
         join regions.division_closure c on c.ancestor = part.division)))`;
 }
 
+/**
+ * The same for what belongs to a division as a whole and is no secret within it: whoever holds the permission for any
+ * organisation there has it too.
+ */
+export function inDivisions(alias: string, scope: Scope): RawBuilder<boolean> {
+  const codes = scope.map(({ divisionCode }) => divisionCode);
+  return sql<boolean>`(${sql.ref(`${alias}.division_code`)} = any(${below(codes)}))`;
+}
+
 function below(divisions: string[]): RawBuilder<string[]> {
   return sql`array(select c.descendant from regions.division_closure c where c.ancestor = any(${divisions}::text[]))`;
 }

@@ -1,52 +1,19 @@
 import type { Locale } from '../../../contracts/locale.ts';
-import { t } from '../../../ui/words/index.ts';
 import { type Executor, sql } from '../../platform/db/index.ts';
-import { checkChain, type StoredEvent } from '../cases/index.ts';
-
-type Stored = {
-  divisionCode: string;
-  id: string;
-  number: string;
-  version: number;
-  lastHash: string;
-  events: StoredEvent[] | null;
-};
-export type JointVerification = {
-  joints: number;
-  events: number;
-  whole: boolean;
-  faults: number;
-  /** The first joint case whose chain does not fit, the event, and a sentence that says what. */
-  first: { number: string; seq: number; say: string } | null;
-};
+import { type ChainsVerified, checkChains, type StoredChain } from '../cases/index.ts';
 
 const batchSize = 200;
 
+export type JointVerification = Omit<ChainsVerified, 'count'> & { joints: number };
+
 /** Recomputes the chains of all joint cases as `verifyChains` does those of cases. Reads only. */
 export async function verifyJoints(db: Executor, locale: Locale = 'zh-CN'): Promise<JointVerification> {
-  const total: JointVerification = { joints: 0, events: 0, whole: true, faults: 0, first: null };
-  let last: Stored | undefined;
-  for (;;) {
-    const batch = await readBatch(db, last);
-    for (const stored of batch) {
-      const links = stored.events ?? [];
-      total.joints++;
-      total.events += links.length;
-      const fault = checkChain(stored, links, 'joint');
-      if (!fault) continue;
-      const { code, seq, what } = fault;
-      const params = { number: stored.number, division: stored.divisionCode, seq, what };
-      total.whole = false;
-      total.faults++;
-      total.first ??= { number: stored.number, seq, say: t(locale, `verify.${code}`, params) };
-    }
-    last = batch.at(-1);
-    if (batch.length < batchSize) return total;
-  }
+  const { count, ...found } = await checkChains('joint', (after) => readBatch(db, after), locale);
+  return { joints: count, ...found };
 }
 
-async function readBatch(db: Executor, after: Stored | undefined): Promise<Stored[]> {
-  const { rows } = await sql<Stored>`
+async function readBatch(db: Executor, after: StoredChain | undefined): Promise<StoredChain[]> {
+  const { rows } = await sql<StoredChain>`
     select j.division_code as "divisionCode", j.id, j.number, j.version, j.last_hash as "lastHash",
       (select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'actor', e.actor,
           'onBehalfOf', e.on_behalf_of, 'mandate', null, 'at', e.at, 'body', e.body, 'prevHash', e.prev_hash,

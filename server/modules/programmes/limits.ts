@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { DueLight, TaskState } from '../../../contracts/programmes.ts';
+import file from '../../../data/programme-limits.json' with { type: 'json' };
 import { type Calendar, dueDate } from '../../platform/calendar/index.ts';
 
 type ProgrammeLimits = { taskYellow: number; entryYellow: number; entryDays: number };
 
-const path = fileURLToPath(new URL('../../../data/programme-limits.json', import.meta.url));
-let shipped: ProgrammeLimits | undefined;
-
-/** Working days of data/programme-limits.json, read once a process. */
-export function programmeLimits(): ProgrammeLimits {
-  shipped ??= JSON.parse(readFileSync(path, 'utf8')) as ProgrammeLimits;
-  return shipped;
-}
+/** Working days of data/programme-limits.json. */
+export const programmeLimits = (): ProgrammeLimits => file;
 
 /** The day that `days` working days from `today` lead to: what is due by then is shown yellow. */
 export function workdaysOn(today: string, days: number, calendar: Calendar): string {

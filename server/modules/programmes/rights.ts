@@ -1,7 +1,7 @@
 import type { StaffActor } from '../../../contracts/identity.ts';
 import { type Executor, type RawBuilder, sql } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
-import { allow, inScope, scopeOf } from '../identity/index.ts';
+import { allow, inDivisions, scopeOf } from '../identity/index.ts';
 import type { ProgrammeActor, ProgrammePart } from './tasks/lifecycle.ts';
 import { type TaskRecord, taskColumns } from './tasks/store.ts';
 
@@ -22,13 +22,8 @@ export async function partOf(
 }
 
 /** Divisions whose programmes she may read: those she has any right in. Programmes are no secret within them. */
-export const readable = (staff: StaffActor, alias: string): RawBuilder<boolean> => {
-  const places = scopeOf(staff.grants, 'programme.read').map(({ divisionCode }) => ({
-    divisionCode,
-    organisationId: null,
-  }));
-  return sql<boolean>`(${inScope(alias, places, { division: 'division_code', organisation: 'division_code' })})`;
-};
+export const readable = (staff: StaffActor, alias: string): RawBuilder<boolean> =>
+  inDivisions(alias, scopeOf(staff.grants, 'programme.read'));
 
 /** A task as this officer may have it; `not-found` outside of the divisions she reads. */
 export async function taskFor(

@@ -3,7 +3,7 @@ import { localDate } from '../../platform/clock.ts';
 import { inTx, sql } from '../../platform/db/index.ts';
 import { type NewNotice, type NoticeKind, notify } from '../../platform/notices/index.ts';
 import { type Repeating, repeat } from '../../platform/repeat.ts';
-import { colleaguesAt } from '../identity/index.ts';
+import { type Colleague, colleaguesAt } from '../identity/index.ts';
 import type { ProgrammesContext } from './context.ts';
 import { programmeLimits, workdaysOn } from './limits.ts';
 
@@ -46,12 +46,20 @@ export async function warnUnits(ctx: ProgrammesContext): Promise<number> {
       from programmes.entry where state = 'mending'
         and due <= ${workdaysOn(today, entryYellow, ctx.calendar)}::date) d
     where warned is distinct from due || ' ' || light limit 500`.execute(ctx.db);
-  for (const row of rows) await warn(ctx, row, now);
+  const officers = new Map<string, readonly Colleague[]>();
+  for (const { divisionCode } of rows) {
+    if (!officers.has(divisionCode)) officers.set(divisionCode, await colleaguesAt(ctx, [divisionCode]));
+  }
+  for (const row of rows) await warn(ctx, row, officers.get(row.divisionCode) ?? [], now);
   return rows.length;
 }
 
-async function warn(ctx: ProgrammesContext, row: Due, now: Date): Promise<void> {
-  const officers = await colleaguesAt(ctx, [row.divisionCode]);
+async function warn(
+  ctx: ProgrammesContext,
+  row: Due,
+  officers: readonly Colleague[],
+  now: Date,
+): Promise<void> {
   const readers = officers.filter(({ grants }) => isConcerned(grants, row));
   const kind: NoticeKind = `programme-${row.table}-${row.light}`;
   const notices = readers.map(

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Locale } from '../../../contracts/locale.ts';
 import type { RequestFiler } from '../../../contracts/requests.ts';
+import file from '../../../data/request-kinds.json' with { type: 'json' };
 import type { Limit } from '../../platform/calendar/index.ts';
 import { AppError } from '../../platform/errors.ts';
 
@@ -19,14 +18,8 @@ export type RequestKindRule = {
   publish: boolean;
 };
 
-const path = fileURLToPath(new URL('../../../data/request-kinds.json', import.meta.url));
-let shipped: readonly RequestKindRule[] | undefined;
-
-/** Read once a process. */
-export function requestKinds(): readonly RequestKindRule[] {
-  shipped ??= (JSON.parse(readFileSync(path, 'utf8')) as { kinds: RequestKindRule[] }).kinds;
-  return shipped;
-}
+/** The kinds of data/request-kinds.json. */
+export const requestKinds = (): readonly RequestKindRule[] => file.kinds as RequestKindRule[];
 
 export const kindsFor = (filer: RequestFiler): readonly RequestKindRule[] =>
   requestKinds().filter(({ filers }) => filers.includes(filer));

@@ -1,4 +1,5 @@
 import type { LicenceTerm } from '../../../../contracts/licence-layouts.ts';
+import { numeral } from '../../catalogue/index.ts';
 
 /** The last day of a validity that begins on `from`: the day before the anniversary; null: no end. */
 export function lastDay(from: string, term: LicenceTerm): string | null {
@@ -16,20 +17,6 @@ export function lastDay(from: string, term: LicenceTerm): string | null {
   return day.toISOString().slice(0, 10);
 }
 
-const digits: Record<string, number> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-
 /**
  * A validity as it is published: 5年, 三年, 6个月, 30日, 长期. Undefined where the words promise nothing that can be
  * counted (不超过…, 按核准的期限), so that no end is made up.
@@ -38,7 +25,7 @@ export function readTerm(words: string | null): LicenceTerm | undefined {
   const plain = (words ?? '').replace(/\s/g, '').replace(/^(有效期(限)?[:：为]?|自.{0,12}起)/, '');
   if (/^(长期(有效)?|永久(有效)?|无(有效)?期限?|不设有效期)$/.test(plain)) return null;
   const found = /^([\d]{1,4}|[一二两三四五六七八九十])(年|个月|天|日)(内?有效)?$/.exec(plain);
-  const value = found && (digits[found[1] as string] ?? Number(found[1]));
+  const value = found && numeral(found[1] as string);
   if (!found || !value) return undefined;
   return { value, unit: found[2] === '年' ? 'year' : found[2] === '个月' ? 'month' : 'day' };
 }

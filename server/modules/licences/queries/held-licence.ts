@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import file from '../../../../data/licence-sources.json' with { type: 'json' };
 import {
   type IdentityContext,
   realNameLevelOf,
@@ -22,9 +22,7 @@ export type HeldLicence = {
 };
 
 type Source = 'enterprise-register' | 'real-name';
-const { sources } = JSON.parse(
-  readFileSync(new URL('../../../../data/licence-sources.json', import.meta.url), 'utf8'),
-) as { sources: Record<string, Source> };
+const sources = file.sources as Record<string, Source>;
 
 /**
  * A licence of this type that the subject holds today and lets be fetched: one on record, else one that the office's own registers prove

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { CallOutcome } from '../../../../contracts/licence-use.ts';
+import file from '../../../../data/licence-sources.json' with { type: 'json' };
 import { type Clock, localDate } from '../../../platform/clock.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
 import { keptBack } from '../consent.ts';
 import { getLicenceType } from './licence-types.ts';
 import { stateToday } from './wallet.ts';
 
-const { sources } = JSON.parse(
-  readFileSync(new URL('../../../../data/licence-sources.json', import.meta.url), 'utf8'),
-) as { sources: Record<string, string> };
+const sources = file.sources as Record<string, string>;
 
 type Known = {
   ref: string;

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { RatingFlag } from '../../../../contracts/rating-flags.ts';
 import type { RatingChannel } from '../../../../contracts/ratings.ts';
+import file from '../../../../data/rating-flags.json' with { type: 'json' };
 
 /** Figures of data/rating-flags.json. */
 export type FlagRules = {
@@ -11,12 +10,7 @@ export type FlagRules = {
   excludes: readonly RatingFlag[];
 };
 
-const path = fileURLToPath(new URL('../../../../data/rating-flags.json', import.meta.url));
-let shipped: FlagRules | undefined;
-export function shippedFlagRules(): FlagRules {
-  shipped ??= JSON.parse(readFileSync(path, 'utf8')) as FlagRules;
-  return shipped;
-}
+export const shippedFlagRules = (): FlagRules => file as FlagRules;
 
 /** How a rating came in, as far as it can be told without asking the person. */
 export type Circumstances = {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { TicketState } from '../../../../contracts/rating-tickets.ts';
+import file from '../../../../data/rating-limits.json' with { type: 'json' };
 import { type Calendar, dueDate, type Limit } from '../../../platform/calendar/index.ts';
 import { endOfDay } from '../../../platform/clock.ts';
 import type { Ticket } from './ticket.ts';
@@ -9,14 +8,8 @@ type Running = Exclude<TicketState, 'closed' | 'excluded'>;
 /** Limits per step; `most`: the longest that mending may take after its one extension. */
 export type TicketLimits = Record<Running, Limit & { most?: number }>;
 
-const path = fileURLToPath(new URL('../../../../data/rating-limits.json', import.meta.url));
-let shipped: TicketLimits | undefined;
-
-/** The limits of data/rating-limits.json, read once a process. */
-export function shippedLimits(): TicketLimits {
-  shipped ??= JSON.parse(readFileSync(path, 'utf8')) as TicketLimits;
-  return shipped;
-}
+/** The limits of data/rating-limits.json. */
+export const shippedLimits = (): TicketLimits => file as TicketLimits;
 
 /** When the step that runs is over: 24:00 of its last day; null for an ended ticket. */
 export function ticketDue(ticket: Ticket, limits: TicketLimits, calendar: Calendar): Date | null {
