@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkProps } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { queues } from '../../../contracts/cases.ts';
-import type { Notice, NoticesRead } from '../../../contracts/notices.ts';
+import type { Notice, NoticeSubject, NoticesRead } from '../../../contracts/notices.ts';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
@@ -75,52 +75,22 @@ export function NoticesPage() {
   );
 }
 
+type Page = Pick<LinkProps, 'to' | 'params' | 'search'>;
+
+/** The page that a notice leads to, by what it is about. */
+const pages: Record<NoticeSubject, (id: string) => Page> = {
+  case: (caseId) => ({ to: '/cases/$caseId', params: { caseId } }),
+  batch: (batchId) => ({ to: '/batches/$batchId', params: { batchId } }),
+  ticket: (ticketId) => ({ to: '/tickets/$ticketId', params: { ticketId } }),
+  request: (requestId) => ({ to: '/requests/$requestId', params: { requestId } }),
+  'programme-task': (taskId) => ({ to: '/programme-tasks/$taskId', params: { taskId } }),
+  'ledger-entry': (entryId) => ({ to: '/ledger/$entryId', params: { entryId } }),
+  queue: (id) => ({ to: '/cases', search: { queue: queues.find((one) => one === id) ?? 'mine' } }),
+};
+
 function About({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
-  if (notice.about.kind === 'batch') {
-    return (
-      <Link to="/batches/$batchId" params={{ batchId: notice.about.id }} onClick={onOpen}>
-        {notice.say}
-      </Link>
-    );
-  }
-  if (notice.about.kind === 'ticket') {
-    return (
-      <Link to="/tickets/$ticketId" params={{ ticketId: notice.about.id }} onClick={onOpen}>
-        {notice.say}
-      </Link>
-    );
-  }
-  if (notice.about.kind === 'programme-task') {
-    return (
-      <Link to="/programme-tasks/$taskId" params={{ taskId: notice.about.id }} onClick={onOpen}>
-        {notice.say}
-      </Link>
-    );
-  }
-  if (notice.about.kind === 'ledger-entry') {
-    return (
-      <Link to="/ledger/$entryId" params={{ entryId: notice.about.id }} onClick={onOpen}>
-        {notice.say}
-      </Link>
-    );
-  }
-  if (notice.about.kind === 'request') {
-    return (
-      <Link to="/requests/$requestId" params={{ requestId: notice.about.id }} onClick={onOpen}>
-        {notice.say}
-      </Link>
-    );
-  }
-  if (notice.about.kind === 'queue') {
-    const queue = queues.find((one) => one === notice.about.id) ?? 'mine';
-    return (
-      <Link to="/cases" search={{ queue }} onClick={onOpen}>
-        {notice.say}
-      </Link>
-    );
-  }
   return (
-    <Link to="/cases/$caseId" params={{ caseId: notice.about.id }} onClick={onOpen}>
+    <Link {...pages[notice.about.kind](notice.about.id)} onClick={onOpen}>
       {notice.say}
     </Link>
   );

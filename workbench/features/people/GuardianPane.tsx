@@ -6,13 +6,13 @@ import {
   guardianRecords,
   guardianRelations,
 } from '../../../contracts/guardians.ts';
+import { type Given, type NeedField, NeedFields } from '../../parts/NeedFields.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import { api } from '../../platform/app.ts';
 import { announce } from '../../platform/live.tsx';
 import { useSubmit } from '../../platform/use-submit.ts';
-import { useWords } from '../../platform/words.tsx';
-import { CodeField } from './CodeField.tsx';
+import { useWords, type Words } from '../../platform/words.tsx';
 import { Guardianships } from './Guardianships.tsx';
 
 const empty = {
@@ -32,10 +32,20 @@ export function GuardianPane() {
   const [typed, setTyped] = useState<Typed>(empty);
   const [found, setFound] = useState<GuardianshipView[]>();
   const { busy, failure, submit } = useSubmit();
-  const set = (name: keyof Typed) => (value: string) => {
-    setTyped({ ...typed, [name]: value });
-    if (name === 'guardianIdNumber') setFound(undefined);
+  const write = (given: Given) => {
+    if (given.guardianIdNumber !== typed.guardianIdNumber) setFound(undefined);
+    setTyped({ ...typed, ...given });
   };
+  const line = (name: keyof Typed, at: string, label: string, maxLength: number) => (
+    <TextField
+      name={at}
+      label={label}
+      maxLength={maxLength}
+      value={typed[name]}
+      problems={failure?.fields ?? []}
+      onChange={(value) => write({ ...typed, [name]: value })}
+    />
+  );
   const look = () => search(typed.guardianIdNumber);
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +61,6 @@ export function GuardianPane() {
       },
     );
   };
-  const problems = failure?.fields ?? [];
   const complete = Object.values(typed).every((value) => value.trim());
   return (
     <section className="pane" aria-labelledby="guardian">
@@ -59,14 +68,7 @@ export function GuardianPane() {
       <p className="sub">{t('workbench.people.guardian.what')}</p>
       <form className="stack" onSubmit={send} noValidate>
         {failure && <ProblemNote failure={failure} beside />}
-        <TextField
-          name="guardianIdNumber"
-          label={t('workbench.people.guardian.card')}
-          maxLength={40}
-          value={typed.guardianIdNumber}
-          problems={problems}
-          onChange={set('guardianIdNumber')}
-        />
+        {line('guardianIdNumber', 'guardianIdNumber', t('workbench.people.guardian.card'), 40)}
         <div>
           <Button
             disabled={!typed.guardianIdNumber.trim()}
@@ -76,48 +78,10 @@ export function GuardianPane() {
             {t('workbench.people.guardian.look')}
           </Button>
         </div>
-        <TextField
-          name="name"
-          label={t('workbench.people.guardian.wardName')}
-          maxLength={100}
-          value={typed.wardName}
-          problems={problems}
-          onChange={set('wardName')}
-        />
-        <TextField
-          name="idNumber"
-          label={t('workbench.people.guardian.wardNumber')}
-          maxLength={40}
-          value={typed.wardIdNumber}
-          problems={problems}
-          onChange={set('wardIdNumber')}
-        />
-        <CodeField
-          label={t('workbench.people.guardian.relation')}
-          options={named(guardianRelations, (code) => t(`code.guardian-relation.${code}`))}
-          value={typed.relation}
-          onChange={set('relation')}
-        />
-        <CodeField
-          label={t('workbench.people.guardian.ground')}
-          options={named(guardianGrounds, (code) => t(`code.guardian-ground.${code}`))}
-          value={typed.ground}
-          onChange={set('ground')}
-        />
-        <CodeField
-          label={t('workbench.people.guardian.record')}
-          options={named(guardianRecords, (code) => t(`code.guardian-record.${code}`))}
-          value={typed.record}
-          onChange={set('record')}
-        />
-        <TextField
-          name="number"
-          label={t('workbench.people.guardian.recordNumber')}
-          maxLength={60}
-          value={typed.number}
-          problems={problems}
-          onChange={set('number')}
-        />
+        {line('wardName', 'name', t('workbench.people.guardian.wardName'), 100)}
+        {line('wardIdNumber', 'idNumber', t('workbench.people.guardian.wardNumber'), 40)}
+        <NeedFields needs={coded} fields={codesOf(t)} given={typed} onChange={write} />
+        {line('number', 'number', t('workbench.people.guardian.recordNumber'), 60)}
         <Button htmlType="submit" loading={busy} disabled={!complete}>
           {t('workbench.people.guardian.submit')}
         </Button>
@@ -132,6 +96,26 @@ const search = async (guardianIdNumber: string): Promise<GuardianshipView[]> => 
   const path = '/people/guardianships/search';
   return (await api<{ guardianships: GuardianshipView[] }>({ method: 'POST', path, body })).guardianships;
 };
+
+const coded = ['relation', 'ground', 'record'] as const;
+
+const codesOf = (t: Words): Record<(typeof coded)[number], NeedField> => ({
+  relation: {
+    kind: 'choice',
+    label: t('workbench.people.guardian.relation'),
+    options: named(guardianRelations, (code) => t(`code.guardian-relation.${code}`)),
+  },
+  ground: {
+    kind: 'choice',
+    label: t('workbench.people.guardian.ground'),
+    options: named(guardianGrounds, (code) => t(`code.guardian-ground.${code}`)),
+  },
+  record: {
+    kind: 'choice',
+    label: t('workbench.people.guardian.record'),
+    options: named(guardianRecords, (code) => t(`code.guardian-record.${code}`)),
+  },
+});
 
 /** Codes of a table with their words. */
 const named = <K extends string>(
