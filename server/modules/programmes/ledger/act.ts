@@ -4,7 +4,7 @@ import type { EntryCommand, NewEntry } from '../../../../contracts/ledger.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { decided } from '../../../platform/lifecycle/index.ts';
+import { takeStep } from '../../../platform/lifecycle/step.ts';
 import { demand } from '../../identity/index.ts';
 import { organisationsOf } from '../../regions/index.ts';
 import type { ProgrammesContext } from '../context.ts';
@@ -90,20 +90,26 @@ export async function actOnEntry<C extends EntryCommand>(
   input: EntryInput<C>,
 ): Promise<{ version: number; state: string }> {
   const { actor } = await entryFor(ctx, staff, id);
-  const entry = foldEntry(await entrySteps(ctx.db, id));
-  if (!entry) throw new AppError('not-found');
-  const known = await entryVersionOfKey(ctx.db, id, input.key);
-  if (known) return { version: known, state: entry.state };
-  const event = decided(decideEntry(entry, input.command, input.body, actor), entry.version, input.version);
   const at = ctx.clock.now();
-  const first = event.kind === 'extended' ? entry.due : localDate(at);
-  if ('due' in event.payload && event.payload.due < first) {
-    throw new AppError('invalid-input', {}, [{ field: 'due', code: 'too-early', params: { limit: first } }]);
-  }
-  const after = evolveEntry(entry, { ...event, seq: entry.version + 1, actor: actor.ref, at });
-  const write = { event, after, say: input.say, actor: actor.ref, at, key: input.key };
-  if (!(await inTx(ctx.db, (tx) => writeEntryStep(tx, id, write)))) {
-    throw new AppError('stale-version', { changes: [] });
-  }
-  return { version: after.version, state: after.state };
+  const { key, say } = input;
+  const ground = {
+    thing: foldEntry(await entrySteps(ctx.db, id)),
+    known: await entryVersionOfKey(ctx.db, id, key),
+  };
+  const { version, thing } = await takeStep(ground, {
+    seen: input.version,
+    decide: (entry) => decideEntry(entry, input.command, input.body, actor),
+    evolve: (entry, event, seq) => evolveEntry(entry, { ...event, seq, actor: actor.ref, at }),
+    write: (event, after, before) => {
+      const first = event.kind === 'extended' ? before.due : localDate(at);
+      if ('due' in event.payload && event.payload.due < first) {
+        throw new AppError('invalid-input', {}, [
+          { field: 'due', code: 'too-early', params: { limit: first } },
+        ]);
+      }
+      const write = { event, after, say, actor: actor.ref, at, key };
+      return inTx(ctx.db, (tx) => writeEntryStep(tx, id, write));
+    },
+  });
+  return { version, state: thing.state };
 }

@@ -2,7 +2,7 @@ import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { TaskCommand } from '../../../../contracts/programmes.ts';
 import { inTx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { decided } from '../../../platform/lifecycle/index.ts';
+import { takeStep } from '../../../platform/lifecycle/step.ts';
 import { organisationsOf } from '../../regions/index.ts';
 import type { ProgrammesContext } from '../context.ts';
 import { evidenceOf } from '../evidence.ts';
@@ -27,22 +27,26 @@ export async function actOnTask<C extends TaskCommand>(
   input: TaskInput<C>,
 ): Promise<{ version: number; state: string }> {
   const { record, actor } = await taskFor(ctx.db, staff, id);
-  const task = foldTask(await taskSteps(ctx.db, id));
-  if (!task) throw new AppError('not-found');
-  const known = await taskVersionOfKey(ctx.db, id, input.key);
-  if (known) return { version: known, state: task.state };
-  const event = decided(decideTask(task, input.command, input.body, actor), task.version, input.version);
-  if (event.kind === 'assigned') {
-    await areUnits(ctx, record.divisionCode, [event.payload.leadId, ...event.payload.jointIds]);
-  }
-  if (event.kind === 'reported') await isEvidence(ctx, id, event.payload.evidence);
   const at = ctx.clock.now();
-  const after = evolveTask(task, { ...event, seq: task.version + 1, actor: actor.ref, at });
-  const write = { event, after, say: input.say, actor: actor.ref, at, key: input.key };
-  if (!(await inTx(ctx.db, (tx) => writeTaskStep(tx, id, write)))) {
-    throw new AppError('stale-version', { changes: [] });
-  }
-  return { version: after.version, state: after.state };
+  const { key, say } = input;
+  const ground = {
+    thing: foldTask(await taskSteps(ctx.db, id)),
+    known: await taskVersionOfKey(ctx.db, id, key),
+  };
+  const { version, thing } = await takeStep(ground, {
+    seen: input.version,
+    decide: (task) => decideTask(task, input.command, input.body, actor),
+    evolve: (task, event, seq) => evolveTask(task, { ...event, seq, actor: actor.ref, at }),
+    write: async (event, after) => {
+      if (event.kind === 'assigned') {
+        await areUnits(ctx, record.divisionCode, [event.payload.leadId, ...event.payload.jointIds]);
+      }
+      if (event.kind === 'reported') await isEvidence(ctx, id, event.payload.evidence);
+      const write = { event, after, say, actor: actor.ref, at, key };
+      return inTx(ctx.db, (tx) => writeTaskStep(tx, id, write));
+    },
+  });
+  return { version, state: thing.state };
 }
 
 async function areUnits(

@@ -1,7 +1,6 @@
 import type { TicketCommand } from '../../../../contracts/rating-tickets.ts';
 import { inTx } from '../../../platform/db/index.ts';
-import { AppError } from '../../../platform/errors.ts';
-import { decided } from '../../../platform/lifecycle/index.ts';
+import { takeStep } from '../../../platform/lifecycle/step.ts';
 import type { RatingsContext } from '../context.ts';
 import { decideTicket, type TicketActor, type TicketBodies } from './lifecycle.ts';
 import { shippedLimits, ticketDue } from './limits.ts';
@@ -28,26 +27,19 @@ export async function actOnTicket<C extends TicketCommand>(
   input: TicketInput<C>,
 ): Promise<{ version: number; ticket: Ticket }> {
   const { events } = await stepsOf(ctx.db, ctx.keyring, head.id);
-  const ticket = foldTicket(events);
-  if (!ticket) throw new AppError('not-found');
-  const known = await versionOfKey(ctx.db, head.id, input.key);
-  if (known) return { version: known, ticket };
-  const decision = decideTicket(ticket, input.command, input.body, actor);
-  const event = decided(decision, ticket.version, input.version);
   const at = ctx.clock.now();
-  const after = evolveTicket(ticket, { ...event, seq: ticket.version + 1, actor: actor.ref, at });
-  const dueAt = ticketDue(after, shippedLimits(), ctx.calendar);
-  const write = {
-    event,
-    actor: actor.ref,
-    at,
-    key: input.key,
-    text: input.text,
-    after,
-    dueAt,
-  };
-  const written = await inTx(ctx.db, (tx) => updateTicket(tx, ctx.keyring, head.id, write));
-  if (!written) throw new AppError('stale-version', { changes: [] });
+  const { key, text } = input;
+  const ground = { thing: foldTicket(events), known: await versionOfKey(ctx.db, head.id, key) };
+  const { version, thing } = await takeStep(ground, {
+    seen: input.version,
+    decide: (ticket) => decideTicket(ticket, input.command, input.body, actor),
+    evolve: (ticket, event, seq) => evolveTicket(ticket, { ...event, seq, actor: actor.ref, at }),
+    write: (event, after) => {
+      const dueAt = ticketDue(after, shippedLimits(), ctx.calendar);
+      const write = { event, actor: actor.ref, at, key, text, after, dueAt };
+      return inTx(ctx.db, (tx) => updateTicket(tx, ctx.keyring, head.id, write));
+    },
+  });
   ctx.nudge();
-  return { version: after.version, ticket: after };
+  return { version, ticket: thing };
 }

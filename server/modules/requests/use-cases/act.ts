@@ -1,7 +1,6 @@
 import type { RequestCommand } from '../../../../contracts/requests.ts';
 import { inTx } from '../../../platform/db/index.ts';
-import { AppError } from '../../../platform/errors.ts';
-import { decided } from '../../../platform/lifecycle/index.ts';
+import { takeStep } from '../../../platform/lifecycle/step.ts';
 import { requestDue } from '../clock.ts';
 import type { RequestsContext } from '../context.ts';
 import { decideRequest, type RequestActor, type RequestActs } from '../lifecycle.ts';
@@ -29,26 +28,19 @@ export async function actOnRequest<C extends RequestCommand>(
   input: RequestInput<C>,
 ): Promise<{ version: number; request: Request }> {
   const { events } = await stepsOf(ctx.db, ctx.keyring, stored.id);
-  const request = foldRequest(events);
-  if (!request) throw new AppError('not-found');
-  const known = await versionOfKey(ctx.db, stored.id, input.key);
-  if (known) return { version: known, request };
-  const decision = decideRequest(request, input.command, input.body, actor);
-  const event = decided(decision, request.version, input.version);
   const at = ctx.clock.now();
-  const after = evolveRequest(request, { ...event, seq: request.version + 1, actor: actor.ref, at });
-  const write = {
-    event,
-    actor: actor.ref,
-    at,
-    key: input.key,
-    text: input.text,
-    after,
-    due: requestDue(after, ctx.calendar),
-    ...(input.title ? { title: input.title } : {}),
-  };
-  const written = await inTx(ctx.db, (tx) => updateRequest(tx, ctx.keyring, stored, write));
-  if (!written) throw new AppError('stale-version', { changes: [] });
+  const { key, text, title } = input;
+  const ground = { thing: foldRequest(events), known: await versionOfKey(ctx.db, stored.id, key) };
+  const { version, thing } = await takeStep(ground, {
+    seen: input.version,
+    decide: (request) => decideRequest(request, input.command, input.body, actor),
+    evolve: (request, event, seq) => evolveRequest(request, { ...event, seq, actor: actor.ref, at }),
+    write: (event, after) => {
+      const due = requestDue(after, ctx.calendar);
+      const write = { event, actor: actor.ref, at, key, text, after, due, ...(title ? { title } : {}) };
+      return inTx(ctx.db, (tx) => updateRequest(tx, ctx.keyring, stored, write));
+    },
+  });
   ctx.nudge();
-  return { version: after.version, request: after };
+  return { version, request: thing };
 }
