@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { BatchCase, BatchSummary, BatchView } from '../../../contracts/batches.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag, type Tone } from '../../parts/Tag.tsx';
@@ -63,24 +64,19 @@ function Result({ view }: { view: BatchView }) {
       </p>
       <p className="sub">{t(view.finishedAt ? 'workbench.batch.finished' : 'workbench.batch.goesOn')}</p>
       <div className="sheet">
-        <section className="scroll" aria-label={t('workbench.batch.region')}>
-          <table className="grid">
-            <caption className="vh">{t('workbench.batch.region')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('workbench.col.number')}</th>
-                <th scope="col">{t('workbench.col.item')}</th>
-                <th scope="col">{t('case.export.result')}</th>
-                <th scope="col">{t('case.export.reason')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.cases.map((one) => (
-                <Row key={one.caseId} one={one} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Grid
+          label={t('workbench.batch.region')}
+          heads={[
+            t('workbench.col.number'),
+            t('workbench.col.item'),
+            t('case.export.result'),
+            t('case.export.reason'),
+          ]}
+        >
+          {view.cases.map((one) => (
+            <Row key={one.caseId} one={one} />
+          ))}
+        </Grid>
         <div className="tools">
           <a href={`/api/batches/${encodeURIComponent(view.id)}/result.csv`} download>
             {t('workbench.batch.download')}

@@ -7,6 +7,7 @@ import {
   bulletinKinds,
 } from '../../../contracts/bulletins.ts';
 import { ActionPane } from '../../parts/ActionPane.tsx';
+import { Grid } from '../../parts/Grid.tsx';
 import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { useWords } from '../../platform/words.tsx';
@@ -83,34 +84,23 @@ const columns = ['period', 'kind', 'place', 'number', 'state'] as const;
 function Table({ rows }: { rows: readonly BulletinRow[] }) {
   const t = useWords();
   return (
-    <section className="scroll" aria-label={t('workbench.bulletins.title')}>
-      <table className="grid">
-        <caption className="vh">{t('workbench.bulletins.title')}</caption>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {t(`workbench.bulletins.col.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="num">
-                <Link to="/bulletins/$bulletinId" params={{ bulletinId: row.id }}>
-                  {row.from === row.to ? row.from : `${row.from} – ${row.to}`}
-                </Link>
-              </td>
-              <td>{t(`code.bulletin-kind.${row.kind}`)}</td>
-              <td>{row.divisionName}</td>
-              <td>{row.number}</td>
-              <td>{t(`code.bulletin-state.${row.state}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Grid
+      label={t('workbench.bulletins.title')}
+      heads={columns.map((name) => t(`workbench.bulletins.col.${name}`))}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="num">
+            <Link to="/bulletins/$bulletinId" params={{ bulletinId: row.id }}>
+              {row.from === row.to ? row.from : `${row.from} – ${row.to}`}
+            </Link>
+          </td>
+          <td>{t(`code.bulletin-kind.${row.kind}`)}</td>
+          <td>{row.divisionName}</td>
+          <td>{row.number}</td>
+          <td>{t(`code.bulletin-state.${row.state}`)}</td>
+        </tr>
+      ))}
+    </Grid>
   );
 }

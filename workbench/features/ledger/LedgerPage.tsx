@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { type EntryQueue, type EntryRow, entryQueues } from '../../../contracts/ledger.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { Tag } from '../../parts/Tag.tsx';
@@ -60,44 +61,31 @@ const columns = ['problem', 'organisation', 'source', 'due', 'state'] as const;
 function Table({ rows }: { rows: readonly EntryRow[] }) {
   const t = useWords();
   return (
-    <section className="scroll" aria-label={t('workbench.ledger.title')}>
-      <table className="grid">
-        <caption className="vh">{t('workbench.ledger.title')}</caption>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {t(`workbench.ledger.col.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="w">
-                <Link to="/ledger/$entryId" params={{ entryId: row.id }}>
-                  {row.problem}
-                </Link>
-              </td>
-              <td className="w">{row.organisationName}</td>
-              <td>{t(`code.entry-source.${row.source}`)}</td>
-              <td className="num">
-                {row.due}{' '}
-                {row.light !== 'none' && (
-                  <Tag tone={lightTone[row.light] ?? 'idle'}>{t(`code.due-light.${row.light}`)}</Tag>
-                )}
-              </td>
-              <td>
-                {t(`code.entry-state.${row.state}`)}
-                {row.round > 1 && (
-                  <span className="sub"> {t('workbench.ledger.round', { n: row.round })}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Grid
+      label={t('workbench.ledger.title')}
+      heads={columns.map((name) => t(`workbench.ledger.col.${name}`))}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="w">
+            <Link to="/ledger/$entryId" params={{ entryId: row.id }}>
+              {row.problem}
+            </Link>
+          </td>
+          <td className="w">{row.organisationName}</td>
+          <td>{t(`code.entry-source.${row.source}`)}</td>
+          <td className="num">
+            {row.due}{' '}
+            {row.light !== 'none' && (
+              <Tag tone={lightTone[row.light] ?? 'idle'}>{t(`code.due-light.${row.light}`)}</Tag>
+            )}
+          </td>
+          <td>
+            {t(`code.entry-state.${row.state}`)}
+            {row.round > 1 && <span className="sub"> {t('workbench.ledger.round', { n: row.round })}</span>}
+          </td>
+        </tr>
+      ))}
+    </Grid>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeView, TaskRow } from '../../../contracts/programmes.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
@@ -83,50 +84,39 @@ const columns = ['section', 'summary', 'goal', 'value', 'lead', 'deadline', 'sta
 function TaskTable({ rows }: { rows: readonly TaskRow[] }) {
   const t = useWords();
   return (
-    <section className="scroll" aria-label={t('workbench.programmes.tasks')}>
-      <table className="grid">
-        <caption className="vh">{t('workbench.programmes.tasks')}</caption>
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {t(`workbench.programmes.col.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((task) => (
-            <tr key={task.id}>
-              <td>{task.section}</td>
-              <td className="w">
-                <Link to="/programme-tasks/$taskId" params={{ taskId: task.id }}>
-                  {task.summary}
-                </Link>
-              </td>
-              <td>{task.goal && goalWords(t, task.goal)}</td>
-              <td className="num">
-                {task.value !== null && figure(task.value)}{' '}
-                {task.goal && task.state !== 'achieved' && (
-                  <Tag tone={resultTone[task.result]}>{t(`code.goal-result.${task.result}`)}</Tag>
-                )}
-              </td>
-              <td className="w">
-                {task.leadName ?? <span className="sub">{t('workbench.programmes.nobody')}</span>}
-              </td>
-              <td className="num">
-                {task.deadline ?? task.deadlineWords ?? (
-                  <span className="sub">{t('workbench.programmes.noDay')}</span>
-                )}{' '}
-                {task.light !== 'none' && task.light !== 'green' && (
-                  <Tag tone={lightTone[task.light] ?? 'idle'}>{t(`code.due-light.${task.light}`)}</Tag>
-                )}
-              </td>
-              <td>{t(`code.task-state.${task.state}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Grid
+      label={t('workbench.programmes.tasks')}
+      heads={columns.map((name) => t(`workbench.programmes.col.${name}`))}
+    >
+      {rows.map((task) => (
+        <tr key={task.id}>
+          <td>{task.section}</td>
+          <td className="w">
+            <Link to="/programme-tasks/$taskId" params={{ taskId: task.id }}>
+              {task.summary}
+            </Link>
+          </td>
+          <td>{task.goal && goalWords(t, task.goal)}</td>
+          <td className="num">
+            {task.value !== null && figure(task.value)}{' '}
+            {task.goal && task.state !== 'achieved' && (
+              <Tag tone={resultTone[task.result]}>{t(`code.goal-result.${task.result}`)}</Tag>
+            )}
+          </td>
+          <td className="w">
+            {task.leadName ?? <span className="sub">{t('workbench.programmes.nobody')}</span>}
+          </td>
+          <td className="num">
+            {task.deadline ?? task.deadlineWords ?? (
+              <span className="sub">{t('workbench.programmes.noDay')}</span>
+            )}{' '}
+            {task.light !== 'none' && task.light !== 'green' && (
+              <Tag tone={lightTone[task.light] ?? 'idle'}>{t(`code.due-light.${task.light}`)}</Tag>
+            )}
+          </td>
+          <td>{t(`code.task-state.${task.state}`)}</td>
+        </tr>
+      ))}
+    </Grid>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ProgrammeRow } from '../../../contracts/programmes.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -42,41 +43,32 @@ export function ProgrammesPage() {
 function Table({ rows }: { rows: readonly ProgrammeRow[] }) {
   const t = useWords();
   return (
-    <section className="scroll" aria-label={t('workbench.programmes.title')}>
-      <table className="grid">
-        <caption className="vh">{t('workbench.programmes.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.programmes.col.title')}</th>
-            <th scope="col">{t('workbench.programmes.col.issuer')}</th>
-            {counted.map((name) => (
-              <th key={name} scope="col">
-                {t(`workbench.programmes.col.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="w">
-                <Link to="/programmes/$programmeId" params={{ programmeId: row.id }} search={{ show: 'all' }}>
-                  {row.title}
-                </Link>{' '}
-                <span className="sub">{row.number}</span>
-              </td>
-              <td className="w">
-                {row.issuer} <span className="sub">{row.issuedOn}</span>
-              </td>
-              {counted.map((name) => (
-                <td key={name} className="num">
-                  {row.counts[name]}
-                </td>
-              ))}
-            </tr>
+    <Grid
+      label={t('workbench.programmes.title')}
+      heads={[
+        t('workbench.programmes.col.title'),
+        t('workbench.programmes.col.issuer'),
+        ...counted.map((name) => t(`workbench.programmes.col.${name}`)),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="w">
+            <Link to="/programmes/$programmeId" params={{ programmeId: row.id }} search={{ show: 'all' }}>
+              {row.title}
+            </Link>{' '}
+            <span className="sub">{row.number}</span>
+          </td>
+          <td className="w">
+            {row.issuer} <span className="sub">{row.issuedOn}</span>
+          </td>
+          {counted.map((name) => (
+            <td key={name} className="num">
+              {row.counts[name]}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      ))}
+    </Grid>
   );
 }
