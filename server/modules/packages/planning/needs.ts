@@ -1,8 +1,8 @@
+import { bareMaterial } from '../../../../contracts/bare-packages.ts';
 import type { ChoiceGroup } from '../../../../contracts/catalogue.ts';
 import type { Necessity } from '../../../../contracts/catalogue-codes.ts';
 import type { PackageMaterial, SubItem } from '../../../../contracts/packages.ts';
 import type { Plan, PlanMaterial } from '../../../../contracts/plan.ts';
-import { bareMaterial } from '../bare-material.ts';
 import type { Facts } from './facts.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { compareText } from './order.ts';

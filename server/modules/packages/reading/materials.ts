@@ -1,7 +1,7 @@
+import { bareMaterial } from '../../../../contracts/bare-packages.ts';
 import type { Material } from '../../../../contracts/catalogue.ts';
 import { keyOf, necessities } from '../../../../contracts/catalogue-codes.ts';
 import { type MaterialWay, materialWays, type PackageMaterial } from '../../../../contracts/packages.ts';
-import { bareMaterial } from '../bare-material.ts';
 import { holderOf, licenceTypeOf } from './names.ts';
 import type { RawMaterial } from './packages-file.ts';
 import type { PackageReader } from './reader.ts';

@@ -1,3 +1,4 @@
+import { bareQuestion } from '../../../../contracts/bare-packages.ts';
 import type { Limit, Question } from '../../../../contracts/catalogue.ts';
 import type { LimitUnit } from '../../../../contracts/catalogue-codes.ts';
 import { limitUnits } from '../../../../contracts/catalogue-codes.ts';
@@ -56,19 +57,8 @@ export function asPackageQuestion(question: Question): Omit<PackageQuestion, 'or
 }
 
 export function yesNo(id: string, text: string): Omit<PackageQuestion, 'order'> {
-  return {
-    id,
-    text,
-    hint: null,
-    kind: 'boolean',
-    options: [],
-    unit: null,
-    when: null,
-    about: 'circumstances',
-    askedOf: 'applicant',
-    published: [],
-    derived: true,
-  };
+  const { order: _, ...question } = bareQuestion({ id, order: 0, text, derived: true });
+  return question;
 }
 
 /** Days are workdays unless the file says otherwise (行政许可法 art. 82); null where a unit is not known. */

@@ -1,3 +1,4 @@
+import { bareMaterial, barePackage, bareQuestion } from '../../../../contracts/bare-packages.ts';
 import type {
   Dependency,
   PackageDefinition,
@@ -5,36 +6,10 @@ import type {
   PackageQuestion,
   SubItem,
 } from '../../../../contracts/packages.ts';
-import { bareMaterial } from '../bare-material.ts';
 
 /** Parts of packages for tests: everything not given is the plainest there is. */
 export function aPackage(parts: Partial<PackageDefinition> = {}): PackageDefinition {
-  return {
-    id: 'test',
-    version: 1,
-    code: null,
-    name: '办一件事（演示）',
-    subjectKinds: ['person'],
-    subjectPublished: null,
-    lead: null,
-    cooperating: [],
-    joint: true,
-    issue: 'as-ready',
-    promise: null,
-    questions: [],
-    itemGroups: [],
-    subItems: [],
-    dependencies: [],
-    materials: [],
-    combined: null,
-    visits: null,
-    baseline: {},
-    rules: [],
-    batch: null,
-    source: null,
-    confidence: null,
-    ...parts,
-  };
+  return barePackage({ id: 'test', name: '办一件事（演示）', subjectKinds: ['person'], ...parts });
 }
 
 export function anItem(key: string, parts: Partial<SubItem> = {}): SubItem {
@@ -68,21 +43,7 @@ export function aMaterial(id: string, name: string, parts: Partial<PackageMateri
 }
 
 export function aQuestion(id: string, parts: Partial<PackageQuestion> = {}): PackageQuestion {
-  return {
-    id,
-    order: 0,
-    text: `${id}？`,
-    hint: null,
-    kind: 'boolean',
-    options: [],
-    unit: null,
-    when: null,
-    about: 'circumstances',
-    askedOf: 'applicant',
-    published: [],
-    derived: false,
-    ...parts,
-  };
+  return bareQuestion({ id, order: 0, text: `${id}？`, ...parts });
 }
 
 export function aDependency(from: string, to: string, parts: Partial<Dependency> = {}): Dependency {

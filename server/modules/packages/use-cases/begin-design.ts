@@ -1,4 +1,5 @@
-import type { StaffActor } from '../../../../contracts/identity.ts';
+import { barePackage } from '../../../../contracts/bare-packages.ts';
+import type { StaffActor, SubjectKind } from '../../../../contracts/identity.ts';
 import type { NewDesign } from '../../../../contracts/package-design.ts';
 import type { PackageDefinition } from '../../../../contracts/packages.ts';
 import type { Clock } from '../../../platform/clock.ts';
@@ -20,7 +21,7 @@ export async function beginDesign(
   const model = like && (await designFor(ctx.db, by, 'package.read', { divisionCode, packageId: like }));
   const from = model ? (model.draft?.definition ?? model.latest) : null;
   const definition: PackageDefinition = {
-    ...(from ?? empty),
+    ...(from ?? barePackage({ id: packageId, name, subjectKinds: everybody })),
     id: packageId,
     version: 1,
     code: null,
@@ -42,24 +43,5 @@ export async function beginDesign(
   });
 }
 
-/** A package with nothing in it yet. Everybody may apply; who may not is taken out by its designer. */
-const empty: Omit<PackageDefinition, 'id' | 'version' | 'code' | 'name' | 'lead'> = {
-  subjectKinds: ['person', 'enterprise', 'individual-business'],
-  subjectPublished: null,
-  cooperating: [],
-  joint: true,
-  issue: 'as-ready',
-  promise: null,
-  questions: [],
-  itemGroups: [],
-  subItems: [],
-  dependencies: [],
-  materials: [],
-  combined: null,
-  visits: null,
-  baseline: {},
-  rules: [],
-  batch: null,
-  source: null,
-  confidence: null,
-};
+/** Everybody may apply for a new package; who may not is taken out by its designer. */
+const everybody: SubjectKind[] = ['person', 'enterprise', 'individual-business'];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { barePackage } from '../../../../contracts/bare-packages.ts';
 import { conditionOf } from '../../../../contracts/feel-condition.ts';
 import type { PackageDefinition, SubItem } from '../../../../contracts/packages.ts';
 import { conditionOps, readRows, writeRows } from './condition-rows.ts';
@@ -41,31 +42,7 @@ const item = (key: string, more: Partial<SubItem> = {}): SubItem => ({
   notes: [],
   ...more,
 });
-const empty: PackageDefinition = {
-  id: 'p',
-  version: 1,
-  code: null,
-  name: '一件事',
-  subjectKinds: ['person'],
-  subjectPublished: null,
-  lead: null,
-  cooperating: [],
-  joint: true,
-  issue: 'as-ready',
-  promise: null,
-  questions: [],
-  itemGroups: [],
-  subItems: [],
-  dependencies: [],
-  materials: [],
-  combined: null,
-  visits: null,
-  baseline: {},
-  rules: [],
-  batch: null,
-  source: null,
-  confidence: null,
-};
+const empty: PackageDefinition = barePackage({ id: 'p', name: '一件事', subjectKinds: ['person'] });
 const three = ['a', 'b', 'c'].reduce(
   (made, key) => addItem({ subItem: item(key), questions: [] })(made),
   empty,

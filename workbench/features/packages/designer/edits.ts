@@ -1,3 +1,4 @@
+import { bareMaterial, bareQuestion } from '../../../../contracts/bare-packages.ts';
 import type { ItemForPackage } from '../../../../contracts/package-design.ts';
 import type {
   Dependency,
@@ -91,18 +92,6 @@ function withGroups(definition: PackageDefinition): PackageDefinition {
   };
 }
 
-const bareQuestion: Omit<PackageQuestion, 'id' | 'order' | 'text'> = {
-  hint: null,
-  kind: 'boolean',
-  options: [],
-  unit: null,
-  when: null,
-  about: 'circumstances',
-  askedOf: 'applicant',
-  published: [],
-  derived: false,
-};
-
 /** The item into a group of which one is handled; `null`: out of its group; `new`: a group with a question of its own. */
 export const setGroup =
   (key: string, group: string | null | 'new', text: string): Edit =>
@@ -116,14 +105,13 @@ export const setGroup =
       'which',
       definition.questions.map((one) => one.id),
     );
-    const asked: PackageQuestion = {
-      ...bareQuestion,
+    const asked: PackageQuestion = bareQuestion({
       id: question,
       order: nextOrder(definition.questions),
       text,
       kind: 'radio',
       about: 'choice',
-    };
+    });
     return changeItem(key, { group: id })({
       ...definition,
       itemGroups: [...definition.itemGroups, { id, question, required: true }],
@@ -153,13 +141,12 @@ export const setOptional =
       'wanted',
       definition.questions.map((one) => one.id),
     );
-    const asked: PackageQuestion = {
-      ...bareQuestion,
+    const asked: PackageQuestion = bareQuestion({
       id,
       order: nextOrder(definition.questions),
       text,
       about: 'wish',
-    };
+    });
     const when = item.when ? `${item.when} and ${id} = true` : `${id} = true`;
     return changeItem(key, { optional, when })({
       ...definition,
@@ -171,15 +158,14 @@ export const addQuestion: Edit = (definition) => ({
   ...definition,
   questions: [
     ...definition.questions,
-    {
-      ...bareQuestion,
+    bareQuestion({
       id: freeName(
         'question',
         definition.questions.map((one) => one.id),
       ),
       order: nextOrder(definition.questions),
       text: '',
-    },
+    }),
   ],
 });
 
@@ -240,30 +226,7 @@ export const removeDependency =
   });
 
 export function newMaterial(known: readonly PackageMaterial[]): PackageMaterial {
-  return {
-    id: freeName('m', ['m', ...known.map(({ id }) => id)]),
-    name: '',
-    necessity: 'required',
-    submitter: 'applicant',
-    role: 'other',
-    when: null,
-    group: null,
-    licenceTypeId: null,
-    holder: 'subject',
-    standardCode: null,
-    same: null,
-    exempt: null,
-    exemptPublished: null,
-    commitment: false,
-    ways: null,
-    originalOrCopy: null,
-    medium: null,
-    copies: null,
-    instructions: null,
-    sampleForm: null,
-    notes: [],
-    assumed: false,
-  };
+  return bareMaterial({ id: freeName('m', ['m', ...known.map(({ id }) => id)]), name: '' });
 }
 
 /** Materials of an item, and the choice groups that they still name. */
