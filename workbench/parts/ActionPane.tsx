@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { announce } from '../platform/live.tsx';
+import type { Failure } from '../platform/problem.ts';
 import { useSubmit } from '../platform/use-submit.ts';
 import { useWords } from '../platform/words.tsx';
-import { type Given, type NeedField, NeedFields } from './NeedFields.tsx';
+import { isOf } from './field-problem.ts';
+import { type Given, type NeedField, NeedFields, namesOf } from './NeedFields.tsx';
 import { ProblemNote } from './ProblemNote.tsx';
 
 export type PaneAction = { command: string; needs: readonly string[]; primary: boolean };
@@ -66,7 +68,7 @@ export function ActionPane({ actions, fields, words, send, refresh }: Props) {
           ))}
         </div>
       )}
-      {failure && <ProblemNote failure={failure} onAgain={again} />}
+      {failure && <ProblemNote failure={failure} onAgain={again} beside={isBeside(failure, action)} />}
       {action && (
         <form
           className="stack"
@@ -77,7 +79,13 @@ export function ActionPane({ actions, fields, words, send, refresh }: Props) {
           }}
         >
           {words.what?.(action.command) && <p className="sub">{words.what(action.command)}</p>}
-          <NeedFields needs={action.needs} fields={fields} given={given} onChange={setGiven} />
+          <NeedFields
+            needs={action.needs}
+            fields={fields}
+            given={given}
+            problems={failure?.fields ?? []}
+            onChange={setGiven}
+          />
           {!complete && <p className="sub">{t('workbench.action.incomplete')}</p>}
           <div>
             <Button type="primary" htmlType="submit" loading={busy} disabled={!complete}>
@@ -89,3 +97,7 @@ export function ActionPane({ actions, fields, words, send, refresh }: Props) {
     </section>
   );
 }
+
+/** Whether each problem has its field here to stand beside. */
+const isBeside = ({ fields }: Failure, action: PaneAction | undefined): boolean =>
+  fields.every((problem) => action?.needs.some((need) => isOf(problem, namesOf(need))));

@@ -1,6 +1,8 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
+import type { FieldProblem } from '../../contracts/errors.ts';
 import { useWords } from '../platform/words.tsx';
+import { fieldProblem } from './field-problem.ts';
 
 export type Given = Record<string, string>;
 
@@ -17,17 +19,23 @@ type Props = {
   needs: readonly string[];
   fields: Readonly<Record<string, NeedField>>;
   given: Given;
+  /** What the server says of single fields; told beside them. */
+  problems?: readonly FieldProblem[];
   onChange: (given: Given) => void;
 };
 
+/** What a need is called in the body: an organisation is sent as organisationId. */
+export const namesOf = (need: string): string[] => [need, `${need}Id`];
+
 /** A labelled field for everything an action needs. */
-export function NeedFields({ needs, fields, given, onChange }: Props) {
+export function NeedFields({ needs, fields, given, problems = [], onChange }: Props) {
   const t = useWords();
   const id = useId();
   return needs.flatMap((need) => {
     const field = fields[need];
     if (!field) return [];
     const at = id + need;
+    const sentence = fieldProblem(t, problems, namesOf(need), field.label);
     return [
       <div className="field" key={need}>
         <label htmlFor={at}>
@@ -42,19 +50,37 @@ export function NeedFields({ needs, fields, given, onChange }: Props) {
         <Control
           id={at}
           field={field}
+          invalid={sentence !== undefined}
           value={given[need] ?? ''}
           onChange={(value) => onChange({ ...given, [need]: value })}
         />
+        {sentence && (
+          <p id={`${at}-problem`} className="err" role="alert">
+            {sentence}
+          </p>
+        )}
       </div>,
     ];
   });
 }
 
-type ControlProps = { id: string; field: NeedField; value: string; onChange: (value: string) => void };
+type ControlProps = {
+  id: string;
+  field: NeedField;
+  invalid: boolean;
+  value: string;
+  onChange: (value: string) => void;
+};
 
-function Control({ id, field, value, onChange }: ControlProps) {
+function Control({ id, field, invalid, value, onChange }: ControlProps) {
   const t = useWords();
-  const shared = { id, value, 'aria-describedby': field.hint ? `${id}-hint` : undefined };
+  const told = [field.hint && `${id}-hint`, invalid && `${id}-problem`].filter(Boolean).join(' ');
+  const shared = {
+    id,
+    value,
+    'aria-describedby': told || undefined,
+    'aria-invalid': invalid ? (true as const) : undefined,
+  };
   if (field.kind === 'choice') {
     return (
       <select {...shared} className="input" onChange={(event) => onChange(event.target.value)}>

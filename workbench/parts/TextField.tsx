@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import type { FieldProblem } from '../../contracts/errors.ts';
-import { hasWord } from '../../ui/words/index.ts';
 import { useWords } from '../platform/words.tsx';
+import { fieldProblem } from './field-problem.ts';
 
 type Props = {
   /** Name of the field in the body; problems of that name are told here. */
@@ -23,10 +23,7 @@ export function TextField(props: Props) {
   const { name, label, hint, value, onChange, problems = [], ...rest } = props;
   const t = useWords();
   const id = useId();
-  const problem = problems.find(({ field }) => lastPart(field) === name);
-  const key = problem && `problem.${problem.code}`;
-  const sentence =
-    key && (hasWord(key) ? t(key, { label, ...problem.params }) : t('problem.other', { label }));
+  const sentence = fieldProblem(t, problems, [name], label);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -35,7 +32,7 @@ export function TextField(props: Props) {
         {...rest}
         autoComplete={rest.autoComplete ?? 'off'}
         value={value}
-        aria-invalid={problem ? true : undefined}
+        aria-invalid={sentence ? true : undefined}
         aria-describedby={`${id}h ${id}e`}
         onChange={(event) => onChange(event.target.value)}
       />
@@ -48,6 +45,3 @@ export function TextField(props: Props) {
     </div>
   );
 }
-
-/** body/grants/0/role and /password end in the name of the field. */
-const lastPart = (pointer: string): string => pointer.split('/').at(-1) ?? pointer;

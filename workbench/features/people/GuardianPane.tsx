@@ -80,7 +80,13 @@ export function GuardianPane() {
         </div>
         {line('wardName', 'name', t('workbench.people.guardian.wardName'), 100)}
         {line('wardIdNumber', 'idNumber', t('workbench.people.guardian.wardNumber'), 40)}
-        <NeedFields needs={coded} fields={codesOf(t)} given={typed} onChange={write} />
+        <NeedFields
+          needs={coded}
+          fields={codesOf(t)}
+          given={typed}
+          problems={failure?.fields ?? []}
+          onChange={write}
+        />
         {line('number', 'number', t('workbench.people.guardian.recordNumber'), 60)}
         <Button htmlType="submit" loading={busy} disabled={!complete}>
           {t('workbench.people.guardian.submit')}
