@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ImportReport } from '../../../contracts/catalogue.ts';
+import { localDate } from '../../platform/clock.ts';
 import { type Executor, inTx, sql, type Tx } from '../../platform/db/index.ts';
 import { refusal } from '../../platform/json-entries.ts';
 import { shippedVocabulary } from '../catalogue/index.ts';
@@ -134,6 +135,9 @@ async function define(tx: Tx, ctx: ProgrammesContext, definition: Definition): P
   const after = evolveTask(undefined, { ...event, seq: 1, actor, at });
   await insertTaskEvent(tx, id, { event, after, say: null, actor, at, key: `defined ${id}` });
   await describe(tx, id, target, position);
+  // What was over before it was loaded stands on the page; nobody's bell rings for it.
+  await sql`update programmes.task set warned = deadline || ' red'
+    where id = ${id} and deadline < ${localDate(at)}::date`.execute(tx);
   if (leadId || jointIds.length) {
     await step(tx, ctx, id, { kind: 'assigned', payload: { leadId, jointIds } }, actor);
   }
