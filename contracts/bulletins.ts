@@ -18,7 +18,7 @@ export const BulletinFigure = Type.Object({
   numerator: nullable(Type.Number()),
   denominator: nullable(Type.Number()),
   before: nullable(Type.Number({ description: 'of the period before, of the same length' })),
-  missing: Type.Array(Type.String()),
+  missing: Type.Array(Type.String({ description: 'a sentence each' })),
 });
 export type BulletinFigure = Static<typeof BulletinFigure>;
 

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Missing } from './indicators.ts';
 import { dateTime, day, keys, nullable } from './schema-parts.ts';
 
 /** What a programme 工作方案 sets: a number to reach, a task with or without a day, a list, a figure reported as reached. */
@@ -128,13 +129,7 @@ export const TaskView = Type.Object({
       to: day,
       numerator: nullable(Type.Number()),
       denominator: nullable(Type.Number()),
-      missing: Type.Array(
-        Type.Object({
-          name: nullable(Type.String()),
-          month: nullable(Type.String()),
-          reason: Type.String(),
-        }),
-      ),
+      missing: Type.Array(Missing),
     }),
   ),
   valueAt: nullable(Type.String({ format: 'date-time', description: 'when a unit reported the value' })),

@@ -1,4 +1,4 @@
-import { hasWord } from '../../ui/words/index.ts';
+import { missingPart } from '../../ui/words/missing-part.ts';
 import type { FigureMonth, PublicFigureProps, PublicFiguresProps } from './figures-props.ts';
 import { Document } from './parts/document.tsx';
 import { type Say, sayIn } from './parts/say.ts';
@@ -80,15 +80,11 @@ function FigureRow({ figure: { reading, text }, say }: Props) {
             {say('figures.plan')} {planText(target.op, withUnit(target.value, unit), direction, say)}
           </p>
         ) : null}
-        {missing.slice(0, 2).map((one) => {
-          const key = `workbench.indicators.missing.${one.reason}${one.month ? '.month' : ''}`;
-          const params = { name: one.name ?? '', month: one.month ?? '', count: one.count ?? 0 };
-          return hasWord(key) ? (
-            <p key={JSON.stringify(one)} className="sub">
-              {say(key, params)}
-            </p>
-          ) : null;
-        })}
+        {missing.slice(0, 2).map((one) => (
+          <p key={JSON.stringify(one)} className="sub">
+            {missingPart(one, say)}
+          </p>
+        ))}
       </td>
     </tr>
   );

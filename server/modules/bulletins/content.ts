@@ -5,6 +5,8 @@ import type {
   UnitFigures,
 } from '../../../contracts/bulletins.ts';
 import type { IndicatorReading } from '../../../contracts/indicators.ts';
+import { t, type WordKey, type WordParams } from '../../../ui/words/index.ts';
+import { missingPart } from '../../../ui/words/missing-part.ts';
 import { findDefinition, readByOrganisation, readIndicators } from '../indicators/index.ts';
 import { ledgerFigures, programmeFigures } from '../programmes/index.ts';
 import { getDivision, organisationNames } from '../regions/index.ts';
@@ -51,6 +53,9 @@ export async function contentOf(
   };
 }
 
+/** An official document is in Chinese, whoever drafts it. */
+const words = (key: WordKey, params?: WordParams): string => t('zh-CN', key, params);
+
 /** A figure with the one of the period before; an indicator that is no longer defined is left out. */
 function figureOf(
   id: string,
@@ -73,7 +78,7 @@ function figureOf(
       numerator,
       denominator,
       before: before.find((one) => one.id === id)?.value ?? null,
-      missing: missing.map((part) => [part.name ?? part.reason, part.month].filter(Boolean).join(' ')),
+      missing: missing.map((part) => missingPart(part, words)),
     },
   ];
 }

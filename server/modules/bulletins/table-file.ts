@@ -15,7 +15,7 @@ export async function bulletinTable(content: BulletinContent): Promise<Uint8Arra
         one.unit,
         one.numerator,
         one.denominator,
-        one.missing.join('、'),
+        one.missing.join('；'),
         one.id,
         one.version,
         one.from,

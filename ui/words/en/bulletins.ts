@@ -34,7 +34,6 @@ export const bulletins: Record<keyof typeof zh, string> = {
   'workbench.bulletins.col.before': 'Before',
   'workbench.bulletins.col.parts': 'Parts',
   'workbench.bulletins.col.organisation': 'Department',
-  'workbench.bulletins.missing': 'Not counted: {names} missing',
   'workbench.bulletins.live': 'Figures of a draft are those of now; they are settled when it is issued.',
   'workbench.bulletins.frozen': 'Figures as they were issued; they do not change.',
   'workbench.bulletins.programmes': 'Programmes',

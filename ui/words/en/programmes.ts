@@ -77,8 +77,6 @@ export const programmes: Record<keyof typeof zh, string> = {
   'workbench.task.joint': 'With',
   'workbench.task.reading': 'From the indicator “{name}”, {from} to {to}: {numerator} ÷ {denominator}',
   'workbench.task.reading.plain': 'From the indicator “{name}”, {from} to {to}',
-  'workbench.task.missing': '“{name}” {month} is missing, so there is no result.',
-  'workbench.task.missing.other': 'The indicator has no figure yet.',
   'workbench.task.reported': 'As the unit reported, {at}',
   'workbench.task.steps': 'Steps',
   'workbench.task.next': 'What next',

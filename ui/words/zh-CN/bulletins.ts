@@ -30,7 +30,6 @@ export const bulletins = {
   'workbench.bulletins.col.before': '上期',
   'workbench.bulletins.col.parts': '分子 ÷ 分母',
   'workbench.bulletins.col.organisation': '部门',
-  'workbench.bulletins.missing': '缺{names}的数，没有算',
   'workbench.bulletins.live': '草稿里的数字是现在的；印发时定下来，以后不变。',
   'workbench.bulletins.frozen': '印发时的数字，不再变。',
   'workbench.bulletins.programmes': '工作方案',

@@ -76,8 +76,6 @@ export const programmes = {
   'workbench.task.joint': '配合',
   'workbench.task.reading': '来自指标“{name}”，{from} 至 {to}：{numerator} ÷ {denominator}',
   'workbench.task.reading.plain': '来自指标“{name}”，{from} 至 {to}',
-  'workbench.task.missing': '还缺“{name}”{month}的数，所以没有结果。',
-  'workbench.task.missing.other': '这个指标还没有数可用。',
   'workbench.task.reported': '单位报的数，{at} 核实前报',
   'workbench.task.steps': '经过',
   'workbench.task.next': '下一步',

@@ -1,11 +1,11 @@
 import type { BulletinContent, UnitFigures } from '../../../contracts/bulletins.ts';
 import { useWords } from '../../platform/words.tsx';
-import { figure } from '../programmes/goal-words.ts';
+import { plain } from '../indicators/figures.ts';
 
 const withUnit = (value: number | null, unit: string): string =>
-  value === null ? '—' : `${figure(value)}${unit}`;
+  value === null ? '—' : `${plain(value)}${unit}`;
 const parts = (numerator: number | null, denominator: number | null): string =>
-  numerator === null || denominator === null ? '' : `${figure(numerator)} ÷ ${figure(denominator)}`;
+  numerator === null || denominator === null ? '' : `${plain(numerator)} ÷ ${plain(denominator)}`;
 
 /** The figures of a bulletin, then those that are also shown by department. */
 export function Figures({ content }: { content: BulletinContent }) {
@@ -30,11 +30,11 @@ export function Figures({ content }: { content: BulletinContent }) {
                 <tr key={one.id}>
                   <td className="w">
                     {one.name}
-                    {one.missing.length > 0 && (
-                      <p className="sub">
-                        {t('workbench.bulletins.missing', { names: one.missing.join('、') })}
+                    {one.missing.map((part) => (
+                      <p className="sub" key={part}>
+                        {part}
                       </p>
-                    )}
+                    ))}
                   </td>
                   <td className="num">{withUnit(one.value, one.unit)}</td>
                   <td className="num">{withUnit(one.before, one.unit)}</td>

@@ -6,6 +6,7 @@ import {
   historyGrains,
   type IndicatorPage as IndicatorPageData,
 } from '../../../contracts/indicators.ts';
+import { missingPart } from '../../../ui/words/missing-part.ts';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
@@ -14,7 +15,7 @@ import { asFailure } from '../../platform/problem.ts';
 import { useStream } from '../../platform/use-stream.ts';
 import { useWords } from '../../platform/words.tsx';
 import { useAsked } from './asked.ts';
-import { figureText, lacks, missingText, plain, standing, targetText } from './figures.ts';
+import { figureText, lacks, plain, standing, targetText } from './figures.ts';
 import { searchOf } from './IndicatorsPage.tsx';
 import { PlaceBar } from './PlaceBar.tsx';
 import { type Asked, type IndicatorSearch, indicatorKeys, indicatorQuery } from './queries.ts';
@@ -115,7 +116,7 @@ function Figure({ page: { reading, definition }, asked }: Props) {
       )}
       {reading.missing.map((one) => (
         <p key={JSON.stringify(one)} className="note warn">
-          {missingText(one, t)}
+          {missingPart(one, t)}
         </p>
       ))}
       <h3>{t('workbench.indicators.look')}</h3>

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { IndicatorReading } from '../../../contracts/indicators.ts';
+import { missingPart } from '../../../ui/words/missing-part.ts';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
@@ -11,7 +12,7 @@ import { useWords } from '../../platform/words.tsx';
 import { may, useMe } from '../session/SessionGate.tsx';
 import { useAsked } from './asked.ts';
 import { Freshness } from './Freshness.tsx';
-import { byUrgency, figureText, lacks, missingText, plain, standing, targetText } from './figures.ts';
+import { byUrgency, figureText, lacks, plain, standing, targetText } from './figures.ts';
 import { PlaceBar } from './PlaceBar.tsx';
 import { type Asked, dashboardQuery, type IndicatorSearch, indicatorKeys } from './queries.ts';
 
@@ -109,7 +110,7 @@ function FigureRow({ reading, asked }: { reading: IndicatorReading; asked: Asked
           </p>
         )}
         {missing.slice(0, 4).map((one) => (
-          <p key={`${one.reason}${one.quantity}${one.month}`}>{missingText(one, t)}</p>
+          <p key={`${one.reason}${one.quantity}${one.month}`}>{missingPart(one, t)}</p>
         ))}
         {missing.length > 4 && <p>{t('workbench.indicators.missing.more', { n: missing.length - 4 })}</p>}
       </td>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { CaseList } from '../../../contracts/cases.ts';
 import type { IndicatorPage, IndicatorReading } from '../../../contracts/indicators.ts';
+import { missingPart } from '../../../ui/words/missing-part.ts';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -13,7 +14,7 @@ import { useStream } from '../../platform/use-stream.ts';
 import { useWords } from '../../platform/words.tsx';
 import { useAsked } from './asked.ts';
 import { Freshness } from './Freshness.tsx';
-import { byUrgency, figureText, lacks, missingText, plain, standing, targetText } from './figures.ts';
+import { byUrgency, figureText, lacks, plain, standing, targetText } from './figures.ts';
 import { searchOf } from './IndicatorsPage.tsx';
 import {
   type Asked,
@@ -122,7 +123,7 @@ function FigureCard({ reading, page, asked }: CardProps) {
           {numerator !== null && denominator !== null ? `${plain(numerator)} / ${plain(denominator)}` : ''}
         </span>
       </p>
-      {missing[0] && <p className="sub">{missingText(missing[0], t)}</p>}
+      {missing[0] && <p className="sub">{missingPart(missing[0], t)}</p>}
       {page && <Trend page={page} />}
     </article>
   );

@@ -1,5 +1,4 @@
-import type { IndicatorReading, Missing } from '../../../contracts/indicators.ts';
-import { hasWord } from '../../../ui/words/index.ts';
+import type { IndicatorReading } from '../../../contracts/indicators.ts';
 import type { Words } from '../../platform/words.tsx';
 
 /** 98.25, 1,904: at most two digits behind the point. */
@@ -13,13 +12,6 @@ export function figureText(value: number | null, unit: string, t: Words, missing
 
 /** Whether it is for something missing that a figure is not there. */
 export const lacks = ({ missing }: Pick<IndicatorReading, 'missing'>): boolean => missing.length > 0;
-
-/** 缺“常住人口”; 缺“交办投诉” 2026-10; 3 个“没有填报到场次数的事项”按未达到计 */
-export function missingText(one: Missing, t: Words): string {
-  const key = `workbench.indicators.missing.${one.reason}${one.month ? '.month' : ''}`;
-  const { name = '', month = '', count = 0 } = one;
-  return hasWord(key) ? t(key, { name, month, count: plain(count) }) : one.reason;
-}
 
 /** 不低于 85%, 不高于 2 工作日 */
 export function targetText({ target, unit, direction }: IndicatorReading, t: Words): string {

@@ -8,8 +8,9 @@ import { Tag } from '../../parts/Tag.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
+import { plain } from '../indicators/figures.ts';
 import { fits, type TaskFilter, taskFilters } from './filters.ts';
-import { figure, goalWords, lightTone, resultTone } from './goal-words.ts';
+import { goalWords, lightTone, resultTone } from './goal-words.ts';
 import { programmeQuery } from './queries.ts';
 
 /** One programme: how far it has come, and its targets and tasks in its own order. */
@@ -98,7 +99,7 @@ function TaskTable({ rows }: { rows: readonly TaskRow[] }) {
           </td>
           <td>{task.goal && goalWords(t, task.goal)}</td>
           <td className="num">
-            {task.value !== null && figure(task.value)}{' '}
+            {task.value !== null && plain(task.value)}{' '}
             {task.goal && task.state !== 'achieved' && (
               <Tag tone={resultTone[task.result]}>{t(`code.goal-result.${task.result}`)}</Tag>
             )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { TaskView } from '../../../contracts/programmes.ts';
+import { missingPart } from '../../../ui/words/missing-part.ts';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
@@ -9,7 +10,8 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
-import { figure, goalWords, lightTone, resultTone } from './goal-words.ts';
+import { plain } from '../indicators/figures.ts';
+import { goalWords, lightTone, resultTone } from './goal-words.ts';
 import { taskQuery } from './queries.ts';
 import { TaskActions } from './TaskActions.tsx';
 import { TaskSteps } from './TaskSteps.tsx';
@@ -90,7 +92,7 @@ function Reached({ task }: { task: TaskView }) {
   const { reading, value, valueAt } = task;
   return (
     <>
-      {value !== null && <b>{figure(value)} </b>}
+      {value !== null && <b>{plain(value)} </b>}
       <Tag tone={resultTone[task.result]}>{t(`code.goal-result.${task.result}`)}</Tag>
       {reading && (
         <p className="sub">
@@ -105,11 +107,9 @@ function Reached({ task }: { task: TaskView }) {
             : t('workbench.task.reading.plain', { name: reading.name, from: reading.from, to: reading.to })}
         </p>
       )}
-      {reading?.missing.map(({ name, month, reason }) => (
-        <p className="sub" key={`${name}${month}${reason}`}>
-          {name
-            ? t('workbench.task.missing', { name, month: month ?? '' })
-            : t('workbench.task.missing.other')}
+      {reading?.missing.map((one) => (
+        <p className="sub" key={`${one.quantity}${one.month}${one.reason}`}>
+          {missingPart(one, t)}
         </p>
       ))}
       {valueAt && <p className="sub">{t('workbench.task.reported', { at: shortTime(valueAt) })}</p>}

@@ -2,7 +2,7 @@ import type { TaskStep, TaskView } from '../../../contracts/programmes.ts';
 import { hasWord } from '../../../ui/words/index.ts';
 import { shortTime } from '../../platform/format.ts';
 import { useWords } from '../../platform/words.tsx';
-import { figure } from './goal-words.ts';
+import { plain } from '../indicators/figures.ts';
 
 /** What was done with a task, with the files that came with each report. */
 export function TaskSteps({ task }: { task: TaskView }) {
@@ -18,7 +18,7 @@ export function TaskSteps({ task }: { task: TaskView }) {
         {task.steps.map((step) => (
           <li key={step.seq}>
             <b>{kindWord(step.kind)}</b>{' '}
-            {step.value !== null && t('workbench.task.value', { value: figure(step.value) })}{' '}
+            {step.value !== null && t('workbench.task.value', { value: plain(step.value) })}{' '}
             {step.complete && t('workbench.task.complete')}
             <span className="sub">
               <time dateTime={step.at}>{shortTime(step.at)}</time> {step.by || t('workbench.task.system')}

@@ -15,6 +15,3 @@ export const resultTone: Record<GoalResult, Tone> = {
   unknown: 'idle',
 };
 export const lightTone: Record<string, Tone> = { green: 'ok', yellow: 'warn', red: 'bad', none: 'idle' };
-
-/** At most two decimals: a share is no more exact than what it counts. */
-export const figure = (value: number): string => String(Math.round(value * 100) / 100);

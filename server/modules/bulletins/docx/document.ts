@@ -64,7 +64,7 @@ async function figures(list: readonly BulletinFigure[]): Promise<FileChild[]> {
   const lacking = list.filter(({ missing }) => missing.length > 0);
   return [
     ruledTable(['指标', '本期', '上期', '分子／分母'], rows, [4, 2, 2, 3]),
-    ...lacking.map(({ name, missing }) => text(`注：“${name}”缺${missing.join('、')}的数，未计算。`)),
+    ...lacking.map(({ name, missing }) => text(`注：“${name}”${missing.join('；')}。`)),
   ];
 }
 

@@ -46,11 +46,7 @@ export async function taskView(ctx: ProgrammesContext, staff: StaffActor, id: st
       to: reading.to,
       numerator: reading.numerator,
       denominator: reading.denominator,
-      missing: reading.missing.map(({ name, month, reason }) => ({
-        name: name ?? null,
-        month: month ?? null,
-        reason,
-      })),
+      missing: reading.missing,
     },
     valueAt: reading ? null : (record.valueAt?.toISOString() ?? null),
     steps: await presentSteps(ctx, steps, evidence),
