@@ -90,7 +90,7 @@ test('an editor says which papers may come later or be committed to, and when a 
   const tried = editor.getByRole('region', { name: '试一试' });
   await tried.getByText('由人办，因为还没满足：').waitFor();
   await editor.getByLabel('上传的材料份数', { exact: true }).fill('0');
-  await tried.getByText('会当场准予').waitFor();
+  await tried.getByText('会当场准予', { exact: true }).waitFor();
   await sound(editor, 'desk-rules');
   await publish();
   await editor.context().close();
