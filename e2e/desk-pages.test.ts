@@ -6,6 +6,7 @@ import { openDesk } from './support/officer.ts';
 import { makeSampleCases, type SampleCases } from './support/sample-cases.ts';
 import { type Site, startSite } from './support/site.ts';
 import { faults } from './support/sound.ts';
+import { inTwoTabs } from './support/tabs.ts';
 
 let site: Site;
 let browser: Browser;
@@ -75,19 +76,21 @@ function routesOf(page: Page): Promise<string[]> {
 }
 
 test('every page of the workbench: one heading, a title of its own, large enough, nothing for axe to find', async () => {
-  const desks = new Map<string, Page>();
   const first = await openDesk(browser, site.url, 'lihua');
-  desks.set('lihua', first);
   const samples = samplesOf(made);
   const found: string[] = [];
   const titles = new Map<string, string>();
+  const addresses = new Map<string, { route: string; address: string }[]>();
   for (const route of await routesOf(first)) {
-    const addresses = samples[route] ?? (route.includes('$') ? undefined : [route]);
-    if (!addresses) found.push(`${route}: name an address in samplesOf`);
     const account = officers.find(([start]) => route.startsWith(start))?.[1] as string;
-    const page = desks.get(account) ?? (await openDesk(browser, site.url, account));
-    desks.set(account, page);
-    for (const address of addresses ?? []) {
+    const known = samples[route] ?? (route.includes('$') ? undefined : [route]);
+    if (!known) found.push(`${route}: name an address in samplesOf`);
+    const ofAccount = addresses.get(account) ?? [];
+    addresses.set(account, [...ofAccount, ...(known ?? []).map((address) => ({ route, address }))]);
+  }
+  for (const [account, all] of addresses) {
+    const desk = account === 'lihua' ? first : await openDesk(browser, site.url, account);
+    await inTwoTabs(desk, all, async (page, { route, address }) => {
       await page.goto(`${site.url}/workbench${address}`);
       await page.locator('main h1').waitFor();
       await page.locator('main .waiting').waitFor({ state: 'detached' });
@@ -100,7 +103,8 @@ test('every page of the workbench: one heading, a title of its own, large enough
       if (same && same !== route) wrong.push(`has the title of ${same}: ${title}`);
       titles.set(title, route);
       found.push(...wrong.map((fault) => `${address} (${account}) ${fault}`));
-    }
+    });
+    await desk.context().close();
   }
   expect(found).toEqual([]);
 }, 300_000);

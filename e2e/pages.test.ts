@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Locale } from '../contracts/locale.ts';
 import { openRenderer } from '../portal/render.ts';
@@ -11,6 +11,7 @@ import { portalPages } from './support/routes.ts';
 import { makeSampleCases, type SampleCases } from './support/sample-cases.ts';
 import { type Site, startSite } from './support/site.ts';
 import { faults, type Promised } from './support/sound.ts';
+import { inTwoTabs } from './support/tabs.ts';
 import { openWire } from './support/wire.ts';
 
 let site: Site;
@@ -127,17 +128,18 @@ describe.each([
     const page = await openPage(browser, { ...phone, deviceScaleFactor: 1 });
     await page.context().addCookies(cookiesOf(look, signedIn));
     const found: string[] = [];
-    const check = async (path: string, open: boolean) => {
+    const check = async (page: Page, path: string, open: boolean) => {
       const all = await faults(page, look.locale, look.promised);
       if (look.locale === 'en') all.push(...(await notEnglish(page)));
       // What anybody may see was looked at signed out; only its head is another.
       if (!open || !signedIn) all.push(...(await violations(page, look.rules)));
       found.push(...all.map((fault) => `${path} ${fault}`));
     };
-    for (const { path, open } of addresses.pages.filter((one) => one.open || signedIn)) {
-      await page.goto(site.url + path);
-      await check(path, open);
-    }
+    const readable = addresses.pages.filter((one) => one.open || signedIn);
+    await inTwoTabs(page, readable, async (tab, { path, open }) => {
+      await tab.goto(site.url + path);
+      await check(tab, path, open);
+    });
     for (const { path, open } of sentEmpty(made).filter((one) => one.open !== signedIn)) {
       await page.goto(site.url + path);
       await page
@@ -146,7 +148,7 @@ describe.each([
         .click({ noWaitAfter: false });
       if (!(await page.locator('.errors').count()))
         found.push(`${path} sent empty does not say what is missing`);
-      await check(`${path}, sent empty,`, open);
+      await check(page, `${path}, sent empty,`, open);
     }
     await page.context().close();
     expect(found).toEqual([]);
