@@ -66,7 +66,7 @@ describe('who may read what', () => {
   test('a supervisor reads the county', async () => {
     const { status, body } = await get<Dashboard>('supervisor', `/api/indicators?${place}`);
     expect(status).toBe(200);
-    expect(body.readings).toHaveLength(47);
+    expect(body.readings).toHaveLength(52);
     expect(body.readings.find(({ id }) => id === 'on_time')).toMatchObject({ value: 100, denominator: 3 });
   });
 

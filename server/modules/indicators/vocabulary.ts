@@ -39,7 +39,39 @@ export const flowFacts = {
     freedMaterials: 'number',
   },
   /** A rating that counts, first or follow-up. */
-  rating: { on: 'day', level: 'number', occasion: 'number', named: 'yes', channel: 'text' },
+  rating: { on: 'day', level: 'number', occasion: 'number', named: 'yes', channel: 'text', about: 'text' },
+  /** What a clerk did for somebody at a window, with or without a case. `level`: of its first rating that counts. */
+  service: {
+    startedOn: 'day',
+    endedOn: 'day',
+    minutes: 'number',
+    item: 'text',
+    window: 'text',
+    rated: 'yes',
+    level: 'number',
+  },
+  /** A request 诉求, from its steps. */
+  request: {
+    filedOn: 'day',
+    /** The first answer. */
+    answeredOn: 'day',
+    /** Answered on this day within the limit of its step, or the day after the limit that runs or ran had run out. */
+    settledOn: 'day',
+    answeredInTime: 'yes',
+    closedOn: 'day',
+    kind: 'text',
+    channel: 'text',
+    state: 'text',
+    /** 1, then one more each time it was reopened. */
+    rounds: 'number',
+    reopened: 'yes',
+    level: 'number',
+    rated: 'yes',
+    ofCase: 'yes',
+    published: 'yes',
+    /** Working days from the day after it was filed to the first answer. */
+    usedDays: 'number',
+  },
   /** A ticket of a bad rating. */
   ticket: {
     on: 'day',

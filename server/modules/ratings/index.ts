@@ -1,6 +1,12 @@
 /** ratings 好差评: what applicants say of finished cases, and what becomes of it. The only file others import. */
 export type { RatingsContext } from './context.ts';
 export { deviceSeconds, deviceTopic, openDevice, quietDevice } from './counter/devices.ts';
+export {
+  type ServiceRecord,
+  serviceRecords,
+  servicesAfter,
+  touchedServices,
+} from './counter/records.ts';
 export { counterRoutes } from './counter/routes.ts';
 export { serviceByNumber } from './counter/store.ts';
 export { ratingHandlers } from './handlers.ts';

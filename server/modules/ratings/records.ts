@@ -5,12 +5,15 @@ import { type FeedPosition, readFeed } from '../../platform/feed/index.ts';
 export type RatingRecord = {
   divisionCode: string;
   caseId: string;
+  /** What `caseId` names. */
+  about: 'case' | 'service';
   occasion: number;
   level: number;
   named: boolean;
   channel: string;
   organisationId: string;
   itemCode: string;
+  tags: string[];
   at: Date;
 };
 /** A ticket as it stands. */
@@ -32,11 +35,11 @@ export type TicketRecord = {
   publishedAt: Date | null;
 };
 
-const none = '00000000-0000-0000-0000-000000000000';
+export const none = '00000000-0000-0000-0000-000000000000';
 export const ratingFeedStart = [none];
 
-type Touched = { ids: string[]; next: FeedPosition };
-const distinct = ({ keys, next }: { keys: string[][]; next: FeedPosition }): Touched => ({
+export type Touched = { ids: string[]; next: FeedPosition };
+export const distinct = ({ keys, next }: { keys: string[][]; next: FeedPosition }): Touched => ({
   ids: [...new Set(keys.map(([id = '']) => id))],
   next,
 });
@@ -81,8 +84,8 @@ export async function ticketsAfter(executor: Executor, after: string, limit: num
 /** The ratings of these cases and counter services, as far as they count. */
 export async function ratingRecords(executor: Executor, caseIds: readonly string[]): Promise<RatingRecord[]> {
   const { rows } = await sql<RatingRecord>`
-    select division_code as "divisionCode", case_id as "caseId", occasion, level, named, channel,
-      organisation_id as "organisationId", item_code as "itemCode", at
+    select division_code as "divisionCode", case_id as "caseId", about, occasion, level, named, channel,
+      organisation_id as "organisationId", item_code as "itemCode", tags, at
     from ratings.counted where case_id = any(${[...caseIds]}::uuid[])`.execute(executor);
   return rows;
 }

@@ -12,6 +12,13 @@ export { kindsFor, type RequestKindRule } from './kinds.ts';
 export { requestHandlers } from './notices.ts';
 export { answerHead, handedBack, publishedAnswers, requestsOfAccount } from './queries/others.ts';
 export { type FilersRequest, filersView, openRequestFile } from './queries/view.ts';
+export {
+  type RequestRecord,
+  requestFeedStart,
+  requestRecords,
+  requestsAfter,
+  touchedRequests,
+} from './records.ts';
 export { requestsRoutes } from './routes.ts';
 export { startRequestTimers } from './timers.ts';
 export { sendCommand } from './use-cases/command.ts';

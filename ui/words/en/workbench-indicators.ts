@@ -76,6 +76,8 @@ export const workbenchIndicators: Record<keyof typeof chinese, string> = {
   'workbench.indicators.line.amount': 'Adds',
   'workbench.indicators.kind.case': 'Case',
   'workbench.indicators.kind.rating': 'Rating',
+  'workbench.indicators.kind.service': 'Counter service',
+  'workbench.indicators.kind.request': 'Request',
   'workbench.indicators.kind.ticket': 'Ticket',
   'workbench.indicators.kind.licence-call': 'Call of a licence',
   'workbench.indicators.kind.item': 'Item',

@@ -74,6 +74,8 @@ export const workbenchIndicators = {
   'workbench.indicators.line.amount': '计多少',
   'workbench.indicators.kind.case': '办件',
   'workbench.indicators.kind.rating': '评价',
+  'workbench.indicators.kind.service': '窗口服务',
+  'workbench.indicators.kind.request': '诉求',
   'workbench.indicators.kind.ticket': '差评工单',
   'workbench.indicators.kind.licence-call': '证照调用',
   'workbench.indicators.kind.item': '事项',

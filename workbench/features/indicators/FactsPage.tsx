@@ -119,11 +119,19 @@ function LineLink({ line }: { line: FactLine }) {
       </Link>
     );
   }
+  if (line.kind === 'request') {
+    return (
+      <Link to="/requests/$requestId" params={{ requestId: line.id }}>
+        {words}
+      </Link>
+    );
+  }
   return words;
 }
 
 function stateText({ kind, state, note }: FactLine, t: Words): string {
-  const key = kind === 'ticket' ? `workbench.tickets.step.${state}` : `case.state.${state}`;
+  const words = { ticket: 'workbench.tickets.step', request: 'request.state' }[kind] ?? 'case.state';
+  const key = `${words}.${state}`;
   const said = state && hasWord(key) ? t(key) : (state ?? '');
   const level = `rating.level.${note}`;
   return [said, note && hasWord(level) ? t(level) : note].filter(Boolean).join(' · ');

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StaffActor } from '../../../../contracts/identity.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
+import { key } from '../../cases/testing.ts';
+import { ratableOf, rate } from '../../ratings/index.ts';
+import { endService, startService } from '../../ratings/testing.ts';
+import { sendCommand } from '../../requests/index.ts';
+import { fileByOfficer, requestFor } from '../../requests/testing.ts';
 import { readIndicator, resetRollUp, rollUp } from '../index.ts';
 import { handled, type IndicatorsBed, indicatorsBed, rollUpAll } from '../testing.ts';
 
@@ -101,5 +107,108 @@ describe('figures follow what happens', () => {
     expect(await read('accept_on_time', { from: '2026-12-01', to: '2026-12-31' })).toMatchObject({
       numerator: (before.numerator ?? 0) + 2,
     });
+  });
+});
+
+describe('services at windows and requests', () => {
+  const windowId = '513424-w1';
+  const desk = { address: '10.0.0.5', agent: 'desk' };
+
+  /** Somebody is served for ten minutes; `level`: and rates by her phone, half an hour later. */
+  async function served(level: number | null): Promise<string> {
+    const { ctx, officers, clock } = bed;
+    const { id } = await startService(ctx, officers.clerk, { windowId, itemCode: null }, desk);
+    clock.advance(600_000);
+    await endService(ctx, officers.clerk, { id, phone: null }, desk);
+    clock.advance(1_800_000);
+    if (level !== null) await rateService(id, level);
+    return id;
+  }
+  async function rateService(id: string, level: number): Promise<void> {
+    const found = await ratableOf(bed.db, { about: 'service', id });
+    if (!found) throw new Error('no service');
+    const input = { level, tags: [], say: '', named: false };
+    const from = { address: '39.144.1.2', agent: 'phone', staffSession: false };
+    await rate(bed.ctx, found.subject, { accountId: null, contact: null }, input, 'qr', from);
+  }
+
+  test('a service counts on the day it ended; what is not rated, or not to count, is in the denominator only', async () => {
+    await served(5);
+    const unsure = await served(1);
+    await served(null);
+    await startService(bed.ctx, bed.officers.clerk, { windowId, itemCode: null }, desk);
+    await rollUpAll(bed);
+    expect(await read('service_rating')).toMatchObject({ numerator: 2, denominator: 3 });
+    expect(await read('service_satisfaction')).toMatchObject({ value: 50, numerator: 1, denominator: 2 });
+    // Supervision finds that it does not count: it goes from both figures, the service stays.
+    await sql`with f as (insert into ratings.rating_flag (division_code, subject_id, occasion, flag, excludes, channel,
+        evidence, organisation_id, item_name, at)
+      select division_code, case_id, occasion, 'too-fast', false, channel, '{}', organisation_id, '', now()
+      from ratings.rating where case_id = ${unsure} returning id, subject_id)
+      insert into ratings.flag_verdict (flag_id, subject_id, counts, reason, staff_id, at)
+      select id, subject_id, false, '窗口代评', ${bed.officers.supervisor.staffId}, now() from f`.execute(
+      bed.db,
+    );
+    await rollUpAll(bed);
+    expect(await read('service_rating')).toMatchObject({ numerator: 1, denominator: 3 });
+    expect(await read('service_satisfaction')).toMatchObject({ value: 100, denominator: 1 });
+  });
+
+  test('a request is answered in time, late, or not: what waits beyond its limit counts from the day after', async () => {
+    const { ctx, clock, officers } = bed;
+    const act = async (
+      staff: StaffActor,
+      id: string,
+      command: Parameters<typeof sendCommand>[2],
+      sent: object = {},
+    ) => {
+      const { rows } = await sql<{ version: number }>`
+        select version from requests.request where id = ${id}`.execute(bed.db);
+      const reached = await requestFor(ctx, staff, id);
+      return sendCommand(
+        ctx,
+        reached,
+        command,
+        { version: rows[0]?.version ?? 0, text: '情况', ...sent },
+        key(),
+      );
+    };
+    const filed = async () => {
+      const file = { kind: 'undone', title: '跑了三趟', body: '每次都说少一样。', consent: false };
+      const nobody = { name: null, phone: null, caseNumber: null, organisationId: null };
+      return (await fileByOfficer(ctx, officers.clerk, { ...file, ...nobody }, key())).id;
+    };
+    const toDepartment = async (id: string) => {
+      await act(officers.supervisor, id, 'route', {
+        organisationId: officers.decider.grants[0]?.organisationId,
+      });
+      await act(officers.decider, id, 'accept');
+    };
+    clock.set('2027-03-01T09:00:00+08:00'); // a Monday; 3 working days for the answer
+    const [prompt, slow, open] = [await filed(), await filed(), await filed()];
+    for (const id of [prompt, slow]) await toDepartment(id);
+    await act(officers.decider, prompt, 'reply', { text: '清单补全了，请带执照来。' });
+    await act(officers.clerk, prompt, 'reopen', { text: '还是少一样' });
+    const in2027 = { from: '2027-01-01', to: '2027-12-31' };
+    await rollUpAll(bed);
+    expect(await read('request_on_time', in2027)).toMatchObject({ value: 100, denominator: 1 });
+    // Nobody sent the third on within its one day; the second is answered on the fourth working day.
+    clock.set('2027-03-05T09:00:00+08:00');
+    expect(await read('request_on_time', in2027)).toMatchObject({ numerator: 1, denominator: 3 });
+    await act(officers.decider, slow, 'reply', { text: '清单补全了，请带执照来。' });
+    await act(officers.clerk, slow, 'rate', { level: 2 });
+    await toDepartment(open);
+    await rollUpAll(bed);
+    expect(await read('request_on_time', in2027)).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(await read('request_reopened', in2027)).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(await read('request_satisfaction', in2027)).toMatchObject({
+      value: 0,
+      numerator: 0,
+      denominator: 1,
+    });
+    const before = await sums();
+    await inTx(bed.db, (tx) => resetRollUp(tx));
+    await rollUpAll(bed);
+    expect(await sums()).toEqual(before);
   });
 });

@@ -1,7 +1,8 @@
 import { localDate } from '../../../platform/clock.ts';
 import type { CallRecord } from '../../licences/index.ts';
-import type { RatingRecord, TicketRecord } from '../../ratings/index.ts';
-import type { Fact } from '../vocabulary.ts';
+import type { RatingRecord, ServiceRecord, TicketRecord } from '../../ratings/index.ts';
+import type { RequestRecord } from '../../requests/index.ts';
+import type { Fact, FactFields } from '../vocabulary.ts';
 
 const dayOf = (at: Date): string => localDate(at);
 
@@ -11,7 +12,7 @@ export const ratingId = (caseId: string, occasion: number): string => `${caseId}
 
 /** Counted on the day it was given; first ratings and follow-ups alike. */
 export function ratingFact(record: RatingRecord): Fact {
-  const { level, occasion, named, channel } = record;
+  const { level, occasion, named, channel, about } = record;
   return {
     kind: 'rating',
     id: ratingId(record.caseId, occasion),
@@ -19,7 +20,7 @@ export function ratingFact(record: RatingRecord): Fact {
     organisationId: record.organisationId,
     itemCode: record.itemCode,
     channel,
-    fields: { on: dayOf(record.at), level, occasion, named, channel },
+    fields: { on: dayOf(record.at), level, occasion, named, channel, about },
   };
 }
 
@@ -45,6 +46,43 @@ export function ticketFact(record: TicketRecord): Fact {
       published: record.publishedAt !== null,
     },
   };
+}
+
+/** Counted from its beginning, and on the day it ended; a rating moves it again. */
+export function serviceFact(record: ServiceRecord): Fact {
+  const { startedAt, endedAt, level } = record;
+  const minutes = endedAt && Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000);
+  return {
+    kind: 'service',
+    id: record.id,
+    divisionCode: record.divisionCode,
+    organisationId: record.organisationId,
+    itemCode: record.itemCode,
+    channel: 'window',
+    fields: {
+      startedOn: dayOf(startedAt),
+      ...(endedAt && minutes !== null ? { endedOn: dayOf(endedAt), minutes } : {}),
+      ...(record.itemCode ? { item: record.itemCode } : {}),
+      window: record.windowId,
+      ...(level === null ? {} : { rated: true, level }),
+    },
+  };
+}
+
+export function requestFact(record: RequestRecord): Fact {
+  const { kind, channel, state, rounds, settled, level } = record;
+  const days = { answeredOn: record.answeredOn, closedOn: record.closedOn };
+  const fields: FactFields = { filedOn: record.filedOn, kind, channel, state, rounds };
+  for (const [name, day] of Object.entries(days)) if (day) fields[name] = day;
+  if (settled) Object.assign(fields, { settledOn: settled.on, answeredInTime: settled.inTime });
+  if (record.usedDays !== null) fields.usedDays = record.usedDays;
+  if (level !== null) Object.assign(fields, { level, rated: true });
+  if (rounds > 1) fields.reopened = true;
+  if (record.ofCase) fields.ofCase = true;
+  if (record.published) fields.published = true;
+  const { id, divisionCode } = record;
+  const organisationId = record.organisationId ?? '';
+  return { kind: 'request', id, divisionCode, organisationId, itemCode: '', channel, fields };
 }
 
 export function callFact(record: CallRecord): Fact {

@@ -13,15 +13,27 @@ import {
   ratedAfter,
   ratingFeedStart,
   ratingRecords,
+  serviceRecords,
+  servicesAfter,
   ticketRecords,
   ticketsAfter,
   touchedRatings,
+  touchedServices,
   touchedTickets,
 } from '../../ratings/index.ts';
+import { requestFeedStart, requestRecords, requestsAfter, touchedRequests } from '../../requests/index.ts';
 import type { IndicatorsContext } from '../context.ts';
 import type { Fact } from '../vocabulary.ts';
 import { caseFact } from './case-facts.ts';
-import { callFact, occasions, ratingFact, ratingId, ticketFact } from './other-facts.ts';
+import {
+  callFact,
+  occasions,
+  ratingFact,
+  ratingId,
+  requestFact,
+  serviceFact,
+  ticketFact,
+} from './other-facts.ts';
 
 /**
  * Where facts come from. `changed` reads what was touched behind a position, `all` everything by its key; both answer
@@ -76,6 +88,31 @@ export const sources: Record<string, Source> = {
       return { facts: (await ticketRecords(db, ids)).map(ticketFact), next: ids.at(-1) ?? null };
     },
   },
+  services: {
+    start: ratingFeedStart,
+    async changed(_ctx, db, after, limit) {
+      const { ids, next } = await touchedServices(db, after, limit);
+      return { facts: (await serviceRecords(db, ids)).map(serviceFact), next };
+    },
+    async all(_ctx, db, after, limit) {
+      const ids = await servicesAfter(db, after, limit);
+      return { facts: (await serviceRecords(db, ids)).map(serviceFact), next: ids.at(-1) ?? null };
+    },
+  },
+  requests: {
+    start: requestFeedStart,
+    async changed({ calendar }, db, after, limit) {
+      const { ids, next } = await touchedRequests(db, after, limit);
+      return { facts: (await requestRecords(db, calendar, ids)).map(requestFact), next };
+    },
+    async all({ calendar }, db, after, limit) {
+      const ids = await requestsAfter(db, after, limit);
+      return {
+        facts: (await requestRecords(db, calendar, ids)).map(requestFact),
+        next: ids.at(-1) ?? null,
+      };
+    },
+  },
   'licence-calls': {
     start: callFeedStart,
     async changed(_ctx, db, after, limit) {
@@ -109,7 +146,7 @@ async function caseFacts(ctx: IndicatorsContext, db: Executor, refs: readonly Ca
   );
 }
 
-/** What ratings say of themselves as far as they count, and that their cases were rated. */
+/** What ratings say of themselves as far as they count, and that their cases and services were rated. */
 async function ratingFacts(
   ctx: IndicatorsContext,
   db: Executor,
@@ -121,5 +158,6 @@ async function ratingFacts(
     .flatMap((id) => occasions.map((occasion) => ratingId(id, occasion)))
     .filter((id) => !counted.has(id))
     .map((id) => ({ kind: 'rating' as const, id }));
-  return { facts: [...facts, ...(await caseFacts(ctx, db, await casesAmong(db, ids)))], gone };
+  const services = (await serviceRecords(db, ids)).map(serviceFact);
+  return { facts: [...facts, ...services, ...(await caseFacts(ctx, db, await casesAmong(db, ids)))], gone };
 }

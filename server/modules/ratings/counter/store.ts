@@ -44,7 +44,7 @@ export async function closeService(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update ratings.counter_service set ended_at = ${end.at}, desk_blind = ${end.browser},
-      network_blind = ${end.network}, phone_blind = ${end.phone}
+      network_blind = ${end.network}, phone_blind = ${end.phone}, tx = pg_current_xact_id()
     where id = ${end.id} and staff_id = ${end.staffId} and ended_at is null`.execute(executor);
   return numAffectedRows === 1n;
 }
