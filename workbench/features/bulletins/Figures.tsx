@@ -1,4 +1,5 @@
 import type { BulletinContent, UnitFigures } from '../../../contracts/bulletins.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { useWords } from '../../platform/words.tsx';
 import { plain } from '../indicators/figures.ts';
 
@@ -14,36 +15,28 @@ export function Figures({ content }: { content: BulletinContent }) {
     <>
       <section className="pane" aria-labelledby="figures">
         <h2 id="figures">{t('workbench.bulletins.figures')}</h2>
-        <div className="scroll">
-          <table className="grid">
-            <thead>
-              <tr>
-                {(['figure', 'now', 'before', 'parts'] as const).map((name) => (
-                  <th key={name} scope="col">
-                    {t(`workbench.bulletins.col.${name}`)}
-                  </th>
+        <Grid
+          label={t('workbench.bulletins.figures')}
+          heads={(['figure', 'now', 'before', 'parts'] as const).map((name) =>
+            t(`workbench.bulletins.col.${name}`),
+          )}
+        >
+          {content.figures.map((one) => (
+            <tr key={one.id}>
+              <td className="w">
+                {one.name}
+                {one.missing.map((part) => (
+                  <p className="sub" key={part}>
+                    {part}
+                  </p>
                 ))}
-              </tr>
-            </thead>
-            <tbody>
-              {content.figures.map((one) => (
-                <tr key={one.id}>
-                  <td className="w">
-                    {one.name}
-                    {one.missing.map((part) => (
-                      <p className="sub" key={part}>
-                        {part}
-                      </p>
-                    ))}
-                  </td>
-                  <td className="num">{withUnit(one.value, one.unit)}</td>
-                  <td className="num">{withUnit(one.before, one.unit)}</td>
-                  <td className="num">{parts(one.numerator, one.denominator)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </td>
+              <td className="num">{withUnit(one.value, one.unit)}</td>
+              <td className="num">{withUnit(one.before, one.unit)}</td>
+              <td className="num">{parts(one.numerator, one.denominator)}</td>
+            </tr>
+          ))}
+        </Grid>
       </section>
       {content.units.map((unit) => (
         <Units key={unit.id} unit={unit} />
@@ -57,24 +50,22 @@ function Units({ unit: { id, name, unit, rows } }: { unit: UnitFigures }) {
   return (
     <section className="pane" aria-labelledby={`unit-${id}`}>
       <h2 id={`unit-${id}`}>{name}</h2>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.bulletins.col.organisation')}</th>
-            <th scope="col">{t('workbench.bulletins.col.now')}</th>
-            <th scope="col">{t('workbench.bulletins.col.parts')}</th>
+      <Grid
+        label={name}
+        heads={[
+          t('workbench.bulletins.col.organisation'),
+          t('workbench.bulletins.col.now'),
+          t('workbench.bulletins.col.parts'),
+        ]}
+      >
+        {rows.map((row) => (
+          <tr key={row.organisation}>
+            <td className="w">{row.organisation}</td>
+            <td className="num">{withUnit(row.value, unit)}</td>
+            <td className="num">{parts(row.numerator, row.denominator)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.organisation}>
-              <td className="w">{row.organisation}</td>
-              <td className="num">{withUnit(row.value, unit)}</td>
-              <td className="num">{parts(row.numerator, row.denominator)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Grid>
     </section>
   );
 }

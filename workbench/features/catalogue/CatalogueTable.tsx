@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { PublicationState } from '../../../contracts/catalogue.ts';
 import type { CatalogueRow } from '../../../contracts/catalogue-views.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Tag, type Tone } from '../../parts/Tag.tsx';
 import { useWords } from '../../platform/words.tsx';
 
@@ -19,57 +20,50 @@ export function PublicationTag({ state }: { state: PublicationState }) {
 export function CatalogueTable({ rows }: { rows: readonly CatalogueRow[] }) {
   const t = useWords();
   return (
-    <section className="scroll" aria-label={t('workbench.catalogue.region')}>
-      <table className="grid">
-        <caption className="vh">{t('workbench.catalogue.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.col.item')}</th>
-            <th scope="col">{t('workbench.col.department')}</th>
-            <th scope="col">{t('workbench.col.publication')}</th>
-            <th scope="col">{t('workbench.col.completeness')}</th>
-            <th scope="col">{t('workbench.col.findings')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.divisionCode} ${row.itemCode}`}>
-              <td className="w">
-                <Link
-                  to="/catalogue/$itemCode"
-                  params={{ itemCode: row.itemCode }}
-                  search={{ divisionCode: row.divisionCode }}
-                >
-                  {row.name}
-                </Link>
-              </td>
-              <td className="w">
-                {row.organisation?.name ?? row.departmentName ?? (
-                  <span className="sub">{t('workbench.unfilled')}</span>
-                )}
-              </td>
-              <td>
-                <PublicationTag state={row.state} />
-              </td>
-              <td className="num">
-                {t('workbench.catalogue.filled', { filled: row.filled, total: row.total })}{' '}
-                {row.total > row.filled && (
-                  <span className="sub">
-                    {t('workbench.catalogue.unfilled', { n: row.total - row.filled })}
-                  </span>
-                )}
-              </td>
-              <td>
-                {row.blocks > 0 && <Tag tone="bad">{t('workbench.severity.blocksN', { n: row.blocks })}</Tag>}{' '}
-                {row.warns > 0 && <Tag tone="warn">{t('workbench.severity.warnsN', { n: row.warns })}</Tag>}
-                {row.blocks + row.warns === 0 && (
-                  <span className="sub">{t('workbench.catalogue.noFindings')}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Grid
+      label={t('workbench.catalogue.region')}
+      heads={[
+        t('workbench.col.item'),
+        t('workbench.col.department'),
+        t('workbench.col.publication'),
+        t('workbench.col.completeness'),
+        t('workbench.col.findings'),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={`${row.divisionCode} ${row.itemCode}`}>
+          <td className="w">
+            <Link
+              to="/catalogue/$itemCode"
+              params={{ itemCode: row.itemCode }}
+              search={{ divisionCode: row.divisionCode }}
+            >
+              {row.name}
+            </Link>
+          </td>
+          <td className="w">
+            {row.organisation?.name ?? row.departmentName ?? (
+              <span className="sub">{t('workbench.unfilled')}</span>
+            )}
+          </td>
+          <td>
+            <PublicationTag state={row.state} />
+          </td>
+          <td className="num">
+            {t('workbench.catalogue.filled', { filled: row.filled, total: row.total })}{' '}
+            {row.total > row.filled && (
+              <span className="sub">{t('workbench.catalogue.unfilled', { n: row.total - row.filled })}</span>
+            )}
+          </td>
+          <td>
+            {row.blocks > 0 && <Tag tone="bad">{t('workbench.severity.blocksN', { n: row.blocks })}</Tag>}{' '}
+            {row.warns > 0 && <Tag tone="warn">{t('workbench.severity.warnsN', { n: row.warns })}</Tag>}
+            {row.blocks + row.warns === 0 && (
+              <span className="sub">{t('workbench.catalogue.noFindings')}</span>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Grid>
   );
 }

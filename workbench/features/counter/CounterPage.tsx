@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { AskedRating, CounterServiceView, CounterView } from '../../../contracts/counter.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { TextField } from '../../parts/TextField.tsx';
@@ -178,26 +179,18 @@ function Today({ view }: { view: CounterView }) {
       <h2 id="today">{t('workbench.counter.today')}</h2>
       <p>{t('workbench.counter.rated', { n: view.today.length, rated: view.rated })}</p>
       {view.today.length > 0 && (
-        <div className="scroll">
-          <table className="grid">
-            <thead>
-              <tr>
-                <th scope="col">{t('workbench.counter.number')}</th>
-                <th scope="col">{t('workbench.tickets.item')}</th>
-                <th scope="col">{t('workbench.counter.ended')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.today.map((one) => (
-                <tr key={one.id}>
-                  <td className="num">{one.number}</td>
-                  <td className="w">{one.itemName}</td>
-                  <td className="num">{one.endedAt && shortTime(one.endedAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Grid
+          label={t('workbench.counter.today')}
+          heads={[t('workbench.counter.number'), t('workbench.tickets.item'), t('workbench.counter.ended')]}
+        >
+          {view.today.map((one) => (
+            <tr key={one.id}>
+              <td className="num">{one.number}</td>
+              <td className="w">{one.itemName}</td>
+              <td className="num">{one.endedAt && shortTime(one.endedAt)}</td>
+            </tr>
+          ))}
+        </Grid>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { FlagRow } from '../../../contracts/rating-flags.ts';
 import { hasWord } from '../../../ui/words/index.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
@@ -52,24 +53,20 @@ export function FlagsPage({ open }: { open: boolean }) {
         empty={{ title: t('workbench.flags.none') }}
         head={null}
       >
-        <section className="scroll" aria-label={t('workbench.flags.title')}>
-          <table className="grid">
-            <thead>
-              <tr>
-                <th scope="col">{t('workbench.flags.col.flag')}</th>
-                <th scope="col">{t('workbench.flags.col.what')}</th>
-                <th scope="col">{t('workbench.flags.col.level')}</th>
-                <th scope="col">{t('workbench.flags.col.at')}</th>
-                <th scope="col">{t('workbench.flags.col.counts')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.id} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Grid
+          label={t('workbench.flags.title')}
+          heads={[
+            t('workbench.flags.col.flag'),
+            t('workbench.flags.col.what'),
+            t('workbench.flags.col.level'),
+            t('workbench.flags.col.at'),
+            t('workbench.flags.col.counts'),
+          ]}
+        >
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </Grid>
       </ListSheet>
     </Main>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Grid } from '../../parts/Grid.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
@@ -26,43 +27,40 @@ export function LayoutsPage() {
       {data && (
         <>
           <TextField name="text" label={t('workbench.layouts.search')} value={text} onChange={setText} />
-          <section className="sheet scroll" aria-label={t('workbench.layouts.region')}>
-            <table className="grid">
-              <caption className="vh">{t('workbench.layouts.title')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t('workbench.layouts.col.type')}</th>
-                  <th scope="col">{t('workbench.layouts.col.version')}</th>
-                  <th scope="col">{t('workbench.layouts.col.code')}</th>
-                  <th scope="col">{t('workbench.layouts.col.issued')}</th>
+          <div className="sheet">
+            <Grid
+              label={t('workbench.layouts.region')}
+              heads={[
+                t('workbench.layouts.col.type'),
+                t('workbench.layouts.col.version'),
+                t('workbench.layouts.col.code'),
+                t('workbench.layouts.col.issued'),
+              ]}
+            >
+              {shown.map((one) => (
+                <tr key={one.typeId}>
+                  <td className="w">
+                    <Link to="/layouts/$typeId" params={{ typeId: one.typeId }}>
+                      {one.name}
+                    </Link>{' '}
+                    {one.of && <span className="sub">{one.of}</span>}
+                  </td>
+                  <td>
+                    {one.version
+                      ? t('workbench.layouts.version', { n: one.version })
+                      : t('workbench.layouts.general')}{' '}
+                    {one.draftBy !== null && (
+                      <Tag tone="on">{t('workbench.layouts.draft', { by: one.draftBy })}</Tag>
+                    )}
+                  </td>
+                  <td>
+                    {t(one.codeKnown ? 'workbench.layouts.code.known' : 'workbench.layouts.code.assumed')}
+                  </td>
+                  <td className="num">{one.issued}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {shown.map((one) => (
-                  <tr key={one.typeId}>
-                    <td className="w">
-                      <Link to="/layouts/$typeId" params={{ typeId: one.typeId }}>
-                        {one.name}
-                      </Link>{' '}
-                      {one.of && <span className="sub">{one.of}</span>}
-                    </td>
-                    <td>
-                      {one.version
-                        ? t('workbench.layouts.version', { n: one.version })
-                        : t('workbench.layouts.general')}{' '}
-                      {one.draftBy !== null && (
-                        <Tag tone="on">{t('workbench.layouts.draft', { by: one.draftBy })}</Tag>
-                      )}
-                    </td>
-                    <td>
-                      {t(one.codeKnown ? 'workbench.layouts.code.known' : 'workbench.layouts.code.assumed')}
-                    </td>
-                    <td className="num">{one.issued}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+              ))}
+            </Grid>
+          </div>
         </>
       )}
     </Main>

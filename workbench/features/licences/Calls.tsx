@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Grid } from '../../parts/Grid.tsx';
 import { useWords } from '../../platform/words.tsx';
 import { callsQuery } from './queries.ts';
 
@@ -21,26 +22,24 @@ export function Calls() {
           rate: rate(data.success, data.calls),
         })}
       </p>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.licences.col.licence')}</th>
-            <th scope="col">{t('workbench.licences.col.caller')}</th>
-            <th scope="col">{t('workbench.licences.col.calls')}</th>
-            <th scope="col">{t('workbench.licences.col.rate')}</th>
+      <Grid
+        label={t('workbench.licences.calls')}
+        heads={[
+          t('workbench.licences.col.licence'),
+          t('workbench.licences.col.caller'),
+          t('workbench.licences.col.calls'),
+          t('workbench.licences.col.rate'),
+        ]}
+      >
+        {data.rows.map((row) => (
+          <tr key={`${row.typeName} ${row.organisation}`}>
+            <td className="w">{row.typeName}</td>
+            <td className="w">{row.organisation || t('workbench.licences.windows')}</td>
+            <td className="num">{row.calls}</td>
+            <td className="num">{rate(row.success, row.calls)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <tr key={`${row.typeName} ${row.organisation}`}>
-              <td className="w">{row.typeName}</td>
-              <td className="w">{row.organisation || t('workbench.licences.windows')}</td>
-              <td className="num">{row.calls}</td>
-              <td className="num">{rate(row.success, row.calls)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Grid>
       {data.failures.length > 0 && (
         <>
           <h3>{t('workbench.calls.failures')}</h3>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { LicenceRow } from '../../../contracts/licence-acts.ts';
 import { type LicenceState, licenceStates } from '../../../contracts/licences.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { ListSearch } from '../../parts/ListSearch.tsx';
 import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
@@ -72,45 +73,40 @@ function Search({ search }: { search: LicenceSearch }) {
 function Table({ rows }: { rows: readonly LicenceRow[] }) {
   const t = useWords();
   return (
-    <section className="scroll" aria-label={t('workbench.licences.region')}>
-      <table className="grid">
-        <caption className="vh">{t('workbench.licences.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.licences.col.licence')}</th>
-            <th scope="col">{t('workbench.licences.col.holder')}</th>
-            <th scope="col">{t('workbench.licences.col.state')}</th>
-            <th scope="col">{t('workbench.licences.col.validity')}</th>
-            <th scope="col">{t('workbench.licences.col.case')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="w">
-                <Link to="/licences/$licenceId" params={{ licenceId: row.id }}>
-                  {row.typeName}
-                </Link>{' '}
-                <span className="num sub">{row.number}</span>
-              </td>
-              <td className="w">{row.holder}</td>
-              <td>
-                <StateTag state={row.state} />
-              </td>
-              <td className="num">
-                {row.issuedOn} – {row.validUntil ?? t('licence.no-end')}
-              </td>
-              <td className="num">
-                {row.caseId && (
-                  <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
-                    {row.caseNumber}
-                  </Link>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Grid
+      label={t('workbench.licences.region')}
+      heads={[
+        t('workbench.licences.col.licence'),
+        t('workbench.licences.col.holder'),
+        t('workbench.licences.col.state'),
+        t('workbench.licences.col.validity'),
+        t('workbench.licences.col.case'),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="w">
+            <Link to="/licences/$licenceId" params={{ licenceId: row.id }}>
+              {row.typeName}
+            </Link>{' '}
+            <span className="num sub">{row.number}</span>
+          </td>
+          <td className="w">{row.holder}</td>
+          <td>
+            <StateTag state={row.state} />
+          </td>
+          <td className="num">
+            {row.issuedOn} – {row.validUntil ?? t('licence.no-end')}
+          </td>
+          <td className="num">
+            {row.caseId && (
+              <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
+                {row.caseNumber}
+              </Link>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Grid>
   );
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { type RequestList, type RequestRow, requestQueues } from '../../../contracts/requests.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { ListSearch } from '../../parts/ListSearch.tsx';
 import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
@@ -98,44 +99,38 @@ function Head({ search, kinds }: { search: RequestSearch; kinds: RequestList['ki
 function Table({ rows }: { rows: readonly RequestRow[] }) {
   const t = useWords();
   return (
-    <section className="scroll" aria-label={t('workbench.requests.title')}>
-      <table className="grid">
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.requests.col.what')}</th>
-            <th scope="col">{t('workbench.requests.col.kind')}</th>
-            <th scope="col">{t('workbench.requests.col.filer')}</th>
-            <th scope="col">{t('workbench.requests.col.organisation')}</th>
-            <th scope="col">{t('workbench.requests.col.state')}</th>
-            <th scope="col">{t('workbench.requests.col.due')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="w">
-                <Link to="/requests/$requestId" params={{ requestId: row.id }}>
-                  {row.title}
-                </Link>{' '}
-                <span className="num sub">{row.number}</span>
-              </td>
-              <td>{row.kindName}</td>
-              <td>{row.filerName ?? ''}</td>
-              <td className="w">{row.organisationName ?? ''}</td>
-              <td>
-                {stateWord(t, row.state)}
-                {row.round > 1 && (
-                  <span className="sub"> {t('workbench.requests.round', { n: row.round })}</span>
-                )}
-              </td>
-              <td className="num">
-                {row.due} <Light light={row.light} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Grid
+      label={t('workbench.requests.title')}
+      heads={[
+        t('workbench.requests.col.what'),
+        t('workbench.requests.col.kind'),
+        t('workbench.requests.col.filer'),
+        t('workbench.requests.col.organisation'),
+        t('workbench.requests.col.state'),
+        t('workbench.requests.col.due'),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="w">
+            <Link to="/requests/$requestId" params={{ requestId: row.id }}>
+              {row.title}
+            </Link>{' '}
+            <span className="num sub">{row.number}</span>
+          </td>
+          <td>{row.kindName}</td>
+          <td>{row.filerName ?? ''}</td>
+          <td className="w">{row.organisationName ?? ''}</td>
+          <td>
+            {stateWord(t, row.state)}
+            {row.round > 1 && <span className="sub"> {t('workbench.requests.round', { n: row.round })}</span>}
+          </td>
+          <td className="num">
+            {row.due} <Light light={row.light} />
+          </td>
+        </tr>
+      ))}
+    </Grid>
   );
 }
 

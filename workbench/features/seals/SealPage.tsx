@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { SealDetail } from '../../../contracts/seals.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -121,36 +122,32 @@ function Uses({ seal }: { seal: SealDetail }) {
         {t('workbench.seals.uses')} <span className="count">{seal.uses}</span>
       </h2>
       {seal.recent.length ? (
-        <section className="scroll" aria-label={t('workbench.seals.uses')}>
-          <table className="grid">
-            <thead>
-              <tr>
-                <th scope="col">{t('workbench.seals.use.at')}</th>
-                <th scope="col">{t('workbench.seals.use.on')}</th>
-                <th scope="col">{t('workbench.seals.use.by')}</th>
-                <th scope="col">{t('workbench.seals.use.file')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {seal.recent.map((one) => (
-                <tr key={one.fileSm3}>
-                  <td className="num">{shortTime(one.at)}</td>
-                  <td className="w">
-                    {may(me, 'licence.read') ? (
-                      <Link to="/licences/$licenceId" params={{ licenceId: one.licenceId }}>
-                        {one.typeName}
-                      </Link>
-                    ) : (
-                      one.typeName
-                    )}
-                  </td>
-                  <td>{one.by || t('workbench.licences.system')}</td>
-                  <td className="num">{one.fileSm3.slice(0, 16)}…</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <Grid
+          label={t('workbench.seals.uses')}
+          heads={[
+            t('workbench.seals.use.at'),
+            t('workbench.seals.use.on'),
+            t('workbench.seals.use.by'),
+            t('workbench.seals.use.file'),
+          ]}
+        >
+          {seal.recent.map((one) => (
+            <tr key={one.fileSm3}>
+              <td className="num">{shortTime(one.at)}</td>
+              <td className="w">
+                {may(me, 'licence.read') ? (
+                  <Link to="/licences/$licenceId" params={{ licenceId: one.licenceId }}>
+                    {one.typeName}
+                  </Link>
+                ) : (
+                  one.typeName
+                )}
+              </td>
+              <td>{one.by || t('workbench.licences.system')}</td>
+              <td className="num">{one.fileSm3.slice(0, 16)}…</td>
+            </tr>
+          ))}
+        </Grid>
       ) : (
         <p className="sub">{t('workbench.seals.uses.none')}</p>
       )}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import type { SealList } from '../../../contracts/seals.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { TextField } from '../../parts/TextField.tsx';
@@ -47,37 +48,34 @@ function Table({ seals }: { seals: SealList['seals'] }) {
     );
   }
   return (
-    <section className="sheet scroll" aria-label={t('workbench.seals.region')}>
-      <table className="grid">
-        <caption className="vh">{t('workbench.seals.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.seals.col.owner')}</th>
-            <th scope="col">{t('workbench.seals.col.state')}</th>
-            <th scope="col">{t('workbench.seals.col.code')}</th>
-            <th scope="col">{t('workbench.seals.col.until')}</th>
-            <th scope="col">{t('workbench.seals.col.uses')}</th>
+    <div className="sheet">
+      <Grid
+        label={t('workbench.seals.region')}
+        heads={[
+          t('workbench.seals.col.owner'),
+          t('workbench.seals.col.state'),
+          t('workbench.seals.col.code'),
+          t('workbench.seals.col.until'),
+          t('workbench.seals.col.uses'),
+        ]}
+      >
+        {seals.map((seal) => (
+          <tr key={seal.id}>
+            <td className="w">
+              <Link to="/seals/$sealId" params={{ sealId: seal.id }}>
+                {seal.name}
+              </Link>
+            </td>
+            <td>
+              <SealTag state={seal.state} />
+            </td>
+            <td className="num">{seal.code ?? '—'}</td>
+            <td className="num">{seal.validUntil ?? '—'}</td>
+            <td className="num">{seal.uses}</td>
           </tr>
-        </thead>
-        <tbody>
-          {seals.map((seal) => (
-            <tr key={seal.id}>
-              <td className="w">
-                <Link to="/seals/$sealId" params={{ sealId: seal.id }}>
-                  {seal.name}
-                </Link>
-              </td>
-              <td>
-                <SealTag state={seal.state} />
-              </td>
-              <td className="num">{seal.code ?? '—'}</td>
-              <td className="num">{seal.validUntil ?? '—'}</td>
-              <td className="num">{seal.uses}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </Grid>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { StaffMember, StaffPlace } from '../../../contracts/staff.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { useWords } from '../../platform/words.tsx';
 import { useMe } from '../session/SessionGate.tsx';
@@ -18,55 +19,50 @@ export function StaffTable({ staff, places, onAsk }: Props) {
   const t = useWords();
   const me = useMe();
   return (
-    <section className="scroll" aria-label={t('workbench.staff.region')}>
-      <table className="grid">
-        <caption className="vh">{t('workbench.staff.page')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.staff.name')}</th>
-            <th scope="col">{t('workbench.staff.account')}</th>
-            <th scope="col">{t('workbench.staff.grants')}</th>
-            <th scope="col">{t('workbench.staff.substitute')}</th>
-            <th scope="col">{t('workbench.staff.state')}</th>
-            <th scope="col">{t('workbench.staff.change')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {staff.map((member) => (
-            <tr key={member.id}>
-              <td>
-                <b>{member.name}</b> <span className="sub">{member.title}</span>
-              </td>
-              <td>{member.account}</td>
-              <td className="w">
-                <ul>
-                  {member.grants.map((grant) => (
-                    <li key={`${grant.role} ${grant.divisionCode} ${grant.organisationId}`}>
-                      {t(`workbench.role.${grant.role}`)}{' '}
-                      <span className="sub">
-                        {placeOf(grant, places, t('workbench.staff.everyOrganisation'))}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </td>
-              <td>
-                {member.substitute?.name ?? <span className="sub">{t('workbench.staff.noSubstitute')}</span>}
-              </td>
-              <td>
-                <Tag tone={member.active ? 'ok' : 'idle'}>
-                  {t(member.active ? 'workbench.staff.active' : 'workbench.staff.inactive')}
-                </Tag>{' '}
-                {member.absence && <Tag tone="warn">{t('workbench.staff.away', member.absence)}</Tag>}
-              </td>
-              <td>
-                <Changes member={member} own={member.id === me.staffId} onAsk={onAsk} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Grid
+      label={t('workbench.staff.region')}
+      heads={[
+        t('workbench.staff.name'),
+        t('workbench.staff.account'),
+        t('workbench.staff.grants'),
+        t('workbench.staff.substitute'),
+        t('workbench.staff.state'),
+        t('workbench.staff.change'),
+      ]}
+    >
+      {staff.map((member) => (
+        <tr key={member.id}>
+          <td>
+            <b>{member.name}</b> <span className="sub">{member.title}</span>
+          </td>
+          <td>{member.account}</td>
+          <td className="w">
+            <ul>
+              {member.grants.map((grant) => (
+                <li key={`${grant.role} ${grant.divisionCode} ${grant.organisationId}`}>
+                  {t(`workbench.role.${grant.role}`)}{' '}
+                  <span className="sub">
+                    {placeOf(grant, places, t('workbench.staff.everyOrganisation'))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </td>
+          <td>
+            {member.substitute?.name ?? <span className="sub">{t('workbench.staff.noSubstitute')}</span>}
+          </td>
+          <td>
+            <Tag tone={member.active ? 'ok' : 'idle'}>
+              {t(member.active ? 'workbench.staff.active' : 'workbench.staff.inactive')}
+            </Tag>{' '}
+            {member.absence && <Tag tone="warn">{t('workbench.staff.away', member.absence)}</Tag>}
+          </td>
+          <td>
+            <Changes member={member} own={member.id === me.staffId} onAsk={onAsk} />
+          </td>
+        </tr>
+      ))}
+    </Grid>
   );
 }
 

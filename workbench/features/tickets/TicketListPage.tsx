@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type TicketRow, ticketQueues } from '../../../contracts/rating-tickets.ts';
 import { hasWord } from '../../../ui/words/index.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { ListSearch } from '../../parts/ListSearch.tsx';
 import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
@@ -64,41 +65,26 @@ const columns = ['item', 'level', 'organisation', 'state', 'due'] as const;
 function TicketTable({ rows }: { rows: readonly TicketRow[] }) {
   const t = useWords();
   return (
-    <section className="scroll" aria-label={t('workbench.tickets.title')}>
-      <table className="grid">
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {t(`workbench.tickets.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <td className="w">
-                <Link to="/tickets/$ticketId" params={{ ticketId: row.id }}>
-                  {row.itemName}
-                </Link>
-              </td>
-              <td>{levelWord(t, row.level)}</td>
-              <td className="w">{row.organisationName}</td>
-              <td>
-                {stateWord(t, row.state)}
-                {row.round > 1 && (
-                  <span className="sub"> {t('workbench.tickets.round', { n: row.round })}</span>
-                )}
-              </td>
-              <td className="num">
-                {row.due} {row.late && <Tag tone="bad">{t('workbench.tickets.late')}</Tag>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Grid label={t('workbench.tickets.title')} heads={columns.map((name) => t(`workbench.tickets.${name}`))}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="w">
+            <Link to="/tickets/$ticketId" params={{ ticketId: row.id }}>
+              {row.itemName}
+            </Link>
+          </td>
+          <td>{levelWord(t, row.level)}</td>
+          <td className="w">{row.organisationName}</td>
+          <td>
+            {stateWord(t, row.state)}
+            {row.round > 1 && <span className="sub"> {t('workbench.tickets.round', { n: row.round })}</span>}
+          </td>
+          <td className="num">
+            {row.due} {row.late && <Tag tone="bad">{t('workbench.tickets.late')}</Tag>}
+          </td>
+        </tr>
+      ))}
+    </Grid>
   );
 }
 
@@ -118,31 +104,23 @@ function Figures() {
   return (
     <section className="pane" aria-labelledby="figures">
       <h2 id="figures">{t('workbench.tickets.figures', days)}</h2>
-      <div className="scroll">
-        <table className="grid">
-          <thead>
-            <tr>
-              <th scope="col">{t('ratings.share')}</th>
-              <th scope="col">{t('ratings.share.value')}</th>
-              <th scope="col">{t('ratings.share.counted')}</th>
+      <Grid
+        label={t('workbench.tickets.figures', days)}
+        heads={[t('ratings.share'), t('ratings.share.value'), t('ratings.share.counted')]}
+      >
+        {data.shares.map(({ id, part, whole, share }) => {
+          const key = `ratings.share.${id}`;
+          return (
+            <tr key={id}>
+              <th scope="row">{hasWord(key) ? t(key) : id}</th>
+              <td className="num">{share === null ? t('ratings.share.nothing') : `${share}%`}</td>
+              <td className="num">
+                {part} / {whole}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {data.shares.map(({ id, part, whole, share }) => {
-              const key = `ratings.share.${id}`;
-              return (
-                <tr key={id}>
-                  <th scope="row">{hasWord(key) ? t(key) : id}</th>
-                  <td className="num">{share === null ? t('ratings.share.nothing') : `${share}%`}</td>
-                  <td className="num">
-                    {part} / {whole}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+          );
+        })}
+      </Grid>
     </section>
   );
 }
