@@ -9,15 +9,13 @@ import {
   RemarksBody,
 } from '../../../contracts/bulletins.ts';
 import { Problem } from '../../../contracts/errors.ts';
-import { staffOf } from '../../platform/http/index.ts';
+import { ById, Keyed, refusals, staffOf } from '../../platform/http/index.ts';
 import type { BulletinsContext } from './context.ts';
 import { draftBulletin, writeRemarks } from './draft.ts';
 import { issueBulletin } from './issue.ts';
 import { bulletinFile, bulletinView, listBulletins } from './views.ts';
 
 const tags = ['bulletins'];
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const read = { access: { staff: 'bulletin.read' } } as const;
 const issue = { access: { staff: 'bulletin.issue' } } as const;
 const mediaTypes = {
@@ -62,7 +60,7 @@ export function bulletinsRoutes(ctx: BulletinsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A bulletin with its figures: live of a draft, frozen of an issued one',
-          params: Id,
+          params: ById,
           response: { 200: BulletinView, ...refusals },
         },
       },
@@ -75,7 +73,7 @@ export function bulletinsRoutes(ctx: BulletinsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'What the supervisor adds to a draft',
-          params: Id,
+          params: ById,
           body: RemarksBody,
           response: { 200: Type.Object({ version: Type.Integer() }), 409: Problem, ...refusals },
         },
@@ -89,8 +87,8 @@ export function bulletinsRoutes(ctx: BulletinsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Freeze the figures, give the number, make DOCX and XLSX',
-          params: Id,
-          headers: Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) }),
+          params: ById,
+          headers: Keyed,
           body: IssueBody,
           response: { 200: Type.Object({ number: Type.String() }), 409: Problem, ...refusals },
         },
@@ -107,7 +105,7 @@ export function bulletinsRoutes(ctx: BulletinsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'The bulletin as it was issued, as DOCX or XLSX',
-          params: Id,
+          params: ById,
           querystring: Type.Object({ format: Type.Union([Type.Literal('docx'), Type.Literal('xlsx')]) }),
         },
       },

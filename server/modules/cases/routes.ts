@@ -5,7 +5,7 @@ import { commandBodies, type OfficerCommand } from '../../../contracts/case-comm
 import { CaseColleague, CaseView, Change, CommandReply, Unmask } from '../../../contracts/cases.ts';
 import { Problem } from '../../../contracts/errors.ts';
 import type { Context } from '../../platform/context.ts';
-import { localeOf, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
+import { Keyed, localeOf, refusals, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { type CasesContext, casesContext } from './context.ts';
 import { doors } from './doors.ts';
@@ -22,8 +22,6 @@ import { unmaskAnswer } from './use-cases/unmask-answer.ts';
 import { windowRoutes } from './window/routes.ts';
 
 const Id = Type.Object({ id: Type.String() });
-const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const tags = ['cases'];
 
 /** The officers' cases as JSON; applicants use the portal's pages. */
@@ -136,7 +134,7 @@ function commandRoute<C extends OfficerCommand>(ctx: CasesContext, name: C): Fas
           tags,
           summary,
           params: Id,
-          headers: Key,
+          headers: Keyed,
           body: commandBodies[name],
           response: { 200: CommandReply, 409: Problem, 422: Problem, ...refusals },
         },

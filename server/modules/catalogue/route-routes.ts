@@ -13,7 +13,7 @@ import {
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
-import { staffOf } from '../../platform/http/index.ts';
+import { refusals, staffOf } from '../../platform/http/index.ts';
 import { demand } from '../identity/index.ts';
 import { itemRoute } from './queries/item-route.ts';
 import { routeProblems } from './rules/route-check.ts';
@@ -21,7 +21,6 @@ import { publishRoute } from './use-cases/publish-route.ts';
 import { routeWorld } from './use-cases/route-world.ts';
 
 const tags = ['catalogue'];
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const edit = { config: { access: { staff: 'catalogue.edit' } } } as const;
 const Item = Type.Object({ itemCode: Type.String() });
 

@@ -13,14 +13,13 @@ import {
 import type { Clock } from '../../platform/clock.ts';
 import type { Db } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
-import { staffOf } from '../../platform/http/index.ts';
+import { refusals, staffOf } from '../../platform/http/index.ts';
 import { demand } from '../identity/index.ts';
 import { itemRules } from './queries/item-rules.ts';
 import { rulesFindings, withRules } from './rules/item-rules.ts';
 import { publishRules } from './use-cases/publish-rules.ts';
 
 const tags = ['catalogue'];
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const edit = { config: { access: { staff: 'catalogue.edit' } } } as const;
 const Item = Type.Object({ itemCode: Type.String() });
 

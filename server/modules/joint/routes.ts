@@ -1,11 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
 import Type from 'typebox';
-import { Problem } from '../../../contracts/errors.ts';
 import { JointList, JointOfCase, JointReply, JointView, jointBodies } from '../../../contracts/joint.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
-import { localeOf, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
+import { localeOf, refusals, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
 import { casesContext, caseView, fileNameOf } from '../cases/index.ts';
 import { jointTopic } from './handlers.ts';
 import { jointAbout } from './queries/joint-of-case.ts';
@@ -17,7 +16,6 @@ import { callOffVisit, callVisit, holdVisit } from './use-cases/visits.ts';
 
 const Id = Type.Object({ id: Type.String() });
 const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 80 }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const tags = ['joint'];
 
 /** The officers' joint cases as JSON; applicants use the portal's pages. */

@@ -8,15 +8,12 @@ import {
   LicenceBatchReply,
   LicenceBatchView,
 } from '../../../contracts/licence-batches.ts';
-import { localeOf, staffOf } from '../../platform/http/index.ts';
+import { ById, Keyed, localeOf, refusals, staffOf } from '../../platform/http/index.ts';
 import type { LicencesContext } from './context.ts';
 import { batchesOf, batchOf } from './queries/batches.ts';
 import { orderBatch } from './use-cases/order-batch.ts';
 import { stopBatch } from './use-cases/step-batch.ts';
 
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const tags = ['licences'];
 
 /** Many licences in one order, and how far each is. */
@@ -32,7 +29,7 @@ export function licenceBatchRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Issue anew, renew or try again up to 500 licences, each made by itself in the background',
-          headers: Key,
+          headers: Keyed,
           body: LicenceBatchOrder,
           response: { 200: LicenceBatchReply, ...refusals, 422: Problem },
         },
@@ -61,7 +58,7 @@ export function licenceBatchRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'An order with what became of each licence',
-          params: Id,
+          params: ById,
           response: { 200: LicenceBatchView, ...refusals },
         },
       },
@@ -75,7 +72,7 @@ export function licenceBatchRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Make no more of an order; what is made stays',
-          params: Id,
+          params: ById,
           response: { 200: Type.Object({}), ...refusals },
         },
       },

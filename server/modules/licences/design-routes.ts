@@ -10,7 +10,7 @@ import {
   DesignSave,
   DesignView,
 } from '../../../contracts/licence-designs.ts';
-import { staffOf } from '../../platform/http/index.ts';
+import { refusals, staffOf } from '../../platform/http/index.ts';
 import type { LicencesContext } from './context.ts';
 import {
   designList,
@@ -22,7 +22,6 @@ import {
 } from './designs/edit-designs.ts';
 
 const Where = Type.Object({ typeId: Type.String({ maxLength: 60 }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const design = { access: { staff: 'licence.design' } } as const;
 const tags = ['licences'];
 

@@ -18,7 +18,7 @@ import {
   PulledLicence,
 } from '../../../contracts/licence-use.ts';
 import { SealActBody, SealApplication, SealList } from '../../../contracts/seals.ts';
-import { localeOf, sendBytes, staffOf } from '../../platform/http/index.ts';
+import { ById, Keyed, localeOf, refusals, sendBytes, staffOf } from '../../platform/http/index.ts';
 import type { LicencesContext } from './context.ts';
 import { designRoutes } from './design-routes.ts';
 import { caseLicences } from './queries/case-licences.ts';
@@ -32,9 +32,6 @@ import { actOnSeal, requestSeal } from './use-cases/manage-seals.ts';
 import { pullLicence } from './use-cases/pull-licence.ts';
 import { retryIssue } from './use-cases/retry-issue.ts';
 
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const tags = ['licences'];
 
 /** Issued licences as the issue clerk and the decider see them; holders have the portal. */
@@ -95,7 +92,7 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Licences that a window took for a case from the codes their holders showed',
-          params: Id,
+          params: ById,
           response: { 200: CaseLicences, ...refusals },
         },
       },
@@ -109,7 +106,7 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A licence with its acts, its versions, what rests on it, and what may be done',
-          params: Id,
+          params: ById,
           response: { 200: LicenceView, ...refusals },
         },
       },
@@ -124,8 +121,8 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Change, renew, suspend, resume, revoke or cancel a licence, with ground and reason',
-          params: Id,
-          headers: Key,
+          params: ById,
+          headers: Keyed,
           body: LicenceActBody,
           response: { 200: LicenceActReply, ...refusals, 409: Problem, 422: Problem },
         },
@@ -143,7 +140,7 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
         `/api/licences/:id/${kind}`,
         {
           config: issue,
-          schema: { tags, summary: `The licence as ${kind.toUpperCase()}, to be handed out`, params: Id },
+          schema: { tags, summary: `The licence as ${kind.toUpperCase()}, to be handed out`, params: ById },
         },
         async (request, reply) => {
           const row = await licenceInScope(ctx, staffOf(request), request.params.id);
@@ -189,7 +186,7 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Make, file, authorise, suspend, resume or destroy a seal',
-          params: Id,
+          params: ById,
           body: SealActBody,
           response: { 200: Type.Object({}), ...refusals, 409: Problem },
         },
@@ -207,7 +204,7 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Have a refused licence made again, with what the application did not say',
-          params: Id,
+          params: ById,
           body: LicenceRetry,
           response: { 200: Type.Object({}), ...refusals, 409: Problem },
         },

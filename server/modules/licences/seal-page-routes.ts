@@ -1,13 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
-import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
 import { SealDetail } from '../../../contracts/seals.ts';
-import { sendBytes, staffOf } from '../../platform/http/index.ts';
+import { ById, sendBytes, staffOf } from '../../platform/http/index.ts';
 import type { LicencesContext } from './context.ts';
 import { sealDetail, sealImage } from './queries/seal-detail.ts';
 
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const seals = { access: { staff: 'seal.manage' } } as const;
 const tags = ['licences'];
 
@@ -22,7 +20,7 @@ export function sealPageRoutes(ctx: LicencesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'One seal with its certificates, each act and use, and who may manage it',
-          params: Id,
+          params: ById,
           response: { 200: SealDetail, 401: Problem, 403: Problem, 404: Problem },
         },
       },
@@ -30,7 +28,7 @@ export function sealPageRoutes(ctx: LicencesContext): FastifyPluginAsync {
     );
     app.get(
       '/api/seals/:id/picture',
-      { config: seals, schema: { tags, summary: 'The picture of a seal, PNG', params: Id } },
+      { config: seals, schema: { tags, summary: 'The picture of a seal, PNG', params: ById } },
       async (request, reply) =>
         sendBytes(reply, '印章.png', 'image/png', await sealImage(ctx, staffOf(request), request.params.id)),
     );

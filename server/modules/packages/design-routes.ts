@@ -14,7 +14,7 @@ import {
   StateCommand,
 } from '../../../contracts/package-design.ts';
 import { keys } from '../../../contracts/schema-parts.ts';
-import { staffOf } from '../../platform/http/index.ts';
+import { refusals, staffOf } from '../../platform/http/index.ts';
 import type { PackagesContext } from './context.ts';
 import { designList, designView } from './queries/designs.ts';
 import { beginDesign } from './use-cases/begin-design.ts';
@@ -23,7 +23,6 @@ import { publishDesign, setPackageState } from './use-cases/publish-design.ts';
 import { discardDraft, saveDraft } from './use-cases/save-draft.ts';
 
 const tags = ['packages'];
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const read = { access: { staff: 'package.read' } } as const;
 const edit = { access: { staff: 'package.edit' } } as const;
 const Id = Type.Object({ packageId: Type.String({ maxLength: 80 }) });

@@ -11,7 +11,7 @@ import {
 } from '../../../contracts/package-design.ts';
 import { emptyHoldings } from '../../../contracts/plan.ts';
 import { AppError } from '../../platform/errors.ts';
-import { staffOf } from '../../platform/http/index.ts';
+import { refusals, staffOf } from '../../platform/http/index.ts';
 import { getPublishedItem, searchItems } from '../catalogue/index.ts';
 import { reaches, scopeOf } from '../identity/index.ts';
 import { divisionPath } from '../regions/index.ts';
@@ -23,7 +23,6 @@ import { checkDesign } from './use-cases/check-design.ts';
 import { designFor } from './use-cases/design-access.ts';
 
 const tags = ['packages'];
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const read = { access: { staff: 'package.read' } } as const;
 /** The largest definition of the test generator, 200 items with forms, is under 1 MB. */
 const bodyLimit = 4 * 1024 * 1024;

@@ -6,7 +6,7 @@ import { Problem } from '../../../contracts/errors.ts';
 import { WhatIfAnswer, WhatIfChoices, WhatIfQuestion } from '../../../contracts/package-what-if.ts';
 import { localDate } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import { localeOf, staffOf } from '../../platform/http/index.ts';
+import { localeOf, refusals, staffOf } from '../../platform/http/index.ts';
 import { placesInScope, reaches, scopeOf } from '../identity/index.ts';
 import { divisionPath } from '../regions/index.ts';
 import type { PackagesContext } from './context.ts';
@@ -16,7 +16,6 @@ import { cutChoices, whatIf } from './what-if/what-if.ts';
 import { packagesAsJson, packagesAsWorkbook } from './writing/export-packages.ts';
 
 const tags = ['packages'];
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const read = { access: { staff: 'package.read' } } as const;
 
 /** All packages at once: what a reform would save, and the packages as a file. */

@@ -11,7 +11,7 @@ import {
   taskBodies,
 } from '../../../contracts/programmes.ts';
 import { AppError } from '../../platform/errors.ts';
-import { staffOf } from '../../platform/http/index.ts';
+import { ById, Keyed, refusals, staffOf } from '../../platform/http/index.ts';
 import { assertUploadSize, uploadName } from '../cases/index.ts';
 import type { ProgrammesContext } from './context.ts';
 import { keepEvidence, openEvidence } from './evidence.ts';
@@ -21,8 +21,6 @@ import { actOnTask, type TaskInput } from './tasks/act.ts';
 import { taskView } from './tasks/view.ts';
 
 const tags = ['programmes'];
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const read = { access: { staff: 'programme.read' } } as const;
 
 /** Programmes, their tasks and the ledger as JSON. */
@@ -61,7 +59,7 @@ export function programmesRoutes(ctx: ProgrammesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A task with its steps and what may be done',
-          params: Id,
+          params: ById,
           response: { 200: TaskView, ...refusals },
         },
       },
@@ -82,8 +80,8 @@ function commandRoute(ctx: ProgrammesContext, name: TaskCommand): FastifyPluginA
         schema: {
           tags,
           summary: `${name} a task`,
-          params: Id,
-          headers: Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) }),
+          params: ById,
+          headers: Keyed,
           body: taskBodies[name],
           response: {
             200: Type.Object({ version: Type.Integer(), state: Type.String() }),
@@ -117,7 +115,7 @@ function evidenceRoutes(ctx: ProgrammesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A file for the next report (multipart)',
-          params: Id,
+          params: ById,
           response: { 200: Evidence, ...refusals },
         },
       },
@@ -138,7 +136,7 @@ function evidenceRoutes(ctx: ProgrammesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A file that came with a report',
-          params: Type.Object({ ...Id.properties, file: Type.String({ format: 'uuid' }) }),
+          params: Type.Object({ ...ById.properties, file: Type.String({ format: 'uuid' }) }),
         },
       },
       async (request, reply) => {

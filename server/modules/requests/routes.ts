@@ -20,7 +20,7 @@ import {
 } from '../../../contracts/requests.ts';
 import { startOfDay } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import { localeOf, sendBytes, staffOf } from '../../platform/http/index.ts';
+import { ById, Keyed, localeOf, sendBytes, staffOf } from '../../platform/http/index.ts';
 import { tableFile } from '../../platform/tables/index.ts';
 import { demand } from '../identity/index.ts';
 import { requestFor } from './access.ts';
@@ -34,8 +34,6 @@ import { takeHandedOver } from './use-cases/hand-over.ts';
 import { showContact } from './use-cases/show-contact.ts';
 
 const tags = ['requests'];
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
 const Filed = Type.Object({ id: Type.String(), number: Type.String() });
 const refusals = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
 const read = { access: { staff: 'request.read' } } as const;
@@ -66,7 +64,7 @@ export function requestsRoutes(ctx: RequestsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Name and phone behind their masks; who looked and why is kept',
-          params: Id,
+          params: ById,
           body: ContactLook,
           response: { 200: RequestContact, ...refusals },
         },
@@ -92,7 +90,7 @@ export function requestsRoutes(ctx: RequestsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'File for somebody at the window, or for one’s township; the same key files once',
-          headers: Key,
+          headers: Keyed,
           body: FileRequest,
           response: { 200: Filed, ...refusals },
         },
@@ -106,7 +104,7 @@ export function requestsRoutes(ctx: RequestsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A request with its steps and actions',
-          params: Id,
+          params: ById,
           response: { 200: RequestView, ...refusals },
         },
       },
@@ -203,8 +201,8 @@ function commandRoute(scope: FastifyInstance, ctx: RequestsContext, name: Comman
       schema: {
         tags,
         summary: `${name} a request`,
-        params: Id,
-        headers: Key,
+        params: ById,
+        headers: Keyed,
         body: bodies[name],
         response: { 200: Type.Object({ version: Type.Integer(), state: Type.String() }), ...refusals },
       },

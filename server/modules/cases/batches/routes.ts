@@ -5,7 +5,7 @@ import { BatchList, BatchView, NewBatch } from '../../../../contracts/batches.ts
 import { Problem } from '../../../../contracts/errors.ts';
 import { t } from '../../../../ui/words/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import { localeOf, staffOf, streamChanges } from '../../../platform/http/index.ts';
+import { Keyed, localeOf, refusals, staffOf, streamChanges } from '../../../platform/http/index.ts';
 import { type Cell, tableFile } from '../../../platform/tables/index.ts';
 import type { CasesContext } from '../context.ts';
 import { sendTable } from '../list-routes.ts';
@@ -14,7 +14,6 @@ import { startBatch } from './start.ts';
 import { batchesOf } from './store.ts';
 import { batchView } from './view.ts';
 
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const tags = ['cases'];
 const config = { access: { staff: 'case.read' } } as const;
 const Id = Type.Object({ batchId: Type.String() });
@@ -31,7 +30,7 @@ export function batchRoutes(context: Pick<Context, 'live'>, ctx: CasesContext): 
           tags,
           summary:
             'Give one command for up to 500 cases; each is its own act, done or refused with its reason',
-          headers: Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) }),
+          headers: Keyed,
           body: NewBatch,
           response: { 202: Type.Object({ id: Type.String() }), 422: Problem, ...refusals },
         },

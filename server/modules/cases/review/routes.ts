@@ -5,7 +5,7 @@ import { CommandReply } from '../../../../contracts/cases.ts';
 import { Problem } from '../../../../contracts/errors.ts';
 import { StepParties } from '../../../../contracts/review-views.ts';
 import { type OfficerStepCommand, stepBodies } from '../../../../contracts/step-commands.ts';
-import { staffOf } from '../../../platform/http/index.ts';
+import { Keyed, refusals, staffOf } from '../../../platform/http/index.ts';
 import type { CasesContext } from '../context.ts';
 import { readCase } from '../queries/case-view.ts';
 import { actOnStep, type StepInput } from './commands.ts';
@@ -26,8 +26,6 @@ const summaries: Record<OfficerStepCommand, string> = {
 };
 
 const Id = Type.Object({ id: Type.String() });
-const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const tags = ['cases'];
 
 /** Acts on the steps of a route; who may do which is settled by the steps of the very case. */
@@ -79,7 +77,7 @@ function stepCommand<C extends OfficerStepCommand>(ctx: CasesContext, name: C): 
           tags,
           summary: summaries[name],
           params: Id,
-          headers: Key,
+          headers: Keyed,
           body: stepBodies[name],
           response: { 200: CommandReply, 409: Problem, 422: Problem, ...refusals },
         },

@@ -10,15 +10,12 @@ import {
   entryQueues,
   NewEntry,
 } from '../../../../contracts/ledger.ts';
-import { staffOf } from '../../../platform/http/index.ts';
+import { ById, Keyed, refusals, staffOf } from '../../../platform/http/index.ts';
 import type { ProgrammesContext } from '../context.ts';
 import { actOnEntry, type EntryInput, enterProblem } from './act.ts';
 import { entryView, listEntries } from './view.ts';
 
 const tags = ['programmes'];
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const queue = Type.Union(entryQueues.map((name) => Type.Literal(name)));
 const read = { access: { staff: 'programme.read' } } as const;
 
@@ -49,7 +46,7 @@ export function ledgerRoutes(ctx: ProgrammesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'Enter a problem',
-          headers: Key,
+          headers: Keyed,
           body: NewEntry,
           response: { 200: Type.Object({ id: Type.String() }), 422: Problem, ...refusals },
         },
@@ -63,7 +60,7 @@ export function ledgerRoutes(ctx: ProgrammesContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A problem with its steps and what may be done',
-          params: Id,
+          params: ById,
           response: { 200: EntryView, ...refusals },
         },
       },
@@ -83,8 +80,8 @@ function commandRoute(ctx: ProgrammesContext, name: EntryCommand): FastifyPlugin
         schema: {
           tags,
           summary: `${name} a problem of the ledger`,
-          params: Id,
-          headers: Key,
+          params: ById,
+          headers: Keyed,
           body: entryBodies[name],
           response: {
             200: Type.Object({ version: Type.Integer(), state: Type.String() }),

@@ -11,7 +11,7 @@ import {
 } from '../../../../contracts/counter.ts';
 import { Problem } from '../../../../contracts/errors.ts';
 import { FlagList, FlagVerdict } from '../../../../contracts/rating-flags.ts';
-import { staffOf } from '../../../platform/http/index.ts';
+import { ById, staffOf } from '../../../platform/http/index.ts';
 import type { RatingsContext } from '../context.ts';
 import { judgeFlag, listFlags } from '../flags/list.ts';
 import { pairDevice } from './devices.ts';
@@ -21,7 +21,6 @@ const tags = ['ratings'];
 const refusals = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
 const serve = { access: { staff: 'counter.serve' } } as const;
 const supervise = { access: { staff: 'rating.handle' } } as const;
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 /** Where a request comes from, as the rules about suspicion compare it. */
 const fromOf = (request: FastifyRequest) => ({
@@ -65,7 +64,7 @@ export function counterRoutes(ctx: RatingsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'The service is over: wake the tablet, show the code, send the link',
-          params: Id,
+          params: ById,
           body: EndService,
           response: { 200: AskedRating, ...refusals },
         },

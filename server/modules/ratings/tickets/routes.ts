@@ -12,7 +12,7 @@ import {
   ticketBodies,
 } from '../../../../contracts/rating-tickets.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { staffOf } from '../../../platform/http/index.ts';
+import { ById, Keyed, refusals, staffOf } from '../../../platform/http/index.ts';
 import { demand } from '../../identity/index.ts';
 import { organisationsOf } from '../../regions/index.ts';
 import type { RatingsContext } from '../context.ts';
@@ -23,10 +23,7 @@ import { ticketFor } from './officer.ts';
 import { ticketView } from './view.ts';
 
 const tags = ['ratings'];
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
 const Day = Type.String({ format: 'date' });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 
 /** The bad-rating loop as JSON. */
 export function ratingsRoutes(ctx: RatingsContext): FastifyPluginAsync {
@@ -56,7 +53,7 @@ export function ratingsRoutes(ctx: RatingsContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A ticket with its rating, steps and actions; who rated only for who may know',
-          params: Id,
+          params: ById,
           response: { 200: TicketView, ...refusals },
         },
       },
@@ -106,8 +103,8 @@ function commandRoute(scope: FastifyInstance, ctx: RatingsContext, name: Officer
       schema: {
         tags,
         summary: `${name} a ticket`,
-        params: Id,
-        headers: Key,
+        params: ById,
+        headers: Keyed,
         body: ticketBodies[name],
         response: {
           200: Type.Object({ version: Type.Integer(), state: Type.String() }),
