@@ -1,41 +1,32 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import type { RouteStep } from '../../../../contracts/review-routes.ts';
-import type { ItemRouteView } from '../../../../contracts/route-views.ts';
+import type { ItemRouteView, RouteChecked } from '../../../../contracts/route-views.ts';
 import { ProblemNote } from '../../../parts/ProblemNote.tsx';
-import { announce } from '../../../platform/live.tsx';
-import { useSubmit } from '../../../platform/use-submit.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { partCheckQuery } from '../part-queries.ts';
+import { usePublish } from '../use-publish.ts';
 import { newStep, routeOf, withoutStep } from './draft.ts';
-import { itemRouteQuery, publishRoute, routeCheckQuery } from './route-queries.ts';
 import { SampleAnswers } from './SampleAnswers.tsx';
 import { StepEditor } from './StepEditor.tsx';
 
 /** The route of an item, step by step, without code; checked while it is written, published as the next version. */
 export function RouteEditor({ item }: { item: ItemRouteView }) {
   const t = useWords();
-  const client = useQueryClient();
   const [steps, setSteps] = useState<RouteStep[]>(item.route?.steps ?? []);
   const [answers, setAnswers] = useState<Record<string, unknown>>({});
-  const { busy, failure, submit } = useSubmit();
+  const { busy, failure, publish } = usePublish('route', item);
   const route = routeOf(steps);
   const shown = useDeferredValue(route);
-  const check = useQuery(routeCheckQuery(item, shown ?? { steps: [] }, answers));
+  const check = useQuery({
+    ...partCheckQuery<RouteChecked>('route', item, shown ?? { steps: [] }, answers),
+    enabled: shown !== null,
+  });
   const problems = route ? (check.data?.problems ?? []) : [];
   const unchanged = JSON.stringify(route) === JSON.stringify(item.route);
   const change = (index: number, step: RouteStep) =>
     setSteps(steps.map((one, at) => (at === index ? step : one)));
-  const publish = () =>
-    submit(
-      () => publishRoute(item, route),
-      ({ version }) => {
-        announce(t('workbench.editor.published', { n: version }));
-        void client.invalidateQueries({
-          queryKey: itemRouteQuery(item.itemCode, item.divisionCode).queryKey,
-        });
-      },
-    );
   return (
     <>
       <title>{`${t('workbench.editor.title')} · ${item.name}`}</title>
@@ -88,7 +79,7 @@ export function RouteEditor({ item }: { item: ItemRouteView }) {
               block
               loading={busy}
               disabled={unchanged || problems.length > 0}
-              onClick={publish}
+              onClick={() => publish(route)}
             >
               {t('workbench.editor.publishNow', { n: item.version + 1 })}
             </Button>

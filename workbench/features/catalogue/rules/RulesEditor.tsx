@@ -1,45 +1,36 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import type { ItemRules, ItemRulesView } from '../../../../contracts/item-rules.ts';
+import type { ItemRules, ItemRulesView, RulesChecked } from '../../../../contracts/item-rules.ts';
 import { ProblemNote } from '../../../parts/ProblemNote.tsx';
-import { announce } from '../../../platform/live.tsx';
 import { asFailure } from '../../../platform/problem.ts';
-import { useSubmit } from '../../../platform/use-submit.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { findingSentence } from '../element-words.ts';
+import { partCheckQuery } from '../part-queries.ts';
+import { usePublish } from '../use-publish.ts';
 import { CommitmentFields } from './CommitmentFields.tsx';
 import { isWhole, settled } from './draft.ts';
 import { InstantFields } from './InstantFields.tsx';
 import { MaterialRules } from './MaterialRules.tsx';
-import { itemRulesQuery, publishRules, rulesCheckQuery } from './rules-queries.ts';
 import { TryOut } from './TryOut.tsx';
 
 /** What an item says of its handling, without code; checked while it is written, published as the next version. */
 export function RulesEditor({ item }: { item: ItemRulesView }) {
   const t = useWords();
-  const client = useQueryClient();
   const [rules, setRules] = useState<ItemRules>(item.rules);
   const [answers, setAnswers] = useState<Record<string, unknown>>({});
-  const { busy, failure, submit } = useSubmit();
+  const { busy, failure, publish } = usePublish('rules', item);
   const write = (change: Partial<ItemRules>) => setRules({ ...rules, ...change });
   const sent = settled(rules);
   const whole = isWhole(sent);
   const shown = useDeferredValue(sent);
-  const check = useQuery({ ...rulesCheckQuery(item, shown, answers), enabled: isWhole(shown) });
+  const check = useQuery({
+    ...partCheckQuery<RulesChecked>('rules', item, shown, answers),
+    enabled: isWhole(shown),
+  });
   const findings = whole ? (check.data?.findings ?? []) : [];
   const blocking = findings.filter(({ severity }) => severity === 'blocks');
   const unchanged = JSON.stringify(sent) === JSON.stringify(settled(item.rules));
-  const publish = () =>
-    submit(
-      () => publishRules(item, sent),
-      ({ version }) => {
-        announce(t('workbench.editor.published', { n: version }));
-        void client.invalidateQueries({
-          queryKey: itemRulesQuery(item.itemCode, item.divisionCode).queryKey,
-        });
-      },
-    );
   return (
     <>
       <title>{`${t('workbench.rules.title')} · ${item.name}`}</title>
@@ -84,7 +75,7 @@ export function RulesEditor({ item }: { item: ItemRulesView }) {
               block
               loading={busy}
               disabled={unchanged || !whole || blocking.length > 0}
-              onClick={publish}
+              onClick={() => publish(sent)}
             >
               {t('workbench.editor.publishNow', { n: item.version + 1 })}
             </Button>

@@ -1,28 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Main } from '../../../parts/Main.tsx';
-import { ProblemNote } from '../../../parts/ProblemNote.tsx';
-import { Waiting } from '../../../parts/Waiting.tsx';
-import { asFailure } from '../../../platform/problem.ts';
+import type { ItemRulesView } from '../../../../contracts/item-rules.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { PartPage } from '../PartPage.tsx';
+import { itemPartQuery } from '../part-queries.ts';
 import { RulesEditor } from './RulesEditor.tsx';
-import { itemRulesQuery } from './rules-queries.ts';
 
-export function RulesPage({ itemCode, divisionCode }: { itemCode: string; divisionCode: string }) {
+export function RulesPage(place: { itemCode: string; divisionCode: string }) {
   const t = useWords();
-  const { data, error, isPending, refetch } = useQuery(itemRulesQuery(itemCode, divisionCode));
+  const query = itemPartQuery<ItemRulesView>('rules', place.itemCode, place.divisionCode);
   return (
-    <Main>
-      <nav className="crumb" aria-label={t('workbench.case.place')}>
-        <Link to="/catalogue">{t('workbench.catalogue.title')}</Link>
-        <Link to="/catalogue/$itemCode" params={{ itemCode }} search={{ divisionCode }}>
-          {data?.name ?? itemCode}
-        </Link>
-      </nav>
-      {!data && <h1>{t('workbench.rules.title')}</h1>}
-      {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}
-      {isPending && <Waiting words={t('workbench.waiting.item')} rows={8} />}
-      {data && <RulesEditor key={data.version} item={data} />}
-    </Main>
+    <PartPage {...place} title={t('workbench.rules.title')} query={query}>
+      {(item) => <RulesEditor key={item.version} item={item} />}
+    </PartPage>
   );
 }
