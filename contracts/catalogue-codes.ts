@@ -93,6 +93,9 @@ export const originals = {
   both: { code: '3', zh: '原件和复印件' },
 } as const;
 export type Original = keyof typeof originals;
+/** Whether a copy is to be handed in: a number that an officer read from the original does not stand for it. */
+export const demandsCopy = ({ originalOrCopy }: { originalOrCopy: Original | null }): boolean =>
+  originalOrCopy === 'copy' || originalOrCopy === 'both';
 
 /** 材料形式 with the four values of practice: "both" means paper and electronic, "either" the applicant's choice. */
 export const media = {

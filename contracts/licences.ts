@@ -30,8 +30,24 @@ export const LicenceType = Type.Object({
     description: 'item: nobody listed it; it is named by the result that published items promise',
   }),
   resultKind: nullable(Type.Unsafe<PaperKind>({ type: 'string', enum: [...paperKinds] })),
+  numberCheck: nullable(
+    Type.Unsafe<NumberCheck>({
+      type: 'string',
+      enum: ['id-number', 'uscc'],
+      description: 'the public rule that its numbers follow: GB 11643, GB 32100; null: none is checked',
+    }),
+  ),
 });
 export type LicenceType = Static<typeof LicenceType>;
+
+export type NumberCheck = 'id-number' | 'uscc';
+
+/**
+ * How far what the wallet shows is proved: issued here, a register or another authority says so, an officer saw the
+ * original, or the holder states it herself 自填 — which counts for nothing until an officer saw the original.
+ */
+export const licenceProofs = ['issued', 'register', 'seen', 'stated'] as const;
+export type LicenceProof = (typeof licenceProofs)[number];
 
 /** What an applicant has in the end: a sealed file of this name, a number on record, or no paper at all. */
 export type WhatItYields = { does: 'made' | 'recorded'; name: string } | { does: 'nothing'; name: null };
@@ -69,6 +85,7 @@ export type WalletCard = {
   daysLeft: number | null;
   /** Only a ministry's system issues it: here it is checked and shown. */
   external: boolean;
+  proof: LicenceProof;
   /** False: its holder does not let it be fetched instead of a paper. */
   shared: boolean;
   identifier: string | null;
@@ -82,7 +99,13 @@ export type WalletCard = {
   elements: LicenceElement[];
 };
 
-export const licenceUseKinds = { shown: '亮证', shared: '免交材料', pulled: '窗口调用' } as const;
+export const licenceUseKinds = {
+  shown: '亮证',
+  shared: '免交材料',
+  pulled: '窗口调用',
+  /** By who acts for the holder under a mandate. */
+  seen: '受托人查看',
+} as const;
 export type LicenceUseKind = keyof typeof licenceUseKinds;
 
 /** One look at a licence, as its holder reads it 谁用过我的证照. */

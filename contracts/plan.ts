@@ -35,6 +35,11 @@ export const Holdings = Type.Object({
       holder: Type.String({ description: 'subject, agent …: as in PackageMaterial' }),
       number: nullable(Type.String()),
       validUntil: nullable(date),
+      numberOnly: Type.Optional(
+        Type.Boolean({
+          description: 'an officer wrote the number down from the original: no copy of it is held',
+        }),
+      ),
     }),
   ),
   shared: Type.Array(Type.String(), { description: 'licence types or names that another unit shares' }),

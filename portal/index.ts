@@ -25,6 +25,7 @@ import { ratingRoutes } from './routes/rating.ts';
 import { requestRoutes } from './routes/requests.ts';
 import { resetPasswordRoutes } from './routes/reset-password.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { statedLicenceRoutes } from './routes/stated-licences.ts';
 import { supplyRoutes } from './routes/supply.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { verifyLicenceRoutes } from './routes/verify-licence.ts';
@@ -60,6 +61,7 @@ const all: PortalRoutes[] = [
   progressRoutes,
   requestRoutes,
   licenceRoutes,
+  statedLicenceRoutes,
   ownMaterialRoutes,
   verifyLicenceRoutes,
 ];

@@ -48,6 +48,7 @@ export { Review } from './review.tsx';
 export { SearchResults } from './search-results.tsx';
 export { SignIn } from './sign-in.tsx';
 export { SiteMap } from './site-map.tsx';
+export { StateLicence } from './state-licence.tsx';
 export { Statement } from './statement.tsx';
 export { Submitted } from './submitted.tsx';
 export { Supply } from './supply.tsx';

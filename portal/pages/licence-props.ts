@@ -1,4 +1,5 @@
 import type { Problem } from '../../contracts/errors.ts';
+import type { FormField } from '../../contracts/forms.ts';
 import type {
   FileCheck,
   LicenceConsent,
@@ -11,9 +12,25 @@ import type {
   WalletCard,
 } from '../../contracts/licences.ts';
 import type { OwnMaterial } from '../../contracts/own-materials.ts';
-import type { Frame } from './props.ts';
+import type { Frame, Returned } from './props.ts';
 
-export type WalletProps = { frame: Frame; cards: WalletCard[]; uses: LicenceUse[] };
+export type WalletProps = {
+  frame: Frame;
+  cards: WalletCard[];
+  uses: LicenceUse[];
+  /** Under a mandate for named items: their names; else null, and the wallet is whole. */
+  narrowedTo: string[] | null;
+  /** Whether the reader may put licences of other issuers into it. */
+  mayState: boolean;
+};
+
+/** A licence of another issuer, stated by its holder. */
+export type StateLicenceProps = {
+  frame: Frame;
+  fields: FormField[];
+  returned: Returned;
+  problem: Problem | null;
+};
 
 export type OwnMaterialsProps = {
   frame: Frame;
@@ -31,6 +48,8 @@ export type LicenceProps = {
   consents: LicenceConsent[];
   life: LicenceLife[];
   parts: LicencePart[];
+  /** False: who acts under a mandate decides nothing of the holder's. */
+  own: boolean;
 };
 
 /** `qr` is an SVG path in a square of `size` units. */

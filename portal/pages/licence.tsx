@@ -8,7 +8,7 @@ import { dayText, momentText } from './parts/time.ts';
 import { paths } from './paths.ts';
 
 /** One licence: what it says, its files, what one shows of it, who looked at it. */
-export function Licence({ frame, card, uses, consents, life, parts }: LicenceProps) {
+export function Licence({ frame, card, uses, consents, life, parts, own }: LicenceProps) {
   const say = sayIn(frame.locale);
   const { locale } = frame;
   const crumbs = [{ name: say('licence.title'), href: paths.licences() }];
@@ -69,8 +69,9 @@ export function Licence({ frame, card, uses, consents, life, parts }: LicencePro
               <p className="hint up3">{say('licence.show.how')}</p>
             </form>
           ) : null}
-          {isShowable(card) ? <Sharing frame={frame} card={card} /> : null}
-          <Consents frame={frame} card={card} consents={consents} />
+          {isShowable(card) && own ? <Sharing frame={frame} card={card} /> : null}
+          {card.proof === 'stated' && own ? <Stated frame={frame} card={card} /> : null}
+          <Consents frame={frame} card={card} consents={consents} own={own} />
           <section className="up5" aria-labelledby="uses-title">
             <h2 id="uses-title">{say('licence.uses.this')}</h2>
             {uses.length ? (
@@ -102,8 +103,25 @@ function Sharing({ frame, card }: Pick<LicenceProps, 'frame' | 'card'>) {
   );
 }
 
+/** Her own word: what makes it count, and the way to take it out again. */
+function Stated({ frame, card }: Pick<LicenceProps, 'frame' | 'card'>) {
+  const say = sayIn(frame.locale);
+  return (
+    <section className="up5" aria-labelledby="stated-title">
+      <h2 id="stated-title">{say('licence.stated')}</h2>
+      <p className="sub up2">{say('licence.stated.then')}</p>
+      <form action={paths.forgetLicence(card.ref)} method="post" className="up2">
+        <Hidden csrf={frame.csrf} />
+        <button className="btn" type="submit">
+          {say('licence.stated.forget')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
 /** What she agreed to by handing in an application or showing a code, each taken back by itself. */
-function Consents({ frame, card, consents }: Pick<LicenceProps, 'frame' | 'card' | 'consents'>) {
+function Consents({ frame, card, consents, own }: Pick<LicenceProps, 'frame' | 'card' | 'consents' | 'own'>) {
   const say = sayIn(frame.locale);
   if (!consents.length) return null;
   return (
@@ -124,7 +142,7 @@ function Consents({ frame, card, consents }: Pick<LicenceProps, 'frame' | 'card'
               <span className="sub block">
                 {say('licence.consent.ended', { at: momentText(frame.locale, endedAt) })}
               </span>
-            ) : (
+            ) : !own ? null : (
               <form action={paths.endConsent(card.ref, id)} method="post" className="up2">
                 <Hidden csrf={frame.csrf} />
                 <button className="btn" type="submit" aria-label={say('licence.consent.end.of', { purpose })}>

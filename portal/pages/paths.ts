@@ -94,6 +94,10 @@ export const paths = {
   draftKeepFile: (id: string, file: string, back: string) =>
     `/drafts/${enc(id)}/files/${enc(file)}/keep?back=${enc(back)}`,
   licences: () => '/licences',
+  /** GET shows the form, POST keeps what was stated. */
+  stateLicence: () => '/licences/new',
+  /** POST. */
+  forgetLicence: (ref: string) => `/licences/${enc(ref)}/forget`,
   licence: (ref: string) => `/licences/${enc(ref)}`,
   licenceFile: (ref: string, kind: 'ofd' | 'pdf') => `/licences/${enc(ref)}/file/${kind}`,
   /** POST: makes a code with the ticked fields. */

@@ -1,11 +1,11 @@
 import type { WalletProps } from './licence-props.ts';
 import { Document } from './parts/document.tsx';
 import { isShowable, LicenceFiles, LicenceValidity, licenceSource, UseList } from './parts/licence-card.tsx';
-import { sayIn } from './parts/say.ts';
+import { listed, sayIn } from './parts/say.ts';
 import { paths } from './paths.ts';
 
 /** 我的证照: what one holds, shown or handed over without paper, and who looked. */
-export function Wallet({ frame, cards, uses }: WalletProps) {
+export function Wallet({ frame, cards, uses, narrowedTo, mayState }: WalletProps) {
   const say = sayIn(frame.locale);
   const title = say('licence.title');
   return (
@@ -13,6 +13,9 @@ export function Wallet({ frame, cards, uses }: WalletProps) {
       <div className="wrap">
         <h1>{title}</h1>
         <p className="lead">{say(cards.length ? 'licence.lead' : 'licence.none')}</p>
+        {narrowedTo ? (
+          <p className="note up4">{say('licence.narrowed', { items: listed(say, narrowedTo) })}</p>
+        ) : null}
         <ul className="lics up5">
           {cards.map((card) => (
             <li className="lic" key={card.ref}>
@@ -46,6 +49,13 @@ export function Wallet({ frame, cards, uses }: WalletProps) {
             </li>
           ))}
         </ul>
+        {mayState ? (
+          <p className="up5">
+            <a className="btn" href={paths.stateLicence()}>
+              {say('licence.state-own')}
+            </a>
+          </p>
+        ) : null}
         <section className="up6" aria-labelledby="uses-title">
           <h2 id="uses-title">{say('licence.uses.title')}</h2>
           {uses.length ? (

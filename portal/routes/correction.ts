@@ -146,7 +146,7 @@ async function showCorrection(
     returned: { typed, problems: problems.filter(({ field: name }) => !fresh.has(name)) },
     choices: await choicesFor(ctx, mended.draft.divisionCode, { id: 'correction', title: '', fields }),
     notice: noticeOf(query),
-    own: await ownMaterials(ctx, actor.subjectId),
+    own: await ownMaterials(ctx, actor),
     problem,
   };
   return sendPage(ctx, reply, 'Correction', props, status);

@@ -266,7 +266,7 @@ async function showStep(
   }
   if (asked === 'materials') {
     const notice = noticeOf(request.query as Step['Querystring']);
-    const own = await ownMaterials(ctx, applicantOf(request).subjectId);
+    const own = await ownMaterials(ctx, applicantOf(request));
     const props = { frame, draft, materials: materialNeeds(view), problems, notice, own };
     return sendPage(ctx, reply, 'Materials', props, status);
   }

@@ -6,10 +6,13 @@ import {
   type LicenceFileKind,
   licenceFileKinds,
   licenceParts,
+  noteLook,
   ownLicenceFile,
   ownLife,
   ownShowCode,
   qrPath,
+  reachOf,
+  recordableTypes,
   setSharing,
   showLicence,
   usesOf,
@@ -30,23 +33,31 @@ const FEW = 5;
 /** 我的证照: what the person, or the enterprise she acts for, holds; its files; codes for showing; who looked. */
 export const licenceRoutes: PortalRoutes = (ctx) => async (app) => {
   app.get('/licences', applicant, async (request, reply) => {
-    const { subjectId } = applicantOf(request);
+    const actor = applicantOf(request);
+    const reach = await reachOf(ctx.db, actor);
     const [frame, cards, uses] = await Promise.all([
       frameOf(ctx, request),
-      walletOf(ctx, subjectId),
-      usesOf(ctx.db, ctx, subjectId, { limit: FEW }),
+      walletOf(ctx, actor),
+      usesOf(ctx.db, ctx, actor.subjectId, { limit: FEW, reach }),
     ]);
-    return sendPage(ctx, reply, 'Wallet', { frame, cards, uses });
+    await noteLook(ctx, actor, cards);
+    const narrowedTo = reach?.names ?? null;
+    const mayState = !actor.mandates && (await recordableTypes(ctx, actor)).length > 0;
+    return sendPage(ctx, reply, 'Wallet', { frame, cards, uses, narrowedTo, mayState });
   });
 
   app.get('/licences/uses', applicant, async (request, reply) => {
-    const uses = await usesOf(ctx.db, ctx, applicantOf(request).subjectId);
+    const actor = applicantOf(request);
+    const reach = await reachOf(ctx.db, actor);
+    const uses = await usesOf(ctx.db, ctx, actor.subjectId, { reach });
     return sendPage(ctx, reply, 'LicenceUses', { frame: await frameOf(ctx, request), uses });
   });
 
   app.get<Where>('/licences/:ref', applicant, async (request, reply) => {
     const card = await ownCard(ctx, request);
-    const { subjectId } = applicantOf(request);
+    const actor = applicantOf(request);
+    const { subjectId } = actor;
+    await noteLook(ctx, actor, [card]);
     const [frame, uses, consents, life, parts] = await Promise.all([
       frameOf(ctx, request),
       usesOf(ctx.db, ctx, subjectId, { ref: card.ref }),
@@ -54,7 +65,15 @@ export const licenceRoutes: PortalRoutes = (ctx) => async (app) => {
       ownLife(ctx, subjectId, card.ref),
       card.identifier ? licenceParts(ctx, card.identifier) : [],
     ]);
-    return sendPage(ctx, reply, 'Licence', { frame, card, uses, consents, life, parts });
+    return sendPage(ctx, reply, 'Licence', {
+      frame,
+      card,
+      uses,
+      consents,
+      life,
+      parts,
+      own: !actor.mandates,
+    });
   });
 
   app.post<Where & { Body: FormBody }>('/licences/:ref/sharing', applicant, async (request, reply) => {
@@ -67,6 +86,7 @@ export const licenceRoutes: PortalRoutes = (ctx) => async (app) => {
     '/licences/:ref/consents/:consent/end',
     applicant,
     async (request, reply) => {
+      await ownCard(ctx, request);
       await endConsent(ctx, applicantOf(request), request.params.consent);
       ctx.nudge();
       return reply.redirect(paths.licence(request.params.ref), 303);
@@ -81,6 +101,7 @@ export const licenceRoutes: PortalRoutes = (ctx) => async (app) => {
       const id = /^issued:(.+)$/.exec(ref)?.[1];
       if (!id || !Object.hasOwn(licenceFileKinds, kind)) throw new AppError('not-found');
       const { subjectId } = applicantOf(request);
+      await noteLook(ctx, applicantOf(request), [await ownCard(ctx, request)]);
       const file = await ownLicenceFile(ctx, subjectId, id, kind as LicenceFileKind);
       return sendBytes(reply, file.name, file.mediaType, file.bytes);
     },
@@ -109,7 +130,7 @@ export const licenceRoutes: PortalRoutes = (ctx) => async (app) => {
 
 async function ownCard(ctx: PortalContext, request: FastifyRequest): Promise<WalletCard> {
   const { ref } = request.params as Where['Params'];
-  const card = await walletCard(ctx, applicantOf(request).subjectId, ref);
+  const card = await walletCard(ctx, applicantOf(request), ref);
   if (!card) throw new AppError('not-found');
   return card;
 }

@@ -22,7 +22,7 @@ const applicant = { config: { access: 'applicant' } } as const;
 /** 我的材料: papers that the applicant keeps herself, for any application that asks for them. */
 export const ownMaterialRoutes: PortalRoutes = (ctx) => async (app) => {
   const show = async (request: FastifyRequest, more: Partial<OwnMaterialsProps> = {}) => {
-    const materials = await ownMaterials(ctx, applicantOf(request).subjectId);
+    const materials = await ownMaterials(ctx, applicantOf(request));
     return { frame: await frameOf(ctx, request), materials, label: '', notice: null, problem: null, ...more };
   };
 
@@ -65,7 +65,7 @@ export const ownMaterialRoutes: PortalRoutes = (ctx) => async (app) => {
 
   app.post<Where>('/my-materials/:id/remove', applicant, async (request, reply) => {
     const { id } = request.params;
-    const found = (await ownMaterials(ctx, applicantOf(request).subjectId)).find((one) => one.id === id);
+    const found = (await ownMaterials(ctx, applicantOf(request))).find((one) => one.id === id);
     await removeOwnMaterial(ctx, applicantOf(request), id);
     return reply.redirect(`${paths.ownMaterials()}?removed=${encodeURIComponent(found?.label ?? '')}`, 303);
   });

@@ -110,7 +110,7 @@ async function show(
       return { material: need, due, late: breachedAt !== null };
     }),
     notice: noticeOf(query),
-    own: await ownMaterials(ctx, actor.subjectId),
+    own: await ownMaterials(ctx, actor),
     problems,
     problem,
   };

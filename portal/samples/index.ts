@@ -65,7 +65,10 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
   return [
     one('wallet', 'Wallet', licences.wallet),
     one('wallet-none', 'Wallet', licences.none),
+    one('wallet-narrowed', 'Wallet', licences.narrowed),
+    one('state-licence', 'StateLicence', licences.state),
     one('licence', 'Licence', licences.one),
+    one('licence-stated', 'Licence', licences.stated),
     one('licence-over', 'Licence', licences.over),
     one('licence-external', 'Licence', licences.external),
     one('own-materials', 'OwnMaterials', {

@@ -10,6 +10,7 @@ import type {
   LicenceCodeProps,
   LicenceProps,
   PublicLicenceProps,
+  StateLicenceProps,
   VerifyLicenceProps,
 } from '../pages/licence-props.ts';
 import type { Frame } from '../pages/props.ts';
@@ -33,6 +34,7 @@ const card: WalletCard = {
   openTerm: false,
   daysLeft: 1825,
   external: false,
+  proof: 'issued',
   shared: true,
   identifier: '11999999MB0999993H123.11513424MB00000196.202600000001.001.K',
   typeCodeAssumed: true,
@@ -53,11 +55,23 @@ const idCard: WalletCard = {
   validUntil: '2027-01-10',
   daysLeft: 41,
   external: true,
+  proof: 'register',
   identifier: null,
   version: null,
   files: null,
   checkedAt: '2026-11-18T01:31:00.000Z',
   elements: [{ key: 'number', label: '证照编号', value: '513424198806120012', personal: true }],
+};
+const stated: WalletCard = {
+  ...idCard,
+  ref: 'holding:h-1',
+  typeId: 'vehicle-licence',
+  typeName: '机动车行驶证',
+  proof: 'stated',
+  number: '川W12345',
+  validUntil: null,
+  openTerm: true,
+  elements: [{ key: 'number', label: '证照编号', value: '川W12345', personal: true }],
 };
 const consents: LicenceConsent[] = [
   {
@@ -173,7 +187,7 @@ const checkedAt = '2026-12-01T02:05:00.000Z';
 
 /** Props of the pages of licences: what the wallet holds, what others see, what checking a file says. */
 export function licenceSamples(frame: Frame, mine: Frame) {
-  const one: LicenceProps = { frame: mine, card, uses, consents, life: [], parts: [] };
+  const one: LicenceProps = { frame: mine, card, uses, consents, life: [], parts: [], own: true };
   const code: LicenceCodeProps = {
     frame: mine,
     card,
@@ -224,6 +238,25 @@ export function licenceSamples(frame: Frame, mine: Frame) {
       ],
     },
   };
+  const state: StateLicenceProps = {
+    frame: mine,
+    fields: [
+      {
+        name: 'typeId',
+        kind: 'radio',
+        label: '哪一种证照',
+        required: true,
+        personal: false,
+        options: [{ value: 'driving-licence', label: '机动车驾驶证' }],
+      },
+      { name: 'number', kind: 'text', label: '证照编号', required: true, personal: true },
+    ],
+    returned: {
+      typed: { number: '5134' },
+      problems: [{ field: 'number', code: 'id-number-length', params: {} }],
+    },
+    problem: null,
+  };
   const verify = (props: Partial<VerifyLicenceProps>): VerifyLicenceProps => ({
     frame,
     name: null,
@@ -242,11 +275,14 @@ export function licenceSamples(frame: Frame, mine: Frame) {
     seal: null,
   };
   return {
-    wallet: { frame: mine, cards: [card, idCard, over], uses },
-    none: { frame: mine, cards: [], uses: [] },
+    wallet: { frame: mine, cards: [card, idCard, stated, over], uses, narrowedTo: null, mayState: true },
+    narrowed: { frame: mine, cards: [card], uses: [], narrowedTo: ['食品经营许可变更'], mayState: false },
+    none: { frame: mine, cards: [], uses: [], narrowedTo: null, mayState: false },
+    state,
     one,
-    over: { frame: mine, card: over, uses: [], consents: [], life, parts: [] },
-    external: { frame: mine, card: idCard, uses: [], consents: [], life: [], parts: [] },
+    over: { frame: mine, card: over, uses: [], consents: [], life, parts: [], own: true },
+    external: { frame: mine, card: idCard, uses: [], consents: [], life: [], parts: [], own: true },
+    stated: { frame: mine, card: stated, uses: [], consents: [], life: [], parts: [], own: true },
     code,
     uses: { frame: mine, uses },
     present: { frame, code: '', problem: null },

@@ -26,14 +26,16 @@ export function LicenceValidity({
   card,
 }: {
   locale: Locale;
-  card: Pick<WalletCard, 'state' | 'validUntil' | 'daysLeft' | 'openTerm'>;
+  card: Pick<WalletCard, 'state' | 'validUntil' | 'daysLeft' | 'openTerm' | 'proof'>;
 }) {
   const say = sayIn(locale);
   const { state, validUntil, daysLeft } = card;
   const soon = state === 'valid' && daysLeft !== null && daysLeft <= SOON_DAYS;
   return (
     <p>
-      {soon ? (
+      {card.proof === 'stated' && state === 'valid' ? (
+        <span className="st warn">{say('licence.stated')}</span>
+      ) : soon ? (
         <span className="st warn">{say('licence.soon', { n: daysLeft })}</span>
       ) : (
         <LicenceStateTag say={say} state={state} />
@@ -51,11 +53,16 @@ export function LicenceValidity({
 export function licenceSource(locale: Locale, card: WalletCard): string {
   const say = sayIn(locale);
   if (card.issuerName) return say('licence.issued-by', { issuer: card.issuerName });
+  const at = card.checkedAt ? momentText(locale, card.checkedAt) : '';
+  if (card.proof === 'stated') return say('licence.stated.what', { at });
+  if (card.proof === 'seen') return say('licence.seen', { at });
   if (card.external) return say('licence.external');
-  return card.checkedAt ? say('licence.checked', { at: momentText(locale, card.checkedAt) }) : '';
+  return at && say('licence.checked', { at });
 }
 
-export const isShowable = (card: WalletCard): boolean => card.state === 'valid' || card.state === 'suspended';
+/** Her own word is shown to nobody as a licence. */
+export const isShowable = (card: WalletCard): boolean =>
+  card.proof !== 'stated' && (card.state === 'valid' || card.state === 'suspended');
 
 /** Why a call gave nothing, in plain words. */
 function whyWord(why: string): WordKey {

@@ -1,4 +1,5 @@
 import type { ItemDefinition } from '../../../contracts/catalogue.ts';
+import { demandsCopy } from '../../../contracts/catalogue-codes.ts';
 import type { Answers } from '../../../contracts/forms.ts';
 import { type Requirement, requiredMaterials } from '../catalogue/index.ts';
 import type { FileRef, MaterialRef } from './events/refs.ts';
@@ -52,15 +53,17 @@ export async function sourceMaterials(
 
 async function heldFor(
   neighbours: Pick<Neighbours, 'heldLicence'>,
-  { licenceTypeId: typeId, role }: Requirement['material'],
+  material: Requirement['material'],
   { subject, person }: Pick<Applicant, 'subject' | 'person'>,
 ): Promise<HeldLicence | undefined> {
+  const { licenceTypeId: typeId, role } = material;
   if (!typeId) return undefined;
-  const own = await neighbours.heldLicence(subject.id, typeId);
+  const how = { copy: demandsCopy(material) };
+  const own = await neighbours.heldLicence(subject.id, typeId, how);
   // A card of who acts never stands for the card of the person she acts for.
   return own || (subject.kind === 'person' && role !== 'agent-id')
     ? own
-    : neighbours.heldLicence(person.id, typeId);
+    : neighbours.heldLicence(person.id, typeId, how);
 }
 
 /** Where each material of a part of a joint application comes from: settled by its plan, not found again. */

@@ -50,6 +50,7 @@ export type HeldLicence = {
   holderId?: string;
   ref?: string;
   licenceId?: string | null;
+  numberOnly?: true;
 };
 
 /** What cases ask of the modules to their left: the one place where those are met. */
@@ -75,7 +76,12 @@ export type Neighbours = {
   ): Promise<MandateScope | null | undefined>;
   /** Names of `staff:…`, `person:…` and `subject:…`; an unknown one is missing. */
   names(refs: readonly string[]): Promise<Map<string, string>>;
-  heldLicence(subjectId: string, licenceTypeId: string): Promise<HeldLicence | undefined>;
+  /** `copy`: the material demands the copy, for which a number alone does not stand. */
+  heldLicence(
+    subjectId: string,
+    licenceTypeId: string,
+    how?: { copy?: boolean },
+  ): Promise<HeldLicence | undefined>;
   /** The state of a licence issued here, at this moment. */
   licenceState(licenceId: string): Promise<LicenceState | undefined>;
   /** Officers with a grant on one of these divisions. */
@@ -148,8 +154,8 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
         holdings: (types) => holdingsFor(ctx, { subjectId, personId: subjectId }, types),
       }),
     licenceState: (licenceId) => licenceStateNow(ctx, licenceId),
-    heldLicence: async (subjectId, typeId) => {
-      const held = await heldLicence(ctx, subjectId, typeId);
+    heldLicence: async (subjectId, typeId, how) => {
+      const held = await heldLicence(ctx, subjectId, typeId, how);
       return held && { ...held, checkedAt: held.checkedAt.toISOString() };
     },
   };

@@ -4,7 +4,7 @@ import { loadCalendar } from '../../platform/calendar/index.ts';
 import { localDate } from '../../platform/clock.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import type { IdentityContext } from '../identity/index.ts';
-import { heldLicence } from '../licences/index.ts';
+import { type HeldLicence, heldLicence } from '../licences/index.ts';
 import { type HoldingsFor, packageItem } from '../packages/index.ts';
 import { divisionPath } from '../regions/index.ts';
 
@@ -37,9 +37,11 @@ export async function holdingsFor(
   const licences: Holdings['licences'] = [];
   for (const typeId of types) {
     const own = await heldLicence(ctx, subjectId, typeId);
-    if (own) licences.push({ typeId, holder: 'subject', number: null, validUntil: null });
+    if (own) licences.push({ typeId, holder: 'subject', number: null, validUntil: null, ...asNumber(own) });
     const agent = personId === subjectId ? own : await heldLicence(ctx, personId, typeId);
-    if (agent) licences.push({ typeId, holder: 'agent', number: null, validUntil: null });
+    if (agent) licences.push({ typeId, holder: 'agent', number: null, validUntil: null, ...asNumber(agent) });
   }
   return { licences, shared: [], checked: [], states: [], data: {} };
 }
+
+const asNumber = ({ numberOnly }: HeldLicence) => (numberOnly ? { numberOnly } : {});

@@ -14,6 +14,7 @@ export {
   publishedDefinitions,
   publishedHead,
 } from './queries/items.ts';
+export { type MandatedItem, mandatedItems } from './queries/mandated-items.ts';
 export { itemNames, type PublishedItem, publishedItems } from './queries/published-items.ts';
 export { type FoundItem, searchItems } from './queries/search-items.ts';
 export { type ShippedItem, shippedItem } from './queries/shipped-item.ts';

@@ -1,3 +1,4 @@
+import { demandsCopy } from '../../../contracts/catalogue-codes.ts';
 import type { Answers } from '../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../contracts/identity.ts';
 import type { PackageDefinition } from '../../../contracts/packages.ts';
@@ -131,7 +132,7 @@ async function sourced(
       const own = definition.subItems.find((one) => one.key === key)?.materials?.find((one) => one.id === id);
       const holder = own?.holder === 'subject' ? joint.subjectId : joint.contents.actor.personId;
       const held = own?.licenceTypeId
-        ? await ctx.neighbours.heldLicence(holder, own.licenceTypeId)
+        ? await ctx.neighbours.heldLicence(holder, own.licenceTypeId, { copy: demandsCopy(own) })
         : undefined;
       return { ...bare, source: held ? 'held-licence' : 'network-check', licence: held ?? null };
     }

@@ -20,7 +20,7 @@ afterAll(() => bed.close());
 
 const food = grantedFood('');
 const held = async () =>
-  (await walletOf(bed.ctx, bed.zhou.subjectId)).filter(({ typeId }) => typeId === 'food-business-licence');
+  (await walletOf(bed.ctx, bed.zhou)).filter(({ typeId }) => typeId === 'food-business-licence');
 const value = (card: Awaited<ReturnType<typeof held>>[number] | undefined, label: string) =>
   card?.elements.find((one) => one.label === label)?.value;
 
@@ -95,7 +95,7 @@ describe('行政许可法第四十九条、第五十条、第七十条：办件�
     await granted('食品经营许可注销', { result });
     expect((await held())[0]).toMatchObject({ version: 5, state: 'cancelled' });
     expect(await holdingsOf(bed.db, bed.ctx, bed.zhou.subjectId, 'food-business-licence')).toEqual([]);
-    const names = (await walletOf(bed.ctx, bed.zhou.subjectId)).map(({ typeName }) => typeName);
+    const names = (await walletOf(bed.ctx, bed.zhou)).map(({ typeName }) => typeName);
     expect(names).toContain('准予注销登记通知书');
   });
 

@@ -43,6 +43,6 @@ export async function callRecords(executor: Executor, ids: readonly string[]): P
   const { rows } = await sql<CallRecord>`
     select id, place_code as "placeCode", organisation_id as "organisationId", item_code as "itemCode",
       type_id as "typeId", kind, outcome, at
-    from licences.use where id = any(${[...ids]}::uuid[]) and kind <> 'shown'`.execute(executor);
+    from licences.use where id = any(${[...ids]}::uuid[]) and kind in ('shared', 'pulled')`.execute(executor);
   return rows;
 }

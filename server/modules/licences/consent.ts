@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Db, type Executor, inTx, sql, type Tx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { announceEnded } from './reliance.ts';
+import { assertOwnWallet } from './within-mandate.ts';
 
 export type NewConsent = {
   subjectId: string;
@@ -51,13 +52,15 @@ export async function consentsOf(db: Executor, subjectId: string, ref?: string):
 
 /**
  * Takes a consent back: from then on nothing of the licence is shown to who handles the case, and those who have it open
- * are told. What was relied on stays on record. Twice is once. AppError `not-found` for another's.
+ * are told. What was relied on stays on record. Twice is once. AppError `not-found` for another's,
+ * `outside-mandate` (wallet) for who acts under a mandate.
  */
 export async function endConsent(
   ctx: { db: Db; clock: Clock },
-  actor: Pick<ApplicantActor, 'subjectId' | 'personId'>,
+  actor: Pick<ApplicantActor, 'subjectId' | 'personId' | 'mandates'>,
   consentId: string,
 ): Promise<void> {
+  assertOwnWallet(actor);
   await inTx(ctx.db, async (tx) => {
     const { rows } = await sql<{ ref: string; caseId: string }>`
       select ref, case_id as "caseId" from licences.consent
@@ -75,10 +78,11 @@ export async function endConsent(
 /** Whether a licence may be fetched instead of a paper; its holder decides, for each by itself. */
 export async function setSharing(
   ctx: { db: Db; clock: Clock },
-  actor: Pick<ApplicantActor, 'subjectId' | 'personId'>,
+  actor: Pick<ApplicantActor, 'subjectId' | 'personId' | 'mandates'>,
   ref: string,
   on: boolean,
 ): Promise<void> {
+  assertOwnWallet(actor);
   if (on) {
     await sql`delete from licences.sharing_off where subject_id = ${actor.subjectId} and ref = ${ref}`.execute(
       ctx.db,

@@ -13,6 +13,8 @@ export type Holding = {
   validUntil: string | null;
   source: string;
   checkedAt: Date;
+  /** An officer saw the original, or an authority's own record says so; stated ones are no holdings yet. */
+  proof: 'register' | 'seen';
   /** The licence issued here that this is; null: recorded by number only. */
   licenceId: string | null;
 };
@@ -24,6 +26,8 @@ export type NewHolding = {
   validUntil?: string | null;
   /** Where it was issued or checked: register, demonstration, case number. */
   source: string;
+  /** Who saw the original; absent: an authority's own record. */
+  seenBy?: string;
 };
 
 const place = 'licences.holding.number';
@@ -36,11 +40,14 @@ export async function addHolding(
 ): Promise<string> {
   const number = normaliseCode(holding.number);
   const { rows } = await sql<{ id: string }>`
-    insert into licences.holding (subject_id, type_id, number_sealed, number_blind, issued_on, valid_until, source, checked_at)
+    insert into licences.holding as h (subject_id, type_id, number_sealed, number_blind, issued_on, valid_until, source,
+      checked_at, proof, by_staff)
     values (${holding.subjectId}, ${holding.typeId}, ${ctx.keyring.seal(number, place)}, ${ctx.keyring.blind(number, place)},
-      ${holding.issuedOn ?? null}::date, ${holding.validUntil ?? null}::date, ${holding.source}, ${ctx.clock.now()})
+      ${holding.issuedOn ?? null}::date, ${holding.validUntil ?? null}::date, ${holding.source}, ${ctx.clock.now()},
+      ${holding.seenBy ? 'seen' : 'register'}, ${holding.seenBy ?? null}::uuid)
     on conflict (subject_id, type_id, number_blind) do update set issued_on = excluded.issued_on,
-      valid_until = excluded.valid_until, source = excluded.source, checked_at = excluded.checked_at
+      valid_until = excluded.valid_until, source = excluded.source, checked_at = excluded.checked_at,
+      proof = case when h.proof = 'register' then h.proof else excluded.proof end, by_staff = excluded.by_staff
     returning id`.execute(db);
   return rows[0]!.id;
 }
@@ -59,17 +66,17 @@ export async function holdingsOf(
   const { rows } = await sql<Omit<Holding, 'number'> & { sealed: string }>`
     select h.*, t.name as "typeName" from (
       select id, type_id as "typeId", number_sealed as sealed, issued_on as "issuedOn", valid_until as "validUntil",
-        coalesce(case_number, issuer_name) as source, issued_at as "checkedAt", id as "licenceId"
+        coalesce(case_number, issuer_name) as source, issued_at as "checkedAt", 'register' as proof, id as "licenceId"
       from licences.issued
       where subject_id = ${subjectId} and state = 'valid' and valid_from <= ${today}::date
       union all
-      select r.id, r.type_id, r.number_sealed, r.issued_on, r.valid_until, r.source, r.checked_at, null
+      select r.id, r.type_id, r.number_sealed, r.issued_on, r.valid_until, r.source, r.checked_at, r.proof, null
       from licences.holding r
-      where r.subject_id = ${subjectId} and not exists (select from licences.issued i
+      where r.subject_id = ${subjectId} and r.proof <> 'stated' and not exists (select from licences.issued i
         where i.subject_id = r.subject_id and i.type_id = r.type_id and i.number_blind = r.number_blind)
     ) h join licences.licence_type t on t.id = h."typeId"
     where (${typeId ?? null}::text is null or h."typeId" = ${typeId ?? null})
       and (h."validUntil" is null or h."validUntil" >= ${today}::date)
-    order by h."licenceId" is null, h."checkedAt" desc, h.id`.execute(db);
+    order by h."licenceId" is null, h.proof, h."checkedAt" desc, h.id`.execute(db);
   return rows.map(({ sealed, ...row }) => ({ ...row, number: ctx.keyring.open(sealed, place) }));
 }

@@ -121,7 +121,7 @@ describe('变更、延续（行政许可法第四十九条、第五十条）', (
       state: 'superseded',
       newer: after.identifier,
     });
-    const cards = await walletOf(bed.ctx, bed.zhou.subjectId);
+    const cards = await walletOf(bed.ctx, bed.zhou);
     expect(cards.filter((card) => card.number === before.number).map(({ state }) => state)).toEqual([
       'valid',
       'superseded',
@@ -178,7 +178,7 @@ describe('撤销、注销、到期（第六十九条、第七十条）', () => {
     bed.clock.set('2031-11-22T23:59:00+08:00');
     expect(await expireLicences(bed.ctx)).toBe(0);
     bed.clock.set('2031-11-23T00:00:00+08:00');
-    const [card] = (await walletOf(bed.ctx, bed.zhou.subjectId)).filter((one) => one.ref === `issued:${id}`);
+    const [card] = (await walletOf(bed.ctx, bed.zhou)).filter((one) => one.ref === `issued:${id}`);
     expect(card?.state).toBe('expired');
     expect(await expireLicences(bed.ctx)).toBeGreaterThanOrEqual(1);
     expect(await expireLicences(bed.ctx)).toBe(0);

@@ -12,7 +12,7 @@ afterAll(() => bed.close());
 
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const lease = { label: '房屋租赁合同', name: '租赁合同.pdf', bytes: pdf };
-const kept = () => ownMaterials(bed.ctx, bed.zhou.subjectId);
+const kept = () => ownMaterials(bed.ctx, bed.zhou);
 
 it('存一份材料：加了密，写明从哪来、什么时候存的，别人看不到', async () => {
   const id = await addOwnMaterial(bed.ctx, bed.zhou, { ...lease, itemName: '食品经营许可证新办' });
@@ -26,7 +26,7 @@ it('存一份材料：加了密，写明从哪来、什么时候存的，别人�
       usedAt: null,
     },
   ]);
-  expect(await ownMaterials(bed.ctx, bed.he.subjectId)).toEqual([]);
+  expect(await ownMaterials(bed.ctx, bed.he)).toEqual([]);
   const { rows } = await sql<{
     row: string;
   }>`select row_to_json(m)::text as row from licences.own_material m`.execute(bed.db);

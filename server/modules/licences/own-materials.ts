@@ -8,7 +8,10 @@ import { sniff } from '../../platform/files/index.ts';
 import type { LicencesContext } from './context.ts';
 
 type Ring = Pick<LicencesContext, 'db' | 'clock' | 'keyring' | 'files'>;
-type Owner = Pick<ApplicantActor, 'subjectId' | 'personId'>;
+type Owner = Pick<ApplicantActor, 'subjectId' | 'personId' | 'mandates'>;
+/** Who acts under a mandate has what she keeps there herself, nothing else of her principal's. */
+const own = ({ subjectId, personId, mandates }: Owner) => sql<boolean>`(subject_id = ${subjectId}
+  and (${mandates === undefined} or person_id = ${personId}))`;
 const place = (id: string, part: 'label' | 'name') => `licences.own_material.${part}:${id}`;
 
 type Row = Omit<OwnMaterial, 'label' | 'name' | 'addedAt' | 'usedAt'> & {
@@ -18,17 +21,12 @@ type Row = Omit<OwnMaterial, 'label' | 'name' | 'addedAt' | 'usedAt'> & {
   usedAt: Date | null;
 };
 
-/** What a subject keeps, newest first. */
-export async function ownMaterials(
-  ctx: Pick<Ring, 'db' | 'keyring'>,
-  subjectId: string,
-): Promise<OwnMaterial[]> {
+/** What is kept in a subject's name, newest first, as far as this person may see it. */
+export async function ownMaterials(ctx: Pick<Ring, 'db' | 'keyring'>, owner: Owner): Promise<OwnMaterial[]> {
   const { rows } = await sql<Row>`
     select id, label_sealed as "labelSealed", name_sealed as "nameSealed", source, item_name as "itemName",
       media_type as "mediaType", size, added_at as "addedAt", used_at as "usedAt"
-    from licences.own_material where subject_id = ${subjectId} order by added_at desc, id desc`.execute(
-    ctx.db,
-  );
+    from licences.own_material where ${own(owner)} order by added_at desc, id desc`.execute(ctx.db);
   return rows.map(({ labelSealed, nameSealed, addedAt, usedAt, ...row }) => ({
     ...row,
     label: ctx.keyring.open(labelSealed, place(row.id, 'label')),
@@ -85,11 +83,11 @@ export async function addOwnMaterial(ctx: Ring, owner: Owner, one: NewOwnMateria
 /** The paper itself; `using`: it goes into an application now. AppError `not-found` for another's. */
 export async function readOwnMaterial(
   ctx: Ring,
-  { subjectId }: Pick<Owner, 'subjectId'>,
+  owner: Owner,
   id: string,
   using = false,
 ): Promise<{ name: string; label: string; mediaType: string; bytes: Buffer }> {
-  const found = (await ownMaterials(ctx, subjectId)).find((one) => one.id === id);
+  const found = (await ownMaterials(ctx, owner)).find((one) => one.id === id);
   if (!found) throw new AppError('not-found');
   const { rows } = await sql<{ file: string }>`
     update licences.own_material set used_at = ${using ? ctx.clock.now() : sql`used_at`} where id = ${id}
@@ -99,13 +97,9 @@ export async function readOwnMaterial(
 }
 
 /** Takes a paper away for good; applications that it was put into keep theirs. Gone already is as good. */
-export async function removeOwnMaterial(
-  ctx: Ring,
-  { subjectId }: Pick<Owner, 'subjectId'>,
-  id: string,
-): Promise<void> {
+export async function removeOwnMaterial(ctx: Ring, owner: Owner, id: string): Promise<void> {
   const { rows } = await sql<{ file: string }>`
-    delete from licences.own_material where id::text = ${id} and subject_id = ${subjectId} returning file`.execute(
+    delete from licences.own_material where id::text = ${id} and ${own(owner)} returning file`.execute(
     ctx.db,
   );
   for (const { file } of rows) await ctx.files.remove(file);

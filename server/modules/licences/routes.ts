@@ -31,6 +31,7 @@ import { actOnLicence } from './use-cases/act-on-licence.ts';
 import { actOnSeal, requestSeal } from './use-cases/manage-seals.ts';
 import { pullLicence } from './use-cases/pull-licence.ts';
 import { retryIssue } from './use-cases/retry-issue.ts';
+import { windowLicenceRoutes } from './window-licence-routes.ts';
 
 const tags = ['licences'];
 
@@ -40,6 +41,7 @@ export function licencesRoutes(ctx: LicencesContext): FastifyPluginAsync {
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
     await app.register(sealPageRoutes(ctx));
     await app.register(designRoutes(ctx));
+    await app.register(windowLicenceRoutes(ctx));
     const read = { access: { staff: 'licence.read' } } as const;
     const issue = { access: { staff: 'licence.issue' } } as const;
 

@@ -30,7 +30,7 @@ const uses = () => usesOf(bed.db, bed.ctx, bed.zhou.subjectId, { ref });
 
 describe('我的证照', () => {
   it('holds what was issued with its face, and what a register proves', async () => {
-    const cards = await walletOf(bed.ctx, bed.zhou.subjectId);
+    const cards = await walletOf(bed.ctx, bed.zhou);
     expect(cards.map(({ typeName, state }) => [typeName, state])).toEqual([
       ['食品经营许可证', 'valid'],
       ['营业执照', 'valid'],
@@ -50,9 +50,7 @@ describe('我的证照', () => {
   });
 
   it('is nobody else’s', async () => {
-    expect((await walletOf(bed.ctx, bed.he.subjectId)).map((card) => card.typeId)).toEqual([
-      'business-licence',
-    ]);
+    expect((await walletOf(bed.ctx, bed.he)).map((card) => card.typeId)).toEqual(['business-licence']);
     await expect(showLicence(bed.ctx, bed.he, { ref, fields: [] })).rejects.toMatchObject({
       code: 'not-found',
     });
@@ -111,7 +109,7 @@ describe('核验', () => {
   const file = (kind: 'ofd' | 'pdf') => ownLicenceFile(bed.ctx, bed.zhou.subjectId, licenceId, kind);
 
   it('tells everybody the state by the identifier, persons masked', async () => {
-    const [card] = await walletOf(bed.ctx, bed.zhou.subjectId);
+    const [card] = await walletOf(bed.ctx, bed.zhou);
     const identifier = card?.identifier as string;
     const found = await publicLicence(bed.ctx, `1.2.156.3005.2.${identifier}`);
     expect(found).toMatchObject({

@@ -20,6 +20,7 @@ const RawType = Type.Object({
   issuedByItems: Type.Optional(Type.Array(Type.String())),
   seedLists: Type.Optional(Type.Array(Type.String())),
   note: may,
+  numberCheck: Type.Optional(Type.Union([Type.Literal('id-number'), Type.Literal('uscc'), Type.Null()])),
 });
 type RawType = Static<typeof RawType>;
 const checked = Compile(RawType);
@@ -69,6 +70,7 @@ function typeOf(raw: RawType): LicenceType {
     note: raw.note ?? null,
     origin: 'file',
     resultKind: null,
+    numberCheck: raw.numberCheck ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { LicenceUse, LicenceUseKind } from '../../../contracts/licences.ts'
 import type { Clock } from '../../platform/clock.ts';
 import type { Keyring } from '../../platform/crypto/index.ts';
 import { type Executor, sql } from '../../platform/db/index.ts';
+import { inReach, type Reach } from './within-mandate.ts';
 
 /** One use of a licence, to be written down as it happens. `by` is how the holder reads who it was. */
 export type NewUse = {
@@ -42,19 +43,20 @@ export async function recordUse(
       ${use.organisationId ?? null})`.execute(db);
 }
 
-/** Who used the licences of a subject, newest first; `ref` narrows to one licence. */
+/** Who used the licences of a subject, newest first; `ref` narrows to one licence, `reach` to what an agent may see. */
 export async function usesOf(
   db: Executor,
   ctx: { keyring: Keyring },
   subjectId: string,
-  options: { ref?: string; limit?: number } = {},
+  options: { ref?: string; limit?: number; reach?: Reach } = {},
 ): Promise<LicenceUse[]> {
   const { rows } = await sql<
     Omit<LicenceUse, 'by' | 'at' | 'outcome' | 'why'> & { sealed: string; at: Date; outcome: string }
   >`
     select u.id, u.kind, t.name as "typeName", u.by_sealed as sealed, u.purpose, u.fields, u.outcome, u.at
     from licences.use u join licences.licence_type t on t.id = u.type_id
-    where u.subject_id = ${subjectId} and u.ref <> ${NO_LICENCE} and (${options.ref ?? null}::text is null or u.ref = ${options.ref ?? null})
+    where u.subject_id = ${subjectId} and u.ref <> ${NO_LICENCE} and ${inReach(options.reach ?? null, { type: 'u.type_id', item: 'u.item_code' })}
+      and (${options.ref ?? null}::text is null or u.ref = ${options.ref ?? null})
     order by u.at desc, u.id desc limit ${options.limit ?? 200}`.execute(db);
   return rows.map(({ sealed, at, outcome, ...row }) => ({
     ...row,

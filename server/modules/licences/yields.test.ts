@@ -67,9 +67,7 @@ describe('an item that no list of types knows', () => {
     const file = await bed.ctx.files.readAll(licence?.ofd ?? '');
     const trust = trustOf(readPem(trustPem(bed.ctx.kit.ca)));
     expect(verifyLicence(file, trust, bed.clock.now()).whole).toBe(true);
-    const card = (await walletOf(bed.ctx, bed.zhou.subjectId)).find(
-      ({ ref }) => ref === `issued:${licence?.id}`,
-    );
+    const card = (await walletOf(bed.ctx, bed.zhou)).find(({ ref }) => ref === `issued:${licence?.id}`);
     expect(card).toMatchObject({ typeName: name, state: 'valid', typeCodeAssumed: true });
     expect(card?.elements.map(({ label, value }) => `${label} ${value}`)).toContain(
       '决定日期 2026年11月23日',
@@ -85,7 +83,7 @@ describe('an item that no list of types knows', () => {
       '采砂许可',
       result('河道采砂许可证', 'licence', { validity: '不超过一个可采期' }),
     );
-    const cards = await walletOf(bed.ctx, bed.zhou.subjectId);
+    const cards = await walletOf(bed.ctx, bed.zhou);
     const card = (one: typeof hotel) => cards.find(({ ref }) => ref === `issued:${one.licence?.id}`);
     expect(card(hotel)).toMatchObject({ validUntil: '2029-11-22', openTerm: false });
     expect(card(quarry)).toMatchObject({ validUntil: null, openTerm: true });

@@ -47,6 +47,9 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.outside-mandate.no-sub-delegation.title': 'A mandate cannot be passed on',
   'error.outside-mandate.no-sub-delegation.detail':
     'That takes the principal’s consent (Civil Code art. 169). Ask the principal to give the mandate.',
+  'error.outside-mandate.wallet.title': 'Only the holder decides this',
+  'error.outside-mandate.wallet.detail':
+    'An agent uses licences for what was entrusted. The holder may change this from their own account.',
   'error.outside-mandate.under-age.title': 'An agent must be 18 or older',
   'error.outside-mandate.under-age.detail': 'The principal may ask an adult.',
   'error.bad-csrf.title': 'This page was open for too long',
@@ -92,6 +95,8 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-not-usable.of-another.title': 'This licence is not the applicant’s',
   'error.licence-not-usable.of-another.detail':
     'Only a licence of the applicant or of who acts for it will do. Please check who is showing it.',
+  'error.licence-not-usable.stated.title': 'This licence was stated by its holder and not checked yet',
+  'error.licence-not-usable.stated.detail': 'Take the original to a window; it can be used once it was seen.',
   'error.licence-not-usable.not-valid.title': 'This licence is not valid now',
   'error.licence-not-usable.not-valid.detail':
     'A suspended, cancelled or expired licence stands for no paper: let the applicant hand one in.',

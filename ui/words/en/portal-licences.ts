@@ -70,6 +70,23 @@ export const portalLicences: Record<keyof typeof zh, string> = {
   'licence.issued-by': 'Issued by {issuer}',
   'licence.external': 'Issued by a ministry system; here it can only be checked and shown.',
   'licence.checked': 'Checked {at}',
+  'licence.stated': 'stated by yourself, not checked',
+  'licence.stated.what': 'You stated it on {at}. It counts once a window has seen the original.',
+  'licence.stated.then':
+    'It counts once an officer has seen the original. Until then it can neither be shown nor stand for a paper.',
+  'licence.stated.forget': 'Delete this entry',
+  'licence.seen':
+    'A window saw the original on {at} and wrote down the number. Where a copy is asked for, you still hand it in.',
+  'licence.narrowed':
+    'You act for somebody on {items} and see only the licences that this needs. Each look is recorded for your principal.',
+  'licence.state-own': 'Enter a licence issued elsewhere',
+  'licence.state-own.lead':
+    'What a ministry system issues, such as a driving licence, can be entered here by its number.',
+  'licence.state-own.type': 'Which licence',
+  'licence.state-own.number.hint': 'as it stands on the licence',
+  'licence.state-own.until.hint': 'leave empty where there is no end',
+  'licence.state-own.save': 'Keep it',
+  'licence.state-own.back': 'Back to my licences',
   'licence.show': 'Show',
   'licence.show.of': 'Show: {type}',
   'licence.download.ofd': 'Download OFD {size} KB',
@@ -109,6 +126,7 @@ export const portalLicences: Record<keyof typeof zh, string> = {
   'licence.use.shown': '{by} scanned your code and saw: {type}',
   'licence.use.shared': '{by} fetched: {type}; you handed nothing in',
   'licence.use.pulled': '{by} scanned your code and fetched: {type}',
+  'licence.use.seen': '{by}, acting for you, looked at: {type}',
   'licence.use.nobody': 'Somebody not signed in',
   'licence.use.purpose': ', for: {purpose}',
   'licence.use.failed': ', without success',

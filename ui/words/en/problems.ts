@@ -27,6 +27,7 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.id-number-birth-date': 'Digits 7 to 14 of the ID number are no date; please check',
   'problem.id-number-birth-date-future': 'The birth date in the ID number is still to come; please check',
   'problem.id-number-check-digit': 'The last character of the ID number is not right; please check',
+  'problem.number-of-another': 'This number is not that of the holder; please check',
   'problem.uscc-length': 'A unified social credit code has 18 characters; please count them',
   'problem.uscc-characters': 'A unified social credit code never has the letters I, O, Z, S, V; please check',
   'problem.uscc-check-digit':

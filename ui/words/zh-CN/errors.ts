@@ -39,6 +39,8 @@ export const errors = {
   'error.outside-mandate.no-sub-delegation.title': '受托的事不能再转给别人',
   'error.outside-mandate.no-sub-delegation.detail':
     '转委托要委托人同意（民法典第 169 条）。请委托人本人给出授权。',
+  'error.outside-mandate.wallet.title': '这要由持证人自己决定',
+  'error.outside-mandate.wallet.detail': '受托人只能用证照办委托的事。请持证人用自己的账号来改。',
   'error.outside-mandate.under-age.title': '未满 18 周岁不能做受托人',
   'error.outside-mandate.under-age.detail': '请委托人另请一位成年人。',
   'error.bad-csrf.title': '这一页放得太久了',
@@ -75,6 +77,8 @@ export const errors = {
   'error.invalid-input.design.detail': '请看“检查”里写的，改好再发布。',
   'error.licence-not-usable.of-another.title': '这份证照不是申请人的',
   'error.licence-not-usable.of-another.detail': '只能用申请人或者经办人自己的证照。请核对亮证的是谁。',
+  'error.licence-not-usable.stated.title': '这份证照是自己填的，还没有核验',
+  'error.licence-not-usable.stated.detail': '请带原件到窗口，工作人员看过以后再用。',
   'error.licence-not-usable.not-valid.title': '这份证照现在不是有效的',
   'error.licence-not-usable.not-valid.detail': '暂扣、注销、到期的证照不能用来免交材料，请让申请人另交。',
   'error.licence-not-usable.title': '这份证照用不上',

@@ -26,6 +26,7 @@ export const problems = {
   'problem.id-number-birth-date': '身份证号第 7 到 14 位不是一个日期，请核对',
   'problem.id-number-birth-date-future': '身份证号里的出生日期还没到，请核对',
   'problem.id-number-check-digit': '身份证号最后一位不对，请核对',
+  'problem.number-of-another': '这个号码和您自己的号码不一样，请核对',
   'problem.uscc-length': '统一社会信用代码要 18 位，请数一数',
   'problem.uscc-characters': '统一社会信用代码里有不会用到的字母（I、O、Z、S、V），请核对',
   'problem.uscc-check-digit': '统一社会信用代码最后一位不对，请照营业执照核对',

@@ -12,6 +12,7 @@ import { ApplicationPane } from './ApplicationPane.tsx';
 import { DonePane } from './DonePane.tsx';
 import { HerePane } from './HerePane.tsx';
 import { ItemPane } from './ItemPane.tsx';
+import { LicencesPane } from './LicencesPane.tsx';
 import { applicationQuery, attendanceQuery, type WindowSearch } from './queries.ts';
 import { WhoPane } from './WhoPane.tsx';
 
@@ -82,6 +83,7 @@ function Here({ search, go, attended, made, onMade }: HereProps) {
         onLeft={left}
       />
       {made && <DonePane made={made} person={person} onAgain={again} />}
+      {!made && subject && <LicencesPane key={subject} attendance={attendance} subject={subject} />}
       {!made && subject && !draft && (
         <ItemPane
           attendance={attendance}

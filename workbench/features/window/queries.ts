@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { CommandReply } from '../../../contracts/cases.ts';
+import type { RecordedLicence, WindowLicences } from '../../../contracts/recorded-licences.ts';
 import type { Attendance, NewAttendance, WindowApplication, WindowItems } from '../../../contracts/window.ts';
 import { query } from '../../platform/api.ts';
 import { api } from '../../platform/app.ts';
@@ -41,6 +42,18 @@ export const leave = (attendance: string) =>
 
 export const addEnterprise = (attendance: string, uscc: string) =>
   api<Attendance>({ method: 'POST', path: `/window/${attendance}/enterprise`, body: { uscc } });
+
+const licencesPath = (attendance: string, subject: string) =>
+  `/window/${encodeURIComponent(attendance)}/${encodeURIComponent(subject)}/licences`;
+
+export const windowLicencesQuery = (attendance: string, subject: string) =>
+  queryOptions({
+    queryKey: ['window', attendance, 'licences', subject],
+    queryFn: ({ signal }) => api<WindowLicences>({ path: licencesPath(attendance, subject), signal }),
+  });
+
+export const recordLicence = (attendance: string, subject: string, body: RecordedLicence) =>
+  api<WindowLicences>({ method: 'POST', path: licencesPath(attendance, subject), body });
 
 export const begin = (
   attendance: string,

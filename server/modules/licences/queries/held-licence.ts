@@ -19,6 +19,8 @@ export type HeldLicence = {
   ref: string;
   /** Where it was issued here. */
   licenceId: string | null;
+  /** An officer wrote its number down from the original: where a copy is demanded it does not stand for it. */
+  numberOnly?: true;
 };
 
 type Source = 'enterprise-register' | 'real-name';
@@ -26,18 +28,24 @@ const sources = file.sources as Record<string, Source>;
 
 /**
  * A licence of this type that the subject holds today and lets be fetched: one on record, else one that the office's own registers prove
- * (data/licence-sources.json). Undefined: the platform knows of none, and the applicant is asked for it.
+ * (data/licence-sources.json). Undefined: the platform knows of none, and the applicant is asked for it. `copy`: the
+ * material demands the copy, for which a number that an officer wrote down from the original does not stand.
  */
 export async function heldLicence(
   ctx: IdentityContext,
   subjectId: string,
   typeId: string,
+  { copy = false }: { copy?: boolean } = {},
 ): Promise<HeldLicence | undefined> {
   const off = await keptBack(ctx.db, subjectId);
   for (const holding of await holdingsOf(ctx.db, ctx, subjectId, typeId)) {
-    const { id, licenceId } = holding;
+    const { id, licenceId, proof } = holding;
+    if (copy && proof === 'seen') continue;
     const ref = licenceId ? `issued:${licenceId}` : `holding:${id}`;
-    if (!off.has(ref)) return { ...holding, holderId: subjectId, ref };
+    if (off.has(ref)) continue;
+    const { typeName, number, checkedAt } = holding;
+    const held = { typeId, typeName, number, checkedAt, holderId: subjectId, ref, licenceId };
+    return proof === 'seen' ? { ...held, numberOnly: true } : held;
   }
   if (off.has(`register:${typeId}`)) return undefined;
   const source = sources[typeId];
@@ -56,10 +64,15 @@ function proved(
   return { typeId, typeName, number, checkedAt: ctx.clock.now(), holderId, ref, licenceId: null };
 }
 
-/** Every licence that the office's own registers prove of a subject. */
-export async function provedLicences(ctx: IdentityContext, subjectId: string): Promise<HeldLicence[]> {
+/** Every licence that the office's own registers prove of a subject; `only`: of these types. */
+export async function provedLicences(
+  ctx: IdentityContext,
+  subjectId: string,
+  only?: readonly string[],
+): Promise<HeldLicence[]> {
   const found: HeldLicence[] = [];
   for (const [typeId, source] of Object.entries(sources)) {
+    if (only && !only.includes(typeId)) continue;
     const number = await provers[source](ctx, subjectId);
     const type = number ? await getLicenceType(ctx.db, typeId) : undefined;
     if (number && type) found.push(proved(ctx, subjectId, type, number));

@@ -23,13 +23,13 @@ export async function licenceCalls(
     select t.name as "typeName", u.organisation_id as "organisationId", count(*)::int as calls,
       (count(*) filter (where u.outcome = 'success'))::int as success
     from licences.use u join licences.licence_type t on t.id = u.type_id
-    where u.kind <> 'shown' and ${inScope('u', scopeOf(actor.grants, 'licence.calls'), columns)}
+    where u.kind in ('shared', 'pulled') and ${inScope('u', scopeOf(actor.grants, 'licence.calls'), columns)}
       and (u.at at time zone 'Asia/Shanghai')::date between ${from}::date and ${until}::date
     group by t.name, u.organisation_id order by count(*) desc, t.name`.execute(ctx.db);
   const { rows: failures } = await sql<LicenceCalls['failures'][number]>`
     select t.name as "typeName", u.outcome as reason, count(*)::int as calls
     from licences.use u join licences.licence_type t on t.id = u.type_id
-    where u.kind <> 'shown' and u.outcome <> 'success' and ${inScope('u', scopeOf(actor.grants, 'licence.calls'), columns)}
+    where u.kind in ('shared', 'pulled') and u.outcome <> 'success' and ${inScope('u', scopeOf(actor.grants, 'licence.calls'), columns)}
       and (u.at at time zone 'Asia/Shanghai')::date between ${from}::date and ${until}::date
     group by t.name, u.outcome order by count(*) desc, t.name, u.outcome`.execute(ctx.db);
   const names = new Map<string, string>();

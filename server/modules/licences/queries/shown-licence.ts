@@ -33,7 +33,7 @@ export async function openShowCode(ctx: Ring, token: string): Promise<{ code: Co
     select id, ref, subject_id as "subjectId", made_by as "madeBy", fields, until from licences.show_code
     where id = ${id}::uuid and until > ${ctx.clock.now()} and ended_at is null`.execute(ctx.db);
   const [code] = rows;
-  const card = code && (await walletCard(ctx, code.subjectId, code.ref));
+  const card = code && (await walletCard(ctx, { subjectId: code.subjectId }, code.ref));
   if (!code || !card) throw new AppError('show-code-over');
   return { code, card };
 }

@@ -1,6 +1,5 @@
 import type { LicenceElement, LicenceState, WalletCard } from '../../../../contracts/licences.ts';
 import { localDate } from '../../../platform/clock.ts';
-import { dayNumber } from '../../../platform/dates.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { subjectDetails } from '../../identity/index.ts';
 import { keptBack } from '../consent.ts';
@@ -8,34 +7,42 @@ import type { LicencesContext } from '../context.ts';
 import { fromIssued, type IssuedRow, issuedColumns, places } from '../issued-store.ts';
 import { shippedFace } from '../layouts.ts';
 import type { LicenceContent } from '../licence.ts';
+import { inReach, type Reach, reachOf, type Whose } from '../within-mandate.ts';
 import { provedLicences } from './held-licence.ts';
 import { licenceTypes } from './licence-types.ts';
+import { daysLeft, numberElement, recordedOf } from './recorded-licences.ts';
 
 type WalletContext = Pick<LicencesContext, 'db' | 'clock' | 'keyring'>;
 
 /**
  * Everything a subject holds, as its holder sees it: issued here in every state, recorded by number, proved by a
- * register. A replaced version stands behind its newer one; what is in force comes first.
+ * register. A replaced version stands behind its newer one; what is in force comes first. Who acts under a mandate for
+ * named items sees what those items need.
  */
-export async function walletOf(ctx: WalletContext, subjectId: string): Promise<WalletCard[]> {
-  const subject = await subjectDetails(ctx, subjectId);
+export async function walletOf(ctx: WalletContext, whose: Whose): Promise<WalletCard[]> {
+  const { subjectId } = whose;
+  const [subject, reach] = await Promise.all([subjectDetails(ctx, subjectId), reachOf(ctx.db, whose)]);
   if (!subject) return [];
   const [issued, recorded, proved, types, off] = await Promise.all([
-    issuedOf(ctx, subjectId),
-    recordedOf(ctx, subjectId),
-    provedLicences(ctx, subjectId),
+    issuedOf(ctx, subjectId, reach),
+    recordedOf(ctx, subjectId, reach),
+    provedLicences(ctx, subjectId, reach?.types),
     licenceTypes(ctx.db),
     keptBack(ctx.db, subjectId),
   ]);
   const external = new Set(types.filter(({ issuedBy }) => issuedBy === 'external').map(({ id }) => id));
+  const proven = new Set(proved.map(({ typeId, number }) => `${typeId} ${number}`));
   const cards: WalletCard[] = [
     ...issued.map((row) => issuedCard(ctx, row)),
-    ...recorded.map((row) => ({
-      ...row,
-      holderName: subject.name,
-      external: external.has(row.typeId),
-      shared: true,
-    })),
+    // What a register proves need not stand there a second time as her own word.
+    ...recorded
+      .filter((one) => one.proof !== 'stated' || !proven.has(`${one.typeId} ${one.number}`))
+      .map((row) => ({
+        ...row,
+        holderName: subject.name,
+        external: external.has(row.typeId),
+        shared: true,
+      })),
   ];
   const known = new Set(cards.map(({ typeId, number }) => `${typeId} ${number}`));
   for (const one of proved) {
@@ -50,6 +57,7 @@ export async function walletOf(ctx: WalletContext, subjectId: string): Promise<W
     };
     cards.push({
       ...none,
+      proof: 'register',
       ref: `register:${one.typeId}`,
       typeId: one.typeId,
       typeName: one.typeName,
@@ -72,17 +80,18 @@ export async function walletOf(ctx: WalletContext, subjectId: string): Promise<W
 /** One licence of a subject's wallet; undefined where it is not hers. */
 export async function walletCard(
   ctx: WalletContext,
-  subjectId: string,
+  whose: Whose,
   ref: string,
 ): Promise<WalletCard | undefined> {
-  return (await walletOf(ctx, subjectId)).find((card) => card.ref === ref);
+  return (await walletOf(ctx, whose)).find((card) => card.ref === ref);
 }
 
 export const isOver = (state: LicenceState): boolean => state !== 'valid' && state !== 'suspended';
 
-async function issuedOf(ctx: WalletContext, subjectId: string): Promise<IssuedRow[]> {
+async function issuedOf(ctx: WalletContext, subjectId: string, reach: Reach): Promise<IssuedRow[]> {
   const { rows } = await sql<IssuedRow>`
     select ${issuedColumns} from ${fromIssued} where i.subject_id = ${subjectId}
+      and ${inReach(reach, { type: 'i.type_id', item: 'i.item_code' })}
     order by i.issued_at desc, i.id desc`.execute(ctx.db);
   return rows;
 }
@@ -125,6 +134,7 @@ function issuedCard(ctx: WalletContext, row: IssuedRow): WalletCard {
     openTerm: content.openTerm ?? false,
     daysLeft: daysLeft(row.validUntil, today),
     external: false,
+    proof: 'issued',
     shared: true,
     identifier: row.identifier,
     typeCodeAssumed: content.typeCodeAssumed,
@@ -134,50 +144,3 @@ function issuedCard(ctx: WalletContext, row: IssuedRow): WalletCard {
     elements: elementsOf(content),
   };
 }
-
-type Recorded = Omit<WalletCard, 'holderName' | 'external' | 'shared'>;
-
-async function recordedOf(ctx: WalletContext, subjectId: string): Promise<Recorded[]> {
-  const { rows } = await sql<{
-    id: string;
-    typeId: string;
-    typeName: string;
-    sealed: string;
-    issuedOn: string | null;
-    validUntil: string | null;
-    checkedAt: Date;
-  }>`
-    select h.id, h.type_id as "typeId", t.name as "typeName", h.number_sealed as sealed, h.issued_on as "issuedOn",
-      h.valid_until as "validUntil", h.checked_at as "checkedAt"
-    from licences.holding h join licences.licence_type t on t.id = h.type_id
-    where h.subject_id = ${subjectId} and not exists (select from licences.issued i
-      where i.subject_id = h.subject_id and i.type_id = h.type_id and i.number_blind = h.number_blind)
-    order by h.checked_at desc, h.id`.execute(ctx.db);
-  const today = localDate(ctx.clock.now());
-  return rows.map(({ id, sealed, checkedAt, ...row }) => {
-    const number = ctx.keyring.open(sealed, places.number);
-    const ended = row.validUntil !== null && row.validUntil < today;
-    return {
-      ...row,
-      ref: `holding:${id}`,
-      state: ended ? 'expired' : 'valid',
-      number,
-      issuerName: null,
-      openTerm: row.validUntil === null,
-      daysLeft: daysLeft(row.validUntil, today),
-      identifier: null,
-      typeCodeAssumed: false,
-      version: null,
-      files: null,
-      checkedAt: checkedAt.toISOString(),
-      elements: numberElement(number, true),
-    };
-  });
-}
-
-const numberElement = (number: string, personal: boolean): LicenceElement[] => [
-  { key: 'number', label: '证照编号', value: number, personal },
-];
-
-const daysLeft = (until: string | null, today: string): number | null =>
-  until === null ? null : dayNumber(until) - dayNumber(today);

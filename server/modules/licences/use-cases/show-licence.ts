@@ -12,15 +12,16 @@ export const digitsPlace = 'licences.show.digits';
 
 /**
  * A code with which the holder shows one licence for five minutes, with the fields she chose beside name and state.
- * The code before it ends. `not-found` where the licence is not in her wallet.
+ * The code before it ends. `not-found` where the licence is not in her wallet, `licence-not-usable` (stated) where nobody has checked it.
  */
 export async function showLicence(
   ctx: Ring,
   actor: ApplicantActor,
   input: { ref: string; fields: readonly string[] },
 ): Promise<ShowCode> {
-  const card = await walletCard(ctx, actor.subjectId, input.ref);
+  const card = await walletCard(ctx, actor, input.ref);
   if (!card) throw new AppError('not-found', { reason: 'licence' });
+  if (card.proof === 'stated') throw new AppError('licence-not-usable', { reason: 'stated' });
   const fields = card.elements.map(({ key }) => key).filter((key) => input.fields.includes(key));
   const id = randomUUIDv7();
   const now = ctx.clock.now();

@@ -1,3 +1,4 @@
+import { demandsCopy } from '../../../../contracts/catalogue-codes.ts';
 import type { MaterialWay } from '../../../../contracts/packages.ts';
 import type { Holdings, Rule } from '../../../../contracts/plan.ts';
 import type { Need } from './needs.ts';
@@ -54,6 +55,7 @@ export class Sources {
     const { licenceTypeId, holder } = material;
     const licence = this.#holdings.licences
       .filter((one) => one.typeId === licenceTypeId && one.holder === holder)
+      .filter((one) => !(one.numberOnly && demandsCopy(material)))
       .filter((one) => !one.validUntil || one.validUntil >= this.#on)
       .sort((a, b) => later(a.validUntil, b.validUntil) || compareText(a.number ?? '', b.number ?? ''))[0];
     if (!licence) return undefined;
