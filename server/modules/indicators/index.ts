@@ -3,7 +3,7 @@ export type { IndicatorsContext } from './context.ts';
 export { shippedIndicators } from './definitions.ts';
 export { definitionsInForce, findDefinition } from './queries/kept.ts';
 export { type PublicFigure, type PublicFigures, publicFigures } from './queries/public-figures.ts';
-export { type Asked, indicatorHistory, readIndicator, readIndicators } from './reading/face.ts';
+export { type Asked, readIndicator, readIndicators } from './reading/face.ts';
 export { readByOrganisation } from './reading/read.ts';
 export { resetRollUp, rollUp } from './rollup/roll-up.ts';
 export { indicatorsRoutes } from './routes.ts';

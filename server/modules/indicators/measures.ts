@@ -7,7 +7,8 @@ import type {
   StockTerm,
   Term,
 } from '../../../contracts/indicators.ts';
-import { matches } from './condition.ts';
+import { type RawBuilder, sql } from '../../platform/db/index.ts';
+import { matches, matchesSql } from './condition.ts';
 import type { FactFields } from './vocabulary.ts';
 
 export const isFlow = (term: Term): term is FlowTerm => 'fact' in term;
@@ -18,9 +19,15 @@ export const isEntered = (term: Term): term is EnteredTerm => 'entered' in term;
 export type CountedTerm = FlowTerm | StockTerm;
 
 export function measureKey(term: CountedTerm): string {
+  const known = keys.get(term);
+  if (known !== undefined) return known;
   const { times: _, ...spec } = term;
-  return canonicalize(spec) as string;
+  const key = canonicalize(spec) as string;
+  keys.set(term, key);
+  return key;
 }
+/** Definitions are parsed once, and a page asks for the keys of all their terms. */
+const keys = new WeakMap<CountedTerm, string>();
 
 /** Every ratio of a definition, with those that stand beside it. */
 export const ratiosOf = (definition: IndicatorDefinition): Ratio[] => [
@@ -42,4 +49,10 @@ export function amountOf(spec: CountedTerm, fields: FactFields): number | null {
   if (spec.sum === undefined) return 1;
   const value = fields[spec.sum];
   return typeof value === 'number' ? value : null;
+}
+
+/** Whether a fact adds anything to a measure, as a condition of a query over its `fields`. */
+export function addsSql(spec: CountedTerm, fields: RawBuilder<unknown>): RawBuilder<boolean> {
+  const number = spec.sum === undefined ? sql`true` : matchesSql({ [spec.sum]: { known: true } }, fields);
+  return sql<boolean>`(${matchesSql(spec.where, fields)} and ${number})`;
 }

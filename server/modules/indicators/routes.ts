@@ -25,7 +25,7 @@ import { factsBehind } from './queries/facts.ts';
 import { definitionsInForce, findDefinition, kept } from './queries/kept.ts';
 import { indicatorPage } from './queries/page.ts';
 import type { Period } from './reading/period.ts';
-import { readDefinitions } from './reading/read.ts';
+import { readDefinitions, untilNow } from './reading/read.ts';
 import type { Where } from './reading/where.ts';
 import { indicatorsTopic } from './rollup/roll-up.ts';
 import { enterValue } from './use-cases/enter-value.ts';
@@ -72,9 +72,12 @@ export function indicatorsRoutes(ctx: IndicatorsContext): FastifyPluginAsync {
       },
       async (request) => {
         const { where, period } = await asked(ctx, staffOf(request), request.query);
-        const [definitions, measures] = await Promise.all([definitionsInForce(ctx.db), kept(ctx.db)]);
-        const readings = await readDefinitions(ctx, definitions, where, period);
-        return { asOf: measures.asOf?.toISOString() ?? null, whole: measures.walked, readings };
+        const [definitions, known] = await Promise.all([
+          definitionsInForce(ctx.db),
+          kept(ctx.db, [untilNow(ctx, period).to]),
+        ]);
+        const readings = await readDefinitions(ctx, definitions, where, period, known);
+        return { asOf: known.asOf?.toISOString() ?? null, whole: known.walked, readings };
       },
     );
 

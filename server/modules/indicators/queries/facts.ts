@@ -7,11 +7,10 @@ import type {
 } from '../../../../contracts/indicators.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { IndicatorsContext } from '../context.ts';
-import { amountOf, isEntered, isFlow, isStock, measureKey } from '../measures.ts';
+import { isEntered, isFlow, isStock, measureKey } from '../measures.ts';
 import { untilNow } from '../reading/read.ts';
-import { snapshotOf } from '../reading/sums.ts';
 import type { Where } from '../reading/where.ts';
-import { cellsOf, type FactCursor, factsOf } from './cells.ts';
+import { type CellKey, cellsOf, type FactCursor, factsOf } from './cells.ts';
 import { enteredLines } from './entries.ts';
 import { kept } from './kept.ts';
 import { flowLines, thingLines } from './lines.ts';
@@ -74,7 +73,9 @@ async function pageOf(
 ): Promise<Page> {
   if (isEntered(term)) return { lines: await enteredLines(ctx, term.entered, where, period), next: null };
   if (isStock(term)) {
-    const snapshot = await snapshotOf(ctx.db, period.to);
+    const {
+      snapshots: [snapshot],
+    } = await kept(ctx.db, [period.to]);
     if (!snapshot) return { lines: [], next: null };
     const without = but.filter(isStock);
     const page = await thingsOn(ctx.db, term, without, where, snapshot, {
@@ -94,32 +95,32 @@ async function pageOf(
     limit: limit + 1,
     but: without.flatMap((one) => id(one) ?? []),
   });
-  const facts = (await factsOf(ctx.db, term.fact, term.on, cells)).filter(
-    (fact) =>
-      amountOf(term, fact.fields) !== null &&
-      !without.some((one) => amountOf(one, fact.fields) !== null) &&
-      (!after || fact.day !== after.day || isAfter(fact, after)),
-  );
+  const chosen = term.sum === undefined ? enough(cells, limit + 1, after) : cells;
+  const facts = await factsOf(ctx.db, term, without, chosen, { after, limit: limit + 1 });
   const page = facts.slice(0, limit);
   const last = page.at(-1);
-  const more = facts.length > limit || cells.length > limit;
+  const more = facts.length > limit || cells.length > limit || chosen.length < cells.length;
   const next = last && more ? { day: last.day, cell: cellOf(last), id: last.id } : null;
   return { lines: await flowLines(ctx, term, page), next };
 }
 
-type Placed = { divisionCode: string; organisationId: string; itemCode: string; channel: string; id: string };
-const cellOf = (fact: Placed): FactCursor['cell'] => [
+const cellOf = (fact: { divisionCode: string; organisationId: string }): CellKey => [
   fact.divisionCode,
   fact.organisationId,
-  fact.itemCode,
-  fact.channel,
 ];
 
-/** On the same day: in a later cell, or later in the same one. */
-function isAfter(fact: Placed, { cell, id }: FactCursor): boolean {
-  const own = cellOf(fact);
-  const first = own.findIndex((value, index) => value !== cell[index]);
-  return first === -1 ? fact.id > id : (own[first] as string) > (cell[first] as string);
+/** The first cells that hold `count` facts; that of the cursor may have been shown wholly. */
+function enough<T extends { day: string; amount: number }>(
+  cells: readonly T[],
+  count: number,
+  after: FactCursor | null,
+): T[] {
+  let sum = 0;
+  const end = cells.findIndex(({ day, amount }, index) => {
+    if (index > 0 || day !== after?.day) sum += amount;
+    return sum >= count;
+  });
+  return end === -1 ? [...cells] : cells.slice(0, end + 1);
 }
 
 function shownBy(definition: IndicatorDefinition, part: string): Shown | undefined {
@@ -162,7 +163,7 @@ function decode(text: string | undefined): Cursor | null {
     const sound = place
       ? /^\d{4}-\d{2}-\d{2}$/.test(at.day) &&
         Array.isArray(at.cell) &&
-        at.cell.length === 4 &&
+        at.cell.length === 2 &&
         [...at.cell, at.id].every((one) => typeof one === 'string')
       : at === null || typeof at === 'string';
     return sound && Number.isInteger(term) && term >= 0 ? { term, at } : null;

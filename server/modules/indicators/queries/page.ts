@@ -1,11 +1,10 @@
 import type { HistoryGrain, IndicatorDefinition, IndicatorPage } from '../../../../contracts/indicators.ts';
 import { organisationNames } from '../../regions/index.ts';
 import type { IndicatorsContext } from '../context.ts';
-import { readHistory } from '../reading/history.ts';
+import { readHistories } from '../reading/history.ts';
 import type { Period } from '../reading/period.ts';
-import { readByOrganisation, readDefinitions } from '../reading/read.ts';
+import { readWithOrganisations } from '../reading/read.ts';
 import type { Where } from '../reading/where.ts';
-import { kept } from './kept.ts';
 
 /** One indicator on one page: its figure, how it went, and who is how far. */
 export async function indicatorPage(
@@ -15,11 +14,9 @@ export async function indicatorPage(
   period: Period,
   grain: HistoryGrain,
 ): Promise<IndicatorPage> {
-  const [[reading], history, organisations, measures] = await Promise.all([
-    readDefinitions(ctx, [definition], where, period),
-    readHistory(ctx, definition, where, period, grain),
-    readByOrganisation(ctx, definition, where, period),
-    kept(ctx.db),
+  const [{ reading, organisations, asOf }, [history = []]] = await Promise.all([
+    readWithOrganisations(ctx, definition, where, period),
+    readHistories(ctx, [definition], where, period, grain),
   ]);
   const names = await organisationNames(
     ctx.db,
@@ -27,8 +24,8 @@ export async function indicatorPage(
   );
   return {
     definition,
-    reading: reading as IndicatorPage['reading'],
-    asOf: measures.asOf?.toISOString() ?? null,
+    reading,
+    asOf: asOf?.toISOString() ?? null,
     history,
     organisations: organisations
       .filter(({ organisationId }) => organisationId !== '')

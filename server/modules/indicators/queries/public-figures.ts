@@ -2,7 +2,7 @@ import type { IndicatorDefinition, IndicatorReading } from '../../../../contract
 import { localDate } from '../../../platform/clock.ts';
 import { addMonths, dateOfDay, dayNumber } from '../../../platform/dates.ts';
 import type { IndicatorsContext } from '../context.ts';
-import { type Point, readHistory } from '../reading/history.ts';
+import { type Point, readHistories } from '../reading/history.ts';
 import { readDefinitions } from '../reading/read.ts';
 import { definitionsInForce, kept } from './kept.ts';
 
@@ -18,14 +18,15 @@ export async function publicFigures(
   const from = `${to.slice(0, 4)}-01-01`;
   const first = dateOfDay(addMonths(dayNumber(`${to.slice(0, 7)}-01`), -11));
   const where = { scope: [{ divisionCode, organisationId: null }], divisionCode };
-  const [definitions, measures] = await Promise.all([definitionsInForce(ctx.db), kept(ctx.db)]);
-  const readings = await readDefinitions(ctx, definitions, where, { from, to });
-  const figures: PublicFigure[] = [];
-  for (const [index, definition] of definitions.entries()) {
-    const reading = readings[index] as IndicatorReading;
-    const shown = definition.kind === 'flow' && reading.value !== null;
-    const months = shown ? await readHistory(ctx, definition, where, { from: first, to }, 'month') : [];
-    figures.push({ reading, text: definition.text, months });
-  }
-  return { from, to, asOf: measures.walked ? (measures.asOf?.toISOString() ?? null) : null, figures };
+  const [definitions, known] = await Promise.all([definitionsInForce(ctx.db), kept(ctx.db, [to])]);
+  const readings = await readDefinitions(ctx, definitions, where, { from, to }, known);
+  const shown = definitions.filter(({ kind }, index) => kind === 'flow' && readings[index]?.value !== null);
+  const histories = await readHistories(ctx, shown, where, { from: first, to }, 'month');
+  const months = new Map(shown.map(({ id }, index) => [id, histories[index] ?? []]));
+  const figures = definitions.map(({ id, text }, index) => ({
+    reading: readings[index] as IndicatorReading,
+    text,
+    months: months.get(id) ?? [],
+  }));
+  return { from, to, asOf: known.walked ? (known.asOf?.toISOString() ?? null) : null, figures };
 }

@@ -4,23 +4,6 @@ import { addMonths, dateOfDay, dayNumber, weekday } from '../../../platform/date
 /** Days, both included (YYYY-MM-DD). */
 export type Period = { from: string; to: string };
 
-/** A period as whole months (their first days) and the days beside them: few rows to add up. */
-export function partsOf({ from, to }: Period): { months: string[]; days: Period[] } {
-  const months: string[] = [];
-  const days: Period[] = [];
-  const last = dayNumber(to);
-  let at = dayNumber(from);
-  while (at <= last) {
-    const day = dateOfDay(at);
-    const first = dayNumber(`${day.slice(0, 7)}-01`);
-    const end = addMonths(first, 1) - 1;
-    if (at === first && end <= last) months.push(day);
-    else days.push({ from: day, to: dateOfDay(Math.min(end, last)) });
-    at = end + 1;
-  }
-  return { months, days };
-}
-
 /** Months that a period touches, as YYYY-MM. */
 export function monthsOf({ from, to }: Period): string[] {
   const months: string[] = [];

@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { amountOf, type CountedTerm } from '../measures.ts';
+import { type Span, spans, spansOf } from '../reading/cover.ts';
 import { rounded } from '../sources/case-facts.ts';
 import type { FactKey } from '../sources/sources.ts';
 import type { Fact } from '../vocabulary.ts';
@@ -13,17 +14,9 @@ export type FlowMeasure = {
   filledTo: string | null;
 };
 
-/** What is to be added to the roll-ups, by where it belongs. */
-export type Deltas = Map<string, { row: RollupKey; amount: number }>;
-type RollupKey = readonly [
-  grain: string,
-  division: string,
-  measure: number,
-  day: string,
-  organisation: string,
-  item: string,
-  channel: string,
-];
+/** What is to be added to the sums of days, by where it belongs. */
+export type Deltas = Map<string, { row: TotalKey; amount: number }>;
+type TotalKey = readonly [division: string, measure: number, day: string, organisation: string];
 
 /**
  * Puts facts as they are now in the place of what was known of them and moves the sums by the difference: what comes
@@ -63,41 +56,45 @@ export async function applyFacts(
 const takes = (measure: FlowMeasure, { kind, id }: FactKey): boolean =>
   measure.fact === kind && (measure.filledTo === null || id <= measure.filledTo);
 
-/** Adds what a fact gives to a measure, in all four grains. */
+/** Adds what a fact gives to a measure, on its day. */
 export function addAmount(deltas: Deltas, { id, spec }: FlowMeasure, fact: Fact, sign: 1 | -1): void {
   const day = fact.fields[spec.on];
   const amount = typeof day === 'string' ? amountOf(spec, fact.fields) : null;
   if (amount === null) return;
-  const month = `${String(day).slice(0, 7)}-01`;
-  const { divisionCode, organisationId, itemCode, channel } = fact;
-  const rows: RollupKey[] = [
-    ['day', divisionCode, id, String(day), organisationId, itemCode, channel],
-    ['month', divisionCode, id, month, organisationId, itemCode, channel],
-    ['day-sum', divisionCode, id, String(day), organisationId, '', ''],
-    ['month-sum', divisionCode, id, month, organisationId, '', ''],
-  ];
-  for (const row of rows) {
-    const key = row.join(' ');
-    const known = deltas.get(key);
-    if (known) known.amount += sign * amount;
-    else deltas.set(key, { row, amount: sign * amount });
-  }
+  add(deltas, [fact.divisionCode, id, String(day), fact.organisationId], sign * amount);
 }
 
-export async function addDeltas(tx: Tx, deltas: Deltas): Promise<void> {
-  const rows = [...deltas.values()]
-    .map(({ row, amount }) => [...row, rounded(amount)])
-    .filter((row) => row.at(-1) !== 0);
+function add(deltas: Deltas, row: TotalKey, amount: number): void {
+  const key = `${row[0]} ${row[1]} ${row[2]} ${row[3]}`;
+  const known = deltas.get(key);
+  if (known) known.amount += amount;
+  else deltas.set(key, { row, amount });
+}
+
+/** Moves the sums of days, and of every span that holds them. */
+export async function addDeltas(tx: Tx, days: Deltas): Promise<void> {
+  const bySpan = new Map<Span, Deltas>(spans.map((span) => [span, new Map()]));
+  for (const { row, amount } of days.values()) {
+    const [division, measure, day, organisation] = row;
+    if (rounded(amount) === 0) continue;
+    for (const [span, first] of Object.entries(spansOf(day))) {
+      add(bySpan.get(span as Span) as Deltas, [division, measure, first, organisation], amount);
+    }
+  }
+  const rows = [...bySpan].flatMap(([span, deltas]) =>
+    [...deltas.values()]
+      .map(({ row, amount }) => [span, ...row, rounded(amount)] as const)
+      .filter((row) => row[5] !== 0),
+  );
   if (rows.length === 0) return;
   const column = (index: number) => rows.map((row) => row[index]);
   await notePlaces(tx, column(1) as string[]);
   await sql`
-    insert into indicators.rollup as r
-      (grain, division_code, measure, day, organisation_id, item_code, channel, amount)
+    insert into indicators.total as t (span, division_code, measure, day, organisation_id, amount)
     select * from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::int[], ${column(3)}::date[],
-      ${column(4)}::text[], ${column(5)}::text[], ${column(6)}::text[], ${column(7)}::numeric[])
-    on conflict (grain, division_code, measure, day, organisation_id, item_code, channel)
-      do update set amount = r.amount + excluded.amount`.execute(tx);
+      ${column(4)}::text[], ${column(5)}::numeric[])
+    on conflict (span, division_code, measure, day, organisation_id)
+      do update set amount = t.amount + excluded.amount`.execute(tx);
 }
 
 /** Readers look at places that have figures only. */

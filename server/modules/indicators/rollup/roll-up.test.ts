@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
@@ -6,6 +7,7 @@ import { ratableOf, rate } from '../../ratings/index.ts';
 import { endService, startService } from '../../ratings/testing.ts';
 import { sendCommand } from '../../requests/index.ts';
 import { fileByOfficer, requestFor } from '../../requests/testing.ts';
+import { matches, matchesSql } from '../condition.ts';
 import { readIndicator, resetRollUp, rollUp } from '../index.ts';
 import { handled, type IndicatorsBed, indicatorsBed, rollUpAll } from '../testing.ts';
 
@@ -22,9 +24,8 @@ const read = (id: string, period = year) =>
 /** All sums that are not nothing, as text. */
 async function sums(): Promise<string[]> {
   const { rows } = await sql<{ line: string }>`
-    select concat_ws(' ', r.grain, r.division_code, m.key, r.day, r.organisation_id, r.item_code, r.channel,
-      trim_scale(r.amount)) as line
-    from indicators.rollup r join indicators.measure m on m.id = r.measure where r.amount <> 0 order by 1`.execute(
+    select concat_ws(' ', r.span, r.division_code, m.key, r.day, r.organisation_id, trim_scale(r.amount)) as line
+    from indicators.total r join indicators.measure m on m.id = r.measure where r.amount <> 0 order by 1`.execute(
     bed.db,
   );
   return rows.map(({ line }) => line);
@@ -211,4 +212,23 @@ describe('services at windows and requests', () => {
     await rollUpAll(bed);
     expect(await sums()).toEqual(before);
   });
+});
+
+test('a condition says the same of a fact in a list as where it is counted', async () => {
+  const scalar = fc.constantFrom<string | number | boolean>('x', 'y', '3', 0, 1, 2.5, true, false);
+  const bound = fc.constantFrom(0, 1, 2.5);
+  const bounds = fc
+    .record({ gt: bound, gte: bound, lt: bound, lte: bound, known: fc.boolean() }, { requiredKeys: [] })
+    .filter((one) => Object.keys(one).length > 0);
+  const of = <T>(value: fc.Arbitrary<T>) => fc.dictionary(fc.constantFrom('a', 'b'), value);
+  const condition = of(fc.oneof(scalar, fc.array(scalar, { minLength: 1, maxLength: 3 }), bounds));
+  const cases = fc.sample(fc.tuple(condition, of(scalar)), { numRuns: 80, seed: 1 });
+  const said = await Promise.all(
+    cases.map(async ([where, fields]) => {
+      const known = matchesSql(where, sql`${JSON.stringify(fields)}::text::jsonb`);
+      const { rows } = await sql<{ is: boolean }>`select ${known} as is`.execute(bed.db);
+      return rows[0]?.is;
+    }),
+  );
+  expect(said).toEqual(cases.map(([where, fields]) => matches(where, fields)));
 });

@@ -37,7 +37,7 @@ export async function rollUp(ctx: IndicatorsContext): Promise<number> {
 /** Forgets all roll-ups of flows; the next round counts everything from the beginning. */
 export async function resetRollUp(tx: Tx): Promise<void> {
   await sql`delete from indicators.cursor`.execute(tx);
-  await sql`delete from indicators.rollup`.execute(tx);
+  await sql`delete from indicators.total`.execute(tx);
   await sql`delete from indicators.fact`.execute(tx);
   await sql`update indicators.measure set filled_to = null where spec ? 'fact'`.execute(tx);
 }
