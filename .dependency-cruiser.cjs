@@ -11,6 +11,7 @@ const modules = [
   ['joint'],
   ['ratings'],
   ['requests'],
+  ['supervision'],
   ['indicators'],
   ['programmes'],
   ['bulletins'],
@@ -39,7 +40,7 @@ const order = modules.flatMap((row, index) =>
     return {
       name: `module-order-${name}`,
       comment:
-        'regions < identity < catalogue < licences, packages < cases < joint < ratings < requests < indicators < programmes < bulletins; the other way is an event',
+        'regions < identity < catalogue < licences, packages < cases < joint < ratings < requests < supervision < indicators < programmes < bulletins; the other way is an event',
       severity: 'error',
       from: { path: `^server/modules/${name}/` },
       to: { path: '^server/modules/', pathNot: allowed },

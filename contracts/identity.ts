@@ -28,8 +28,17 @@ export const permissions = {
     'counter.serve',
     'request.read',
     'request.file',
+    'supervision.read',
   ],
-  reviewer: ['case.read', 'case.review', 'case.unmask', 'catalogue.read', 'request.read', 'request.handle'],
+  reviewer: [
+    'case.read',
+    'case.review',
+    'case.unmask',
+    'catalogue.read',
+    'request.read',
+    'request.handle',
+    'supervision.read',
+  ],
   /** 即办窗口: a clerk whom the department lets grant items handled on the spot; never a refusal. */
   instant_clerk: [
     'case.read',
@@ -42,6 +51,7 @@ export const permissions = {
     'counter.serve',
     'request.read',
     'request.file',
+    'supervision.read',
   ],
   /** Who decides also extends (art. 42) and voids, in the name of the organ. */
   decider: [
@@ -62,6 +72,9 @@ export const permissions = {
     'request.read',
     'request.handle',
     'bulletin.read',
+    'supervision.read',
+    'supervision.oversee',
+    'supervision.unit',
   ],
   issue_clerk: [
     'case.read',
@@ -72,6 +85,7 @@ export const permissions = {
     'case.unmask',
     'catalogue.read',
     'counter.serve',
+    'supervision.read',
   ],
   catalogue_editor: ['catalogue.read', 'catalogue.edit', 'licence.design', 'licence.calls', 'package.read'],
   /** 便民服务中心: serves at the township's windows and calls on the county's departments 乡呼县应. */
@@ -95,6 +109,9 @@ export const permissions = {
     'request.route',
     'bulletin.read',
     'bulletin.issue',
+    'supervision.read',
+    'supervision.oversee',
+    'supervision.judge',
   ],
   admin: ['staff.manage', 'seal.manage', 'catalogue.read', 'audit.read'],
 } as const satisfies Record<string, readonly string[]>;

@@ -9,6 +9,7 @@ export const noticeSubjects = [
   'ledger-entry',
   'ticket',
   'request',
+  'matter',
 ] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 

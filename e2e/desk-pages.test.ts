@@ -36,6 +36,7 @@ const officers: [string, string][] = [
   ['/flags', 'sundu'],
   ['/indicators', 'sundu'],
   ['/screen', 'sundu'],
+  ['/supervision', 'sundu'],
   ['', 'lihua'],
 ];
 
@@ -63,6 +64,7 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/bulletins/$bulletinId': [],
   '/requests': ['/requests?queue=mine', '/requests?queue=filed'],
   '/requests/$requestId': [], // requests.test.ts
+  '/supervision/$matterId': [], // clock.test.ts
 });
 
 /** Every address of the workbench, as its router knows them. */

@@ -11,6 +11,7 @@ import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
 import { ratingHandlers } from './modules/ratings/index.ts';
 import { requestHandlers } from './modules/requests/index.ts';
+import { supervisionHandlers } from './modules/supervision/index.ts';
 import type { Context } from './platform/context.ts';
 import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 
@@ -27,6 +28,7 @@ export function eventHandlers(ctx: Context, licences: LicencesContext, cases: Ca
     drawHandlers(cases, ctx.log),
     ratingHandlers(ctx),
     requestHandlers(ctx),
+    supervisionHandlers({ ...ctx, cases }),
   );
 }
 

@@ -9,6 +9,7 @@ import { startIndicatorTimers } from './modules/indicators/index.ts';
 import { type LicencesContext, startLicenceTimers } from './modules/licences/index.ts';
 import { startProgrammeTimers } from './modules/programmes/index.ts';
 import { startRequestTimers } from './modules/requests/index.ts';
+import { startSupervisionTimers } from './modules/supervision/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
@@ -58,6 +59,7 @@ export async function startServer(
       begun.push(startIndicatorTimers({ ...ctx, cases: casesContext(ctx) }).stop);
       begun.push(startProgrammeTimers(ctx).stop);
       begun.push(startRequestTimers(ctx).stop);
+      begun.push(startSupervisionTimers({ ...ctx, cases: casesContext(ctx) }).stop);
       begun.push(startHousekeeping(ctx).stop);
     }
     const app = await makeApp(ctx, opened.licences);

@@ -14,6 +14,7 @@ import { packagesRoutes } from './modules/packages/index.ts';
 import { programmesRoutes } from './modules/programmes/index.ts';
 import { counterRoutes, ratingsRoutes } from './modules/ratings/index.ts';
 import { requestsRoutes } from './modules/requests/index.ts';
+import { supervisionRoutes } from './modules/supervision/index.ts';
 import { readConfig } from './platform/config.ts';
 import type { Context } from './platform/context.ts';
 import { sql } from './platform/db/index.ts';
@@ -37,6 +38,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     counterRoutes(ctx),
     indicatorsRoutes({ ...ctx, cases: casesContext(ctx) }),
     requestsRoutes(ctx),
+    supervisionRoutes({ ...ctx, cases: casesContext(ctx) }),
     noticeRoutes(ctx),
     licencesRoutes(licences),
     licenceBatchRoutes(licences),

@@ -8,6 +8,7 @@ import { officeAddresses } from './addresses/office.ts';
 import { packagesAddresses } from './addresses/packages.ts';
 import { root } from './addresses/root.ts';
 import { serviceAddresses } from './addresses/service.ts';
+import { supervisionAddresses } from './addresses/supervision.ts';
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -16,6 +17,7 @@ export const router = createRouter({
     ...packagesAddresses,
     ...licencesAddresses,
     ...serviceAddresses,
+    ...supervisionAddresses,
     ...figuresAddresses,
     ...indicatorAddresses,
     ...officeAddresses,

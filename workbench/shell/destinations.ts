@@ -34,6 +34,13 @@ export const destinations = [
     ],
   },
   {
+    title: 'workbench.side.supervision',
+    pages: [
+      { to: '/my-cards', title: 'workbench.supervision.own', permission: 'supervision.read' },
+      { to: '/supervision', title: 'workbench.supervision.title', permission: 'supervision.oversee' },
+    ],
+  },
+  {
     title: 'workbench.side.figures',
     pages: [
       { to: '/indicators', title: 'workbench.indicators.title', permission: 'indicator.read' },

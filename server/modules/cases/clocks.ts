@@ -1,4 +1,5 @@
 import type { ClockView } from '../../../contracts/cases.ts';
+import lights from '../../../data/clock-lights.json' with { type: 'json' };
 import {
   type Calendar,
   type Deadline,
@@ -14,7 +15,7 @@ import { openStop, type Span } from './clock-spans.ts';
 import type { LimitRef } from './events/refs.ts';
 
 /** Share of a limit from which its light is yellow. */
-const warnShare = 0.8;
+const warnShare = lights.yellowShare;
 
 export type Due = { date: string; at: Date; warnAt: Date };
 
@@ -66,14 +67,32 @@ const stopsOf = ({ stops }: Span): Stop[] =>
 
 /** First day on which the used share reaches the yellow line. */
 function warnDate(span: Span, calendar: Calendar, due: string): string {
-  const limit = wholeLimit(span);
-  if (limit.unit === 'workday' && (!span.extension || span.extension.unit === 'workday')) {
-    const share: LimitRef = { value: wholeShare(limit.value), unit: 'workday' };
+  const share = workdayShare(span);
+  if (share) {
     const warn = dueDate(calendar, span.from, share, stopsOf(span));
     return warn.kind === 'date' ? warn.date : due;
   }
   const from = dayNumber(localDate(new Date(span.from)));
   return dateOfDay(from + wholeShare(dayNumber(due) - from));
+}
+
+/**
+ * When a span turns or turned yellow, also while it stands still: what was used before the stop was used. Null where the
+ * stop came first, or where that cannot be said before it is over.
+ */
+export function yellowOf(span: Span, calendar: Calendar): Date | null {
+  const due = dueOf(span, calendar);
+  if (due) return due.warnAt;
+  const share = workdayShare(span);
+  const warn = share && dueDate(calendar, span.from, share, stopsOf(span));
+  return warn?.kind === 'date' ? startOfDay(warn.date) : null;
+}
+
+/** The share in working days; null where the limit counts otherwise. */
+function workdayShare(span: Span): LimitRef | null {
+  const { value, unit } = wholeLimit(span);
+  if (unit !== 'workday' || (span.extension && span.extension.unit !== 'workday')) return null;
+  return { value: wholeShare(value), unit };
 }
 
 /** 4 of 5, 8 of 10; the subtraction keeps 0.8 × 5 from becoming 5 by a rounding error. */

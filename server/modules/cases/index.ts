@@ -13,6 +13,7 @@ export { holdingsFor } from './packages.ts';
 export { type ActUnder, actsUnder } from './queries/acts-under.ts';
 export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
 export { askedLicences } from './queries/asked-licences.ts';
+export { caseExcerpt, type ExcerptLine } from './queries/case-excerpt.ts';
 export {
   type CaseRecord,
   type CaseRef,
@@ -31,6 +32,12 @@ export { type NamedCase, namedCases } from './queries/named-cases.ts';
 export { type PartView, partView } from './queries/part-view.ts';
 export { type CaseToRate, caseByNumber, caseParties, ratedCase } from './queries/parties.ts';
 export { publicProgress } from './queries/public-progress.ts';
+export {
+  type EvidentEvent,
+  type SupervisedCase,
+  type SupervisedClock,
+  supervisedCases,
+} from './queries/supervised-cases.ts';
 export { answerByLink, linkQuestion } from './review/link-page.ts';
 export { seatNoticeHandlers } from './review/seat-notices.ts';
 export { casesRoutes } from './routes.ts';

@@ -109,7 +109,8 @@ describe('提醒', () => {
     bed.clock.set('2026-12-01T00:00:00+08:00');
     expect(await warnOfficers(bed.ctx, fail)).toBe(2);
     expect(await warnOfficers(bed.ctx, fail)).toBe(0);
-    expect(await sent(bed)).toEqual([]);
+    // No command sent anything; each turn of a clock is left for who supervises.
+    expect(await sent(bed)).toEqual(Array(4).fill('case.clock-turned'));
     expect(free.id).not.toBe(held.id);
   });
 });

@@ -86,7 +86,7 @@ function recomputed({ before, after, seats }: Payloads['deadline-recomputed']): 
 }
 
 /** `events` are those of the whole case: the names of its steps stand where its route was opened. */
-function plainTextIn(
+export function plainTextIn(
   events: readonly CaseEvent[],
   locale: Locale,
   names: Names,

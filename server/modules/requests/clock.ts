@@ -1,10 +1,11 @@
+import lights from '../../../data/clock-lights.json' with { type: 'json' };
 import { type Calendar, dueDate, type Limit } from '../../platform/calendar/index.ts';
 import { endOfDay, localDate, startOfDay } from '../../platform/clock.ts';
 import { ruleOf } from './kinds.ts';
 import type { Request } from './request.ts';
 
 /** Share of a limit from which its light is yellow, as for cases. */
-const warnShare = 0.8;
+const warnShare = lights.yellowShare;
 
 /** When the step that runs is over, and when its light turns yellow; null where nothing waits for the office. */
 export function requestDue(request: Request, calendar: Calendar): { at: Date; warnAt: Date } | null {

@@ -37,6 +37,7 @@ export const cases: Record<keyof typeof zh, string> = {
   'case.plain.finished-post': 'Sent the result by post; finished',
   'case.plain.finished-online': 'Delivered the result online; finished',
   'case.plain.system': 'System',
+  'case.plain.applicant-side': 'Applicant',
   'case.legal.law': 'Administrative Licensing Law {articles}',
   'case.legal.submitted': 'Application.',
   'case.legal.taken': 'Taken by the officer in charge.',

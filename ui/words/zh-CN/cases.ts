@@ -33,6 +33,7 @@ export const cases = {
   'case.plain.finished-post': '邮寄送达结果，办结',
   'case.plain.finished-online': '网上送达结果，办结',
   'case.plain.system': '系统',
+  'case.plain.applicant-side': '申请人',
   'case.legal.law': '《行政许可法》{articles}',
   'case.legal.submitted': '申请。',
   'case.legal.taken': '承办人接办。',

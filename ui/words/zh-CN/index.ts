@@ -28,6 +28,7 @@ import { reviewRoute } from './review-route.ts';
 import { reviewStep } from './review-step.ts';
 import { routeEditor } from './route-editor.ts';
 import { rulesEditor } from './rules-editor.ts';
+import { supervision } from './supervision.ts';
 import { workbench } from './workbench.ts';
 import { workbenchCase } from './workbench-case.ts';
 import { workbenchCatalogue } from './workbench-catalogue.ts';
@@ -60,6 +61,7 @@ export const zhCN = {
   ...portalCase,
   ...portalPackages,
   ...portalLicences,
+  ...supervision,
   ...workbench,
   ...workbenchCase,
   ...workbenchCatalogue,

@@ -83,6 +83,7 @@ const pages: Record<NoticeSubject, (id: string) => Page> = {
   batch: (batchId) => ({ to: '/batches/$batchId', params: { batchId } }),
   ticket: (ticketId) => ({ to: '/tickets/$ticketId', params: { ticketId } }),
   request: (requestId) => ({ to: '/requests/$requestId', params: { requestId } }),
+  matter: (matterId) => ({ to: '/supervision/$matterId', params: { matterId } }),
   'programme-task': (taskId) => ({ to: '/programme-tasks/$taskId', params: { taskId } }),
   'ledger-entry': (entryId) => ({ to: '/ledger/$entryId', params: { entryId } }),
   queue: (id) => ({ to: '/cases', search: { queue: queues.find((one) => one === id) ?? 'mine' } }),

@@ -7,6 +7,7 @@ import type { CasesContext } from '../context.ts';
 import { readersOfCase } from '../review/readers.ts';
 import { openCase } from '../run-command.ts';
 import { loadForCommand } from '../store.ts';
+import { tellClockTurned } from './tell-clock-turned.ts';
 
 const clockwork = { kind: 'system', name: 'clock' } as const;
 
@@ -51,6 +52,7 @@ async function warn(ctx: CasesContext, row: Late, now: Date): Promise<void> {
   }));
   await inTx(ctx.db, async (tx) => {
     await notify(tx, notices, now);
+    await tellClockTurned(tx, row, now);
     await sql`
       update cases."case" set told_due = ${row.dueAt}, told_level = ${row.over ? 2 : 1}
       where division_code = ${row.divisionCode} and id = ${row.id} and due_at = ${row.dueAt}`.execute(tx);

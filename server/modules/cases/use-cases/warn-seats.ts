@@ -7,6 +7,7 @@ import { readersOfCase, readersOfSeat } from '../review/readers.ts';
 import { findStep } from '../review/route.ts';
 import { openCase } from '../run-command.ts';
 import { loadForCommand } from '../store.ts';
+import { tellClockTurned } from './tell-clock-turned.ts';
 
 const clockwork = { kind: 'system', name: 'clock' } as const;
 
@@ -40,6 +41,7 @@ async function warn(ctx: CasesContext, row: Late, now: Date): Promise<void> {
   const notices = await noticesOf(ctx, row);
   await inTx(ctx.db, async (tx) => {
     await notify(tx, notices, now);
+    await tellClockTurned(tx, { divisionCode: row.divisionCode, id: row.caseId }, now);
     await sql`
       update cases.seat set told_due = ${row.dueAt}, told_level = ${row.over ? 2 : 1}
       where division_code = ${row.divisionCode} and case_id = ${row.caseId} and id = ${row.id}
