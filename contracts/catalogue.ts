@@ -279,7 +279,7 @@ export const importProblems = {
   'no-targets': 'no list of targets where one should be',
   missing: 'a required property is absent', // {property}
   type: 'a value of another type', // {expected, found}
-  value: 'a value outside what is allowed', // {expected, found}
+  value: 'a value outside what is allowed', // {keyword, limit, found}
   'unknown-value': 'a word no table knows', // {found}
   'duplicate-id': 'an id used before in the file', // {id}
   'unknown-division': 'no such division is loaded', // {code}

@@ -26,13 +26,21 @@ if (!found) {
   (asked ? console.log : console.error)(usage());
   process.exit(asked ? 0 : 2);
 }
+/** What the system refuses, with the path it was asked for, in words. */
+const refusals: Record<string, (path: string) => string> = {
+  ENOENT: (path) => `没有找到“${path}”。请核对路径和文件名。`,
+  EISDIR: (path) => `“${path || '给出的路径'}”是文件夹，这里要一个文件。`,
+  EACCES: (path) => `没有权限读写“${path}”。请换一个有权限的位置，或换一个账户来运行。`,
+  ENOSPC: (path) => `磁盘满了，写不进“${path}”。请腾出空间再来一次。`,
+};
+
 try {
   const code = await found.command.run(found.rest);
   process.exitCode = code ?? 0;
 } catch (error) {
-  const { code, message } = error as { code?: string; message: string };
-  const misuse = code?.startsWith('ERR_PARSE_ARGS');
-  console.error(misuse ? `${message}\n\n${usage()}` : `没有做成：${message}`);
+  const { code = '', message, path = '' } = error as { code?: string; message: string; path?: string };
+  const misuse = code.startsWith('ERR_PARSE_ARGS');
+  console.error(misuse ? `${message}\n\n${usage()}` : `没有做成：${refusals[code]?.(path) ?? message}`);
   if (process.env.TONGBAN_DEBUG) console.error(error);
   process.exit(misuse ? 2 : 1); // whatever a failed start may have left open
 }

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ImportReport } from '../../contracts/catalogue.ts';
-import { hasWord, t } from '../../ui/words/index.ts';
+import { t } from '../../ui/words/index.ts';
 import { openContext } from '../compose.ts';
 import { importItems } from '../modules/catalogue/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { inTx } from '../platform/db/index.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
+import { findingLine, refusedLine } from './report-lines.ts';
 
 export const importItemsCommand: Command = {
   usage: 'FILE --division CODE [--draft] [--json]',
@@ -39,7 +40,7 @@ export const importItemsCommand: Command = {
 };
 
 function describe(report: ImportReport): string {
-  if (report.loaded === 0 && report.refused.length) return report.refused.map(sayRefused).join('\n');
+  if (report.loaded === 0 && report.refused.length) return report.refused.map(refusedLine).join('\n');
   const share = report.totalElements
     ? Math.round((1 - report.missingElements / report.totalElements) * 100)
     : 0;
@@ -48,8 +49,8 @@ function describe(report: ImportReport): string {
     `已发布 ${report.published} 项；存成草稿 ${report.drafts} 项；自相矛盾、不能发布 ${report.blocked} 项。`,
     `未填报要素 ${report.missingElements} 个，完整度 ${share}%。`,
     ...report.held.map(sayHeld),
-    ...Object.entries(report.findings).map(([code, count]) => `  ${count} 处 ${sayFinding(code)}`),
-    ...report.refused.map(sayRefused),
+    ...Object.entries(report.findings).map(([code, n]) => findingLine(`finding.${code}`, code, n)),
+    ...report.refused.map(refusedLine),
   ].join('\n');
 }
 
@@ -58,15 +59,4 @@ function sayHeld({ itemCode, name, findings }: ImportReport['held'][number]): st
     ({ code, path, params }) => `    ${t('zh-CN', `finding.${code}`, params)}（${path}）`,
   );
   return [`没有发布：${name}（${itemCode}）`, ...why].join('\n');
-}
-
-function sayRefused({ path, name, problem, params }: ImportReport['refused'][number]): string {
-  const place = [name, path].filter(Boolean).join('，');
-  return `没有读进来${place && `（${place}）`}：${t('zh-CN', `import.${problem}`, params)}`;
-}
-
-function sayFinding(code: string): string {
-  const key = `finding.${code}`;
-  // One line for many places: what differs from place to place is left open.
-  return hasWord(key) ? `${t('zh-CN', key).replace(/\{\w+\}/g, '…')}（${code}）` : code;
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { hasWord, t, type WordParams } from '../../ui/words/index.ts';
 import { openContext } from '../compose.ts';
 import {
   importPackages,
@@ -13,6 +12,7 @@ import { readConfig } from '../platform/config.ts';
 import { inTx } from '../platform/db/index.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
+import { findingLine, refusedLine } from './report-lines.ts';
 
 export const importPackagesCommand: Command = {
   usage: 'FILE [--division CODE] [--draft] [--json]',
@@ -65,14 +65,7 @@ function describe([division, report]: [string, PackageReport]): string {
       `  不能发布“${name}”，已存为草稿：`,
       ...refusals.map((one) => `    ${sayPackageFinding('zh-CN', one)}（${one.path}）`),
     ]),
-    ...report.refused.map(
-      ({ path, name, problem, params }) =>
-        `  没有读进来：${name ?? ''}（${path}）${say(`import.${problem}`, params)}`,
-    ),
-    ...Object.entries(report.findings).map(([code, count]) => `  ${count} 处 ${code}`),
+    ...report.refused.map((refused) => `  ${refusedLine(refused)}`),
+    ...Object.entries(report.findings).map(([code, n]) => findingLine(`package.${code}`, code, n)),
   ].join('\n');
-}
-
-function say(key: string, params: WordParams): string {
-  return hasWord(key) ? t('zh-CN', key, params) : key;
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { hasWord, t } from '../../ui/words/index.ts';
 import { openContext } from '../compose.ts';
 import { importProgrammes, type ProgrammeReport } from '../modules/programmes/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
+import { refusedLine } from './report-lines.ts';
 
 export const importProgrammesCommand: Command = {
   usage: 'FILE [--division CODE] [--json]',
@@ -37,9 +37,6 @@ function describe({ programmes, refused }: ProgrammeReport): string {
       ({ title, divisionCode, tasks, version, changed }) =>
         `区划 ${divisionCode}：“${title}”第 ${version} 版，${tasks} 项，${changed ? '已更新' : '没有变化'}。`,
     ),
-    ...refused.map(({ path, name, problem, params }) => {
-      const key = `import.${problem}`;
-      return `  没有读进来：${name ?? ''}（${path}）${hasWord(key) ? t('zh-CN', key, params) : problem}`;
-    }),
+    ...refused.map((one) => `  ${refusedLine(one)}`),
   ].join('\n');
 }

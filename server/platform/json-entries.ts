@@ -74,15 +74,23 @@ export function checkEntry(raw: unknown, path: string, checker: Checker): Refuse
   if (checker.Check(raw)) return undefined;
   const error = [...checker.Errors(raw)].find(({ keyword }) => keyword !== 'anyOf');
   const name = nameOf(raw);
-  if (!error) return refusal(path, name, 'value', { expected: '', found: '' });
+  if (!error) return refusal(path, name, 'value', { keyword: '', limit: '', found: '' });
   const place = path + error.instancePath.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
-  const params = error.params as { requiredProperties?: string[]; type?: string };
+  const params = error.params as {
+    requiredProperties?: string[];
+    additionalProperties?: string[];
+    type?: string;
+    limit?: number;
+    allowedValues?: unknown[];
+  };
   if (error.keyword === 'required') {
     return refusal(place, name, 'missing', { property: params.requiredProperties?.join('、') ?? '' });
   }
   const found = shown(valueAt(raw, error.instancePath));
   if (error.keyword === 'type') return refusal(place, name, 'type', { expected: String(params.type), found });
-  return refusal(place, name, 'value', { expected: error.message, found });
+  const limit =
+    params.limit ?? params.allowedValues?.join('、') ?? params.additionalProperties?.join('、') ?? '';
+  return refusal(place, name, 'value', { keyword: error.keyword, limit, found });
 }
 
 function nameOf(raw: unknown): string | null {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ImportReport } from '../../../contracts/catalogue.ts';
+import { refusedSentence } from '../../../ui/words/refused.ts';
 import { useWords } from '../../platform/words.tsx';
 
 const counts = ['loaded', 'created', 'changed', 'unchanged', 'published', 'drafts', 'blocked'] as const;
@@ -54,7 +55,7 @@ export function ImportOutcome({ report, divisionCode }: { report: ImportReport; 
               <li key={`${path} ${problem}`}>
                 <b>{name ?? t('workbench.import.file')}</b>
                 <span className="sub">
-                  {path && <code>{path}</code>} {t(`import.${problem}`, params)}
+                  {path && <code>{path}</code>} {refusedSentence({ problem, params }, t)}
                 </span>
               </li>
             ))}
