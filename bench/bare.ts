@@ -93,7 +93,8 @@ export async function replayRows(clients: readonly pg.Client[], cases: readonly 
     const client = free.pop() as pg.Client;
     for (const [index, command] of one.commands.entries()) {
       const began = performance.now();
-      statements += await replay(client, one, command, index);
+      const count = await replay(client, one, command, index);
+      statements += count;
       times.push(performance.now() - began);
     }
     free.push(client);

@@ -1,6 +1,6 @@
-import { Agent, request } from 'node:http';
+import { fork } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
-import type { OfficerCommand } from '../contracts/case-commands.ts';
+import { fileURLToPath } from 'node:url';
 import type { StaffActor } from '../contracts/identity.ts';
 import { draftRoutes } from '../portal/routes/drafts.ts';
 import {
@@ -22,20 +22,14 @@ import {
 import type { Context } from '../server/platform/context.ts';
 import { buildApp } from '../server/platform/http/index.ts';
 import { makeLogger } from '../server/platform/log.ts';
+import type { Session, ToClient } from './browsers.ts';
+import { type Draft, type Driver, type Journeys, journeys, type Officer } from './journeys.ts';
 
-export type Officer = 'clerk' | 'reviewer' | 'decider' | 'issuer';
-export type Draft = { draftId: string; accountId: string };
+/** A round of journeys by one way into the use cases. */
+export type Way = { run(drafts: Draft[], width: number): Promise<Journeys>; close(): Promise<void> };
 
-/** Two ways into the same use cases. */
-export type Driver = {
-  /** Returns the case's id. */
-  submit(draft: Draft): Promise<string>;
-  act(officer: Officer, command: OfficerCommand, caseId: string, body: { version: number }): Promise<void>;
-  close(): Promise<void>;
-};
-
-/** Called as functions: what the HTTP costs is the difference to `httpDriver`. */
-export function directDriver({ ctx, officers, enterprise }: CasesBed): Driver {
+/** Called as functions: what the HTTP costs is the difference to `overHttp`. */
+export function direct({ ctx, officers, enterprise }: CasesBed): Way {
   const commands = {
     take: takeCase,
     accept: acceptCase,
@@ -43,7 +37,7 @@ export function directDriver({ ctx, officers, enterprise }: CasesBed): Driver {
     decide: decideCase,
     finish: finishCase,
   };
-  return {
+  const driver: Driver = {
     async submit({ draftId, accountId }) {
       return (await submitDraft(ctx, { ...enterprise, accountId }, draftId)).id;
     },
@@ -51,8 +45,8 @@ export function directDriver({ ctx, officers, enterprise }: CasesBed): Driver {
       const run = commands[command as keyof typeof commands] as typeof takeCase;
       await run(ctx, officers[officer] satisfies StaffActor, { caseId, key: key(), body });
     },
-    close: async () => {},
   };
+  return { run: (drafts, width) => journeys(driver, drafts, width), close: async () => {} };
 }
 
 const password = 'tongban-demo-2026';
@@ -64,10 +58,10 @@ const accounts: Record<Officer, string> = {
 };
 
 /**
- * Through the HTTP surface on a real socket: gate, session, schema, serialisation. The client runs in the same process
- * and its work counts as well. One applicant's session stands for many: its account is told in the cookie.
+ * Through the HTTP surface on a real socket: gate, session, schema, serialisation. The browsers are a process of their
+ * own on the same machine. One applicant's session stands for many: its account is told in the cookie.
  */
-export async function httpDriver(bed: CasesBed): Promise<Driver> {
+export async function overHttp(bed: CasesBed): Promise<Way> {
   const { ctx } = bed;
   const portal = { ...ctx, cases: ctx, demonstration: true } as unknown as Context;
   const app = await buildApp({
@@ -85,7 +79,6 @@ export async function httpDriver(bed: CasesBed): Promise<Driver> {
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
-  const agent = new Agent({ keepAlive: true });
 
   const open = async (token: string) => ({ token, csrf: (await authenticate(ctx, token)).csrf ?? '' });
   const address = '127.0.0.1';
@@ -94,57 +87,28 @@ export async function httpDriver(bed: CasesBed): Promise<Driver> {
   if (signedIn.actor.kind !== 'applicant') throw new Error('The demonstration has no such applicant.');
   await switchSubject(ctx, signedIn.actor, bed.enterprise.subjectId);
   const citizen = await open(applicant.token);
-  const officers = new Map<Officer, Awaited<ReturnType<typeof open>>>();
-  for (const officer of Object.keys(accounts) as Officer[]) {
-    const { token } = await signInStaff(ctx, { account: accounts[officer], password, address });
-    officers.set(officer, await open(token));
+  const officers: [string, Session][] = [];
+  for (const [officer, account] of Object.entries(accounts)) {
+    const { token } = await signInStaff(ctx, { account, password, address });
+    officers.push([officer, await open(token)]);
   }
 
-  const post = (path: string, headers: Record<string, string>, body: string) =>
-    new Promise<{ status: number; location: string; text: string }>((resolve, reject) => {
-      const sent = request({ agent, port, host: address, path, method: 'POST', headers }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            location: answer.headers.location ?? '',
-            text: Buffer.concat(parts).toString(),
-          }),
-        );
-      });
-      sent.on('error', reject);
-      sent.end(body);
-    });
-
+  const browsers = fork(fileURLToPath(new URL('browsers.ts', import.meta.url)));
+  const send = (message: ToClient) => void browsers.send(message);
+  send({ start: { port, citizen, officers: Object.fromEntries(officers) as Record<Officer, Session> } });
   return {
-    async submit({ draftId, accountId }) {
-      const headers = {
-        cookie: `tongban_session=${citizen.token}~${accountId}`,
-        'content-type': 'application/x-www-form-urlencoded',
-      };
-      const form = new URLSearchParams({ key: key(), _csrf: citizen.csrf });
-      const { status, location, text } = await post(`/drafts/${draftId}/submit`, headers, form.toString());
-      if (status !== 303) throw new Error(`submit: ${status} ${text}`);
-      return location.split('/')[2] as string;
-    },
-    async act(officer, command, caseId, body) {
-      const session = officers.get(officer);
-      const headers = {
-        cookie: `tongban_session=${session?.token}`,
-        'x-csrf': session?.csrf ?? '',
-        'idempotency-key': key(),
-        'content-type': 'application/json',
-      };
-      const { status, text } = await post(
-        `/api/cases/${caseId}/commands/${command}`,
-        headers,
-        JSON.stringify(body),
-      );
-      if (status !== 200) throw new Error(`${command}: ${status} ${text}`);
-    },
+    run: (drafts, width) =>
+      new Promise((resolve, reject) => {
+        const left = (): void => reject(new Error('The browsers have ended.'));
+        browsers.once('exit', left);
+        browsers.once('message', (done) => {
+          browsers.off('exit', left);
+          resolve(done as Journeys);
+        });
+        send({ run: { drafts, width } });
+      }),
     async close() {
-      agent.destroy();
+      browsers.disconnect();
       await app.close();
     },
   };

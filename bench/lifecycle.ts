@@ -3,8 +3,9 @@ import { type CasesBed, casesBed, restaurantDraft } from '../server/modules/case
 import { sql } from '../server/platform/db/index.ts';
 import { createTestDb } from '../server/platform/testing/db.ts';
 import { connect, type Replay, readRows, replayRows } from './bare.ts';
-import { type Draft, type Driver, directDriver, httpDriver } from './drivers.ts';
-import { inParallel, type Timing, timing } from './statistics.ts';
+import { direct, overHttp, type Way } from './drivers.ts';
+import type { Draft, Journeys } from './journeys.ts';
+import { type Timing, timing } from './statistics.ts';
 
 /** openDb's default; the bare database gets the same. */
 const connections = 4;
@@ -12,7 +13,13 @@ const width = 2 * connections;
 /** All take turns, so that whatever else the machine does falls on each of them. */
 const rounds = 5;
 
-export type Run = { commandsPerSecond: number; timing: Timing; byCommand: Record<string, Timing> };
+export type Run = {
+  commandsPerSecond: number;
+  /** What one command costs this process: it hardly changes where others share the machine. */
+  cpuMs: number;
+  timing: Timing;
+  byCommand: Record<string, Timing>;
+};
 export type LifecycleResult = Run & {
   cases: number;
   commands: number;
@@ -36,28 +43,35 @@ export async function benchLifecycle(cases: number, say: (line: string) => void)
   const bed = await casesBed();
   const other = await createTestDb();
   const clients = await Promise.all(Array.from({ length: connections }, () => connect(other.url)));
-  const drivers = { http: await httpDriver(bed), direct: directDriver(bed) };
+  const ways = { http: await overHttp(bed), direct: direct(bed) };
   const turns: Turn[] = [];
   try {
     for (let round = 0; round <= rounds; round++) {
       say(round ? `round ${round} of ${rounds}` : 'warming up');
       const count = round ? Math.ceil(cases / rounds) : 20;
-      const http = await journeys(drivers.http, await draftsFor(bed, count));
-      const direct = await journeys(drivers.direct, await draftsFor(bed, count));
+      const http = await costed(ways.http, await draftsFor(bed, count));
+      const useCases = await costed(ways.direct, await draftsFor(bed, count));
       const bare = await replayRows(clients, await readRows(bed.url, http.ids));
-      if (round) turns.push({ http, direct, bare });
+      if (round) turns.push({ http, useCases, bare });
     }
     return summary(turns, (await verifyChains(bed.db)).whole);
   } finally {
-    await drivers.http.close();
+    await ways.http.close();
     await Promise.all(clients.map((client) => client.end()));
     await other.close();
     await bed.close();
   }
 }
 
-type Journeys = { seconds: number; times: [string, number][]; ids: string[] };
-type Turn = { http: Journeys; direct: Journeys; bare: Replay };
+type Costed = Journeys & { cpuMs: number };
+type Turn = { http: Costed; useCases: Costed; bare: Replay };
+
+async function costed(way: Way, drafts: Draft[]): Promise<Costed> {
+  const before = process.cpuUsage();
+  const done = await way.run(drafts, width);
+  const { user, system } = process.cpuUsage(before);
+  return { ...done, cpuMs: (user + system) / 1000 };
+}
 
 /** A draft each for an account of its own: one account has one draft of an item. */
 async function draftsFor(bed: CasesBed, count: number): Promise<Draft[]> {
@@ -71,66 +85,36 @@ async function draftsFor(bed: CasesBed, count: number): Promise<Draft[]> {
   return drafts;
 }
 
-async function journeys(driver: Driver, drafts: readonly Draft[]): Promise<Journeys> {
-  const times: [string, number][] = [];
-  const ids: string[] = [];
-  const timed = async <T>(name: string, act: () => Promise<T>): Promise<T> => {
-    const began = performance.now();
-    const result = await act();
-    times.push([name, performance.now() - began]);
-    return result;
-  };
-  const opinion = { opinion: 'grant', reason: '布局、流程和制度符合要求，建议准予。' };
-  const decision = { decision: 'grant', reason: '申请符合法定条件、标准，准予许可。' };
-  const steps = [
-    ['clerk', 'take', {}],
-    ['clerk', 'accept', {}],
-    ['reviewer', 'take', {}],
-    ['reviewer', 'review', opinion],
-    ['decider', 'take', {}],
-    ['decider', 'decide', decision],
-    ['issuer', 'take', {}],
-    ['issuer', 'finish', { delivery: 'counter' }],
-  ] as const;
-  const seconds = await inParallel(drafts, width, async (draft) => {
-    const id = await timed('submit', () => driver.submit(draft));
-    ids.push(id);
-    for (const [index, [officer, command, body]] of steps.entries()) {
-      await timed(command, () => driver.act(officer, command, id, { version: index + 1, ...body }));
-    }
-  });
-  return { seconds, times, ids };
-}
-
 function summary(turns: readonly Turn[], whole: boolean): LifecycleResult {
   const sum = (of: (one: Turn) => number) => turns.reduce((all, one) => all + of(one), 0);
-  const run = (of: (one: Turn) => Journeys): Run => {
+  const run = (of: (one: Turn) => Costed): Run => {
     const times = turns.flatMap((one) => of(one).times);
     const only = (list: readonly [string, number][]) => list.map(([, ms]) => ms);
     const named = Map.groupBy(times, ([name]) => name);
     return {
       commandsPerSecond: Math.round(times.length / sum((one) => of(one).seconds)),
+      cpuMs: Number((sum((one) => of(one).cpuMs) / times.length).toFixed(2)),
       timing: timing(only(times)),
       byCommand: Object.fromEntries([...named].map(([name, list]) => [name, timing(only(list))])),
     };
   };
   const commands = sum((one) => one.http.times.length);
   const bareSeconds = sum((one) => one.bare.seconds);
-  const ratioOf = (of: (one: Turn) => Journeys) =>
+  const ratioOf = (of: (one: Turn) => Costed) =>
     Number((bareSeconds / sum((one) => of(one).seconds)).toFixed(2));
   return {
     cases: commands / 9,
     commands,
     connections,
     ...run((one) => one.http),
-    useCases: run((one) => one.direct),
+    useCases: run((one) => one.useCases),
     bare: {
       commandsPerSecond: Math.round(commands / bareSeconds),
       timing: timing(turns.flatMap((one) => one.bare.times)),
       statements: sum((one) => one.bare.statements),
     },
     ratio: ratioOf((one) => one.http),
-    ratioOfUseCases: ratioOf((one) => one.direct),
+    ratioOfUseCases: ratioOf((one) => one.useCases),
     whole,
   };
 }

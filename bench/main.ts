@@ -49,11 +49,15 @@ function print({
 }: LifecycleResult): void {
   const line = (name: string, rate: number, { p50Ms, p99Ms }: Timing) =>
     console.log(`${name.padEnd(10)} ${rate} commands/s, p50 ${p50Ms} ms, p99 ${p99Ms} ms`);
+  const costs = ({ cpuMs }: { cpuMs: number }) =>
+    console.log(`           ${cpuMs} ms of this process's CPU a command`);
   line('over HTTP', http.commandsPerSecond, http.timing);
+  costs(http);
   for (const [name, one] of Object.entries(http.byCommand)) {
     console.log(`  ${name.padEnd(8)} p50 ${one.p50Ms} ms, p99 ${one.p99Ms} ms (${one.count})`);
   }
   line('use cases', useCases.commandsPerSecond, useCases.timing);
+  costs(useCases);
   line('bare', bare.commandsPerSecond, bare.timing);
   console.log(
     `ratio      ${ratio} over HTTP, ${ratioOfUseCases} use cases, to the bare database writing the same rows`,

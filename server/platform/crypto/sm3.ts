@@ -1,8 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /** SM3 (GB/T 32905) as 64 lower-case hex digits; text is hashed as UTF-8. */
 export function sm3Hex(data: string | Uint8Array): string {
-  return createHash('sm3').update(data).digest('hex');
+  return hash('sm3', data);
 }
 
 /** HMAC-SM3 as 64 lower-case hex digits. */

@@ -9,18 +9,24 @@ import type {
 } from '../../../../contracts/identity.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { sm3Hex } from '../../../platform/crypto/index.ts';
+import { sql } from '../../../platform/db/index.ts';
 import type { Bearer } from '../../../platform/gate.ts';
+import { leastRecent } from '../../../platform/least-recent.ts';
 import type { IdentityContext } from '../context.ts';
-import { csrfText, draftsStillTaken, sessionState } from '../session.ts';
+import { csrfText, draftsStillTaken, type SessionKind, sessionState } from '../session.ts';
 import { standsForQuery } from '../store/absence.ts';
 import { nameOf } from '../store/subjects.ts';
 
+/** The columns of the other kind of session are missing. */
 type Row = {
   id: string;
   lastSeenAt: Date;
   idleSeconds: number;
   expiresAt: Date;
   revokedAt: Date | null;
+} & Partial<Owner>;
+
+type Owner = {
   accountId: string | null;
   level: RealNameLevel | null;
   personId: string | null;
@@ -40,10 +46,12 @@ type Row = {
   standsFor: Principal[] | null;
 };
 
+const minute = 60_000;
 const nobody: Bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
 
 /**
- * Who a session's token stands for, in one prepared statement that also notes the visit (at most once a minute).
+ * Who a session's token stands for, read anew with each request in one prepared statement; the visit is noted at most
+ * once a minute.
  * Never throws for a bad token. Closed accounts and stopped staff are nobody; a mandate that ended leaves the
  * person, `lapsed`: the gate refuses what she was about to do in the other's name.
  */
@@ -55,6 +63,7 @@ export async function authenticate(ctx: IdentityContext, token: string | undefin
   const state = sessionState({ ...row, idleMs: row.idleSeconds * 1000 }, now);
   const csrf = ctx.keyring.sign(csrfText(row.id));
   if (state === 'expired') return { ...nobody, ...formerOf(row, now, csrf), expired: true };
+  if (state === 'live' && now.getTime() - row.lastSeenAt.getTime() >= minute) await noteVisit(ctx, row, now);
   const actor = state === 'live' ? actorOf(ctx, row) : undefined;
   return actor ? { actor, csrf, expired: false } : nobody;
 }
@@ -70,49 +79,64 @@ function formerOf(row: Row, now: Date, csrf: string): Pick<Bearer, 'former' | 'c
 const underOf = ({ ownRight, mandates }: Row): { mandates?: MandateScope[] } =>
   mandates && !ownRight ? { mandates } : {};
 
+/**
+ * Which of the two statements a token asks for. What a session is of never changes, so that is all that is remembered of
+ * it; rights are read with each request.
+ */
+const kinds = leastRecent<string, { kind: SessionKind | undefined }>(20_000);
+
 async function readSession(ctx: IdentityContext, token: string, now: Date): Promise<Row | undefined> {
-  const { rows } = await ctx.db.executeQuery<Row>(
-    CompiledQuery.raw(readAndTouch, [sm3Hex(token), now, localDate(now)]),
-  );
-  return rows[0];
+  const sm3 = sm3Hex(token);
+  const values = [sm3, localDate(now)];
+  const known = kinds.get(sm3, () => ({ kind: undefined }));
+  for (const kind of known.kind ? [known.kind] : (['staff', 'applicant'] as const)) {
+    const { rows } = await ctx.db.executeQuery<Row>(CompiledQuery.raw(texts[kind], values));
+    if (rows[0]) {
+      known.kind = kind;
+      return rows[0];
+    }
+  }
+  return undefined;
 }
 
-/** One fixed text, because it runs with every request. $1 SM3 of the token, $2 now, $3 today in China. */
-const readAndTouch = `
-  with found as (
-    select * from identity.session where token_sm3 = $1
-  ), touched as (
-    update identity.session s set last_seen_at = $2::timestamptz
-    from found where s.id = found.id and s.revoked_at is null and s.expires_at > $2::timestamptz
-      and s.last_seen_at <= $2::timestamptz - interval '1 minute'
-      and s.last_seen_at > $2::timestamptz - make_interval(secs => s.idle_seconds)
-  )
-  select found.id, found.last_seen_at as "lastSeenAt", found.idle_seconds as "idleSeconds",
-    found.expires_at as "expiresAt", found.revoked_at as "revokedAt",
-    a.id as "accountId", a.level, p.id as "personId", p.name_sealed as "personSealed",
+/** A statement of its own: one that may write costs twice as much, and it is due once in hundreds of requests. */
+async function noteVisit(ctx: IdentityContext, { id, lastSeenAt }: Row, now: Date): Promise<void> {
+  await sql`update identity.session set last_seen_at = ${now}
+    where id = ${id} and revoked_at is null and last_seen_at = ${lastSeenAt}`.execute(ctx.db);
+}
+
+const times = `s.id, s.last_seen_at as "lastSeenAt", s.idle_seconds as "idleSeconds", s.expires_at as "expiresAt",
+  s.revoked_at as "revokedAt"`;
+
+/** Fixed texts, because one runs with every request. $1 SM3 of the token, $2 today in China. */
+const texts: Record<SessionKind, string> = {
+  staff: `
+  select ${times}, st.id as "staffId", st.name as "staffName", st.title,
+    (select jsonb_agg(jsonb_build_object('role', role, 'divisionCode', division_code, 'organisationId', organisation_id)
+      order by role, division_code, organisation_id) from identity.staff_grant where staff_id = st.id) as grants,
+    (${standsForQuery('st.id', '$2')}) as "standsFor"
+  from identity.session s
+  left join identity.staff st on st.id = s.staff_id and st.active
+  where s.token_sm3 = $1 and s.kind = 'staff'`,
+  applicant: `
+  select ${times}, a.id as "accountId", a.level, p.id as "personId", p.name_sealed as "personSealed",
     coalesce(o.id, p.id) as "subjectId", coalesce(o.kind, p.kind) as "subjectKind", o.name as "subjectName",
     o.name_sealed as "subjectSealed", w.own as "ownRight", w.mandates,
-    (found.subject_id is distinct from p.id and o.id is null) as lapsed,
-    st.id as "staffId", st.name as "staffName", st.title, g.grants, b."standsFor"
-  from found
-  left join identity.account a on a.id = found.account_id and a.closed_at is null
+    (s.subject_id is distinct from p.id and o.id is null) as lapsed
+  from identity.session s
+  left join identity.account a on a.id = s.account_id and a.closed_at is null
   left join identity.subject p on p.id = a.person_id
   left join lateral (
     select w.subject_id, bool_or(w.mandate_id is null) as own,
       jsonb_agg(jsonb_build_object('id', w.mandate_id, 'divisionCode', w.division_code, 'itemCodes', w.item_codes,
         'mayCommit', w.may_commit) order by w.mandate_id) filter (where w.mandate_id is not null) as mandates
-    from identity.power w where w.person_id = p.id and w.subject_id = found.subject_id
-      and $3::date between w.valid_from and coalesce(w.valid_to, 'infinity')
+    from identity.power w where w.person_id = p.id and w.subject_id = s.subject_id
+      and $2::date between w.valid_from and coalesce(w.valid_to, 'infinity')
     group by w.subject_id
   ) w on true
   left join identity.subject o on o.id = w.subject_id
-  left join identity.staff st on st.id = found.staff_id and st.active
-  left join lateral (
-    select jsonb_agg(jsonb_build_object('role', role, 'divisionCode', division_code, 'organisationId', organisation_id)
-      order by role, division_code, organisation_id) as grants
-    from identity.staff_grant where staff_id = st.id
-  ) g on true
-  left join lateral (${standsForQuery('st.id', '$3')}) b on true`;
+  where s.token_sm3 = $1 and s.kind = 'applicant'`,
+};
 
 function actorOf(ctx: IdentityContext, row: Row): Actor | undefined {
   if (row.staffId) {
@@ -128,7 +152,11 @@ function actorOf(ctx: IdentityContext, row: Row): Actor | undefined {
     };
   }
   if (!row.accountId || !row.personId || !row.subjectId) return undefined;
-  const personName = nameOf(ctx.keyring, { id: row.personId, name: null, name_sealed: row.personSealed });
+  const personName = nameOf(ctx.keyring, {
+    id: row.personId,
+    name: null,
+    name_sealed: row.personSealed ?? null,
+  });
   return {
     kind: 'applicant',
     sessionId: row.id,
@@ -145,6 +173,6 @@ function actorOf(ctx: IdentityContext, row: Row): Actor | undefined {
 }
 
 function subjectNameOf(ctx: IdentityContext, { subjectId, subjectName, subjectSealed }: Row): string | null {
-  if (!subjectSealed || !subjectId) return subjectName;
+  if (!subjectSealed || !subjectId) return subjectName ?? null;
   return nameOf(ctx.keyring, { id: subjectId, name: null, name_sealed: subjectSealed });
 }
