@@ -83,7 +83,7 @@ export function availableActions(state: Case, actor: CaseActor, moment?: Moment)
     const rule = lifecycle[command] as unknown as AnyRule;
     if (refusalOf(rule, state, actor, moment)) return [];
     const action = { command, needs: [...rule.needs], primary: rule.primary };
-    return rule.targets ? rule.targets(state, actor).map((aim) => ({ ...action, ...aim })) : [action];
+    return rule.targets ? rule.targets(state, actor, moment).map((aim) => ({ ...action, ...aim })) : [action];
   });
 }
 

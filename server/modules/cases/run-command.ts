@@ -20,7 +20,7 @@ import { fold } from './fold.ts';
 import { type CaseActor, type Command, decide, type Moment, type Refusal, refusal } from './lifecycle.ts';
 import { isUntouched } from './review/fresh.ts';
 import { routeOpening } from './review/opening.ts';
-import { linkRows, placeKeys, seatRows } from './review/rows.ts';
+import { lateSeats, linkRows, placeKeys, seatRows } from './review/rows.ts';
 import { seatedOn } from './review/seating.ts';
 import { rowState } from './row.ts';
 import { actorOn, entrustedOn } from './scope.ts';
@@ -111,7 +111,12 @@ export async function openCase(ctx: CasesContext, actor: Actor, row: Loaded): Pr
   const calendar = ctx.calendar.forDivisions(path.map((division) => division.code));
   const running = runningSpan(spansOf(events));
   const due = running && dueOf(running, calendar);
-  const moment = { at: ctx.clock.now().toISOString(), due: due?.at.toISOString() ?? null };
+  const now = ctx.clock.now();
+  const moment = {
+    at: now.toISOString(),
+    due: due?.at.toISOString() ?? null,
+    ...(state.route ? { late: lateSeats(state, calendar, now) } : {}),
+  };
   return { row, events, state, ...seated, calendar, moment };
 }
 

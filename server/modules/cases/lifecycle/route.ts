@@ -15,17 +15,17 @@ export type RouteBodies = StepBodies;
 function onSteps<C extends StepCommandName>(name: C): Guard<StepBodies[C]> {
   const rule = stepRules[name];
   const no = (reason: NonNullable<ReturnType<typeof rule.may>>) => ({ reason, ground: rule.ground });
-  return (state, actor, body) => {
+  return (state, actor, body, moment) => {
     const { route } = state;
     if (!route || isEmpty(route)) return no('no-route');
     if (!body) {
-      const offers = offersOf(route, name, actor);
+      const offers = offersOf(route, name, actor, moment?.late);
       return offers.ok ? null : no(offers.reason);
     }
     const { step, seat } = body as { step: string; seat?: string | object };
     const target = targetOf(route, step, typeof seat === 'string' ? seat : undefined);
     if (!target) return no('no-such-step');
-    const reason = rule.may(target, actor) ?? rule.body?.(target, actor, body) ?? null;
+    const reason = rule.may(target, actor, moment?.late) ?? rule.body?.(target, actor, body) ?? null;
     return reason && no(reason);
   };
 }
@@ -50,8 +50,8 @@ function stepRule<C extends StepCommandName>(
     ground: [rule.ground],
     needs: rule.needs,
     primary: rule.primary,
-    targets: (state, actor) => {
-      const offers = state.route && offersOf(state.route, name, actor);
+    targets: (state, actor, moment) => {
+      const offers = state.route && offersOf(state.route, name, actor, moment?.late);
       return offers?.ok ? offers.targets : [];
     },
     ...more,

@@ -4,7 +4,7 @@ import type { Case } from '../case.ts';
 import type { EventKind, NewEvent } from '../events/kinds.ts';
 import type { ClockKind, PaperKind } from '../events/refs.ts';
 import type { Ground } from '../law.ts';
-import type { StepReason } from '../review/acts.ts';
+import type { Late, StepReason } from '../review/acts.ts';
 import type { Aim } from '../review/offers.ts';
 
 /** Who acts, as the rules see it: an officer comes with the permissions that hold on this very case. */
@@ -76,8 +76,11 @@ export type Decision = Allowed | Refusal;
 export type Party = Permission | 'applicant' | 'system' | 'step' | 'outside';
 /** 'holder': only who has taken it; 'free': nobody may have it; 'any': custody plays no part. */
 export type Custody = 'holder' | 'free' | 'any';
-/** The present and the end of the running clock, told by the caller: rules ask no machine and know no calendar. */
-export type Moment = { at: string; due: string | null };
+/**
+ * The present, the end of the running clock, and the seats of the route whose day is over, told by the caller: rules ask
+ * no machine and know no calendar.
+ */
+export type Moment = { at: string; due: string | null; late?: Late };
 /** `body` is not there where only the possibility is asked, `moment` where no time plays a part. */
 export type Guard<B = unknown> = (
   state: Case,
@@ -105,7 +108,7 @@ export type Rule<B> = {
   needs: readonly string[];
   primary: boolean;
   /** Steps and seats it may be aimed at; absent: the case as a whole. */
-  targets?: (state: Case, actor: CaseActor) => Aim[];
+  targets?: (state: Case, actor: CaseActor, moment?: Moment) => Aim[];
   /** True where it may be done while the clock stands still. */
   whileStopped?: true;
 };

@@ -59,11 +59,13 @@ export type StepReason =
   | 'take-first';
 
 export type Target = { route: Route; step: Step; seat: Seat | null };
+/** Seats whose last day is over, told by the caller; absent where no time plays a part. */
+export type Late = ReadonlySet<string>;
 export type StepRule<C extends StepCommandName> = {
   /** What it is aimed at. */
   per: 'seat' | 'step';
   /** Whether it may be aimed there by this actor, whatever else the body says. */
-  may: (target: Target, actor: ReviewActor) => StepReason | null;
+  may: (target: Target, actor: ReviewActor, late?: Late) => StepReason | null;
   /** What the body adds to the question. */
   body?: (target: Target, actor: ReviewActor, body: StepBodies[C]) => StepReason | null;
   make: (target: Target, actor: ReviewActor, body: StepBodies[C]) => NewEvent;
@@ -128,12 +130,15 @@ const notSeated = ({ step, seat }: Target, staff: string): StepReason | null =>
     ? 'seated-already'
     : null;
 
-type Check = (target: Target, actor: ReviewActor) => StepReason | null;
+const overdue = ({ seat }: Target, _actor: ReviewActor, late?: Late): StepReason | null =>
+  !late || (seat && late.has(seat.id)) ? null : 'not-late';
+
+type Check = (target: Target, actor: ReviewActor, late?: Late) => StepReason | null;
 const all =
   (...checks: Check[]): Check =>
-  (target, actor) => {
+  (target, actor, late) => {
     for (const check of checks) {
-      const reason = check(target, actor);
+      const reason = check(target, actor, late);
       if (reason) return reason;
     }
     return null;
@@ -256,7 +261,13 @@ export const stepRules: { [C in StepCommandName]: StepRule<C> } = {
   'close-unanswered': {
     per: 'seat',
     // Only who is no part of the state's own hands can be gone on without; an officer's opinion is owed.
-    may: all(running, open, ({ seat }) => (seat?.body || seat?.advisory ? null : 'prescribed'), part),
+    may: all(
+      running,
+      open,
+      ({ seat }) => (seat?.body || seat?.advisory ? null : 'prescribed'),
+      part,
+      overdue,
+    ),
     body: (_target, _actor, { due, at }) => (at < due ? 'not-late' : null),
     make: (_target, _actor, { step, seat }) => ({ kind: 'closed-unanswered', payload: { step, seat } }),
     needs: [],

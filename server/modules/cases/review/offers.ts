@@ -1,5 +1,5 @@
 import type { StepCommandName } from '../../../../contracts/step-commands.ts';
-import { type ReviewActor, type StepReason, stepRules, type Target } from './acts.ts';
+import { type Late, type ReviewActor, type StepReason, stepRules, type Target } from './acts.ts';
 import type { Route } from './route.ts';
 
 /** What a command may be aimed at now. */
@@ -12,6 +12,7 @@ const telling: readonly StepReason[] = [
   'not-your-step',
   'only-outside',
   'prescribed',
+  'not-late',
   'not-earlier',
   'nobody-to-urge',
   'delegated-already',
@@ -21,12 +22,12 @@ const telling: readonly StepReason[] = [
 ];
 
 /** Every step or seat at which this actor may aim the command; where there is none, the most telling reason. */
-export function offersOf(route: Route, name: StepCommandName, actor: ReviewActor): Offers {
+export function offersOf(route: Route, name: StepCommandName, actor: ReviewActor, late?: Late): Offers {
   const rule = stepRules[name];
   const targets: Aim[] = [];
   let why = -1;
   const ask = (target: Target, aim: Aim) => {
-    const reason = rule.may(target, actor);
+    const reason = rule.may(target, actor, late);
     if (!reason) targets.push(aim);
     else why = Math.max(why, telling.indexOf(reason));
   };

@@ -214,6 +214,10 @@ describe('a route', () => {
       body: { step: 's', seat: 'q', due: at(30), at: at(now) },
     });
     expect(act(route, a(), close(20))).toBe('not-late');
+    // Offered only once the day is over.
+    const offered = (...late: string[]) => offersOf(route, 'close-unanswered', a(), new Set(late));
+    expect(offered()).toEqual({ ok: false, reason: 'not-late' });
+    expect(offered('q')).toEqual({ ok: true, targets: [{ step: 's', seat: 'q' }] });
     const closed = done(act(route, a(), close(40)));
     expect(isOpen(closed.steps[0]?.seats.find((seat) => seat.id === 'q') as never)).toBe(false);
     expect(statuses(done(act(route, a(), say('s', 's.1'))))).toMatchObject({ s: 'done', t: 'running' });

@@ -31,6 +31,19 @@ export function seatDue(seat: Pick<Seat, 'since' | 'limit'>, calendar: Calendar,
   return seat.since ? dueOf(spanOf(seat.since, seat.limit, null, stops), calendar) : null;
 }
 
+/** Open seats whose day is over at `at`; none is late while the clock stands still, nor before its step has begun. */
+export function lateSeats(
+  { route, stops }: Pick<Case, 'route' | 'stops'>,
+  calendar: Calendar,
+  at: Date,
+): Set<string> {
+  const late = (seat: Seat): boolean => {
+    const due = isOpen(seat) ? seatDue(seat, calendar, stops) : null;
+    return due !== null && due.at <= at;
+  };
+  return new Set((route?.steps ?? []).flatMap((step) => step.seats.filter(late).map((seat) => seat.id)));
+}
+
 /**
  * The clock of a step or seat: its own limit without the extension of the case's. What stops the clock of the law stops
  * this one too (行政许可法 45): nobody is late while the matter lies with an appraiser.
