@@ -7,8 +7,12 @@ const otherWords: Record<string, LimitUnit> = {
   日: 'day',
   个自然日: 'day',
   个月: 'month',
+  个小时: 'hour',
   时: 'hour',
   分: 'minute',
+  即办: 'on-the-spot',
+  即时: 'on-the-spot',
+  当场办结: 'on-the-spot',
 };
 
 /** A bare number is read as workdays (行政许可法 art. 82) and marked assumed; undefined: a unit no table knows. */
