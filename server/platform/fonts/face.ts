@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
 import { leastRecent } from '../least-recent.ts';
-import { openSubset } from './subset.ts';
+import { assembleFont } from './assemble.ts';
 import { type FontTables, readTables } from './tables.ts';
 
 /** One step of an outline, in ems from the origin of the glyph, y downwards: M and L take a point, Q two, C three. */
@@ -22,11 +22,9 @@ const SUBSETS = 48;
 
 /** Opens a TrueType file on first use: what is never printed is never read. */
 export function lazyFace(id: string, file: string): Face {
-  let open: { tables: FontTables; subset: ReturnType<typeof openSubset> } | undefined;
+  let open: FontTables | undefined;
   const opened = () => {
-    if (open) return open;
-    const bytes = readFileSync(file);
-    open = { tables: readTables(bytes), subset: openSubset(bytes) };
+    open ??= readTables(readFileSync(file));
     return open;
   };
   const outlines = new Map<number, OutlineStep[]>();
@@ -35,32 +33,32 @@ export function lazyFace(id: string, file: string): Face {
   const subsets = leastRecent<string, Buffer>(SUBSETS);
   return {
     id,
-    has: (point) => opened().tables.glyphOf(point) !== 0,
+    has: (point) => opened().glyphOf(point) !== 0,
     advance(point) {
       const known = advances.get(point);
       if (known !== undefined) return known;
-      const { tables } = opened();
+      const tables = opened();
       const glyph = tables.glyphOf(point);
-      const advance = glyph === 0 ? 0 : tables.advanceOf(glyph) / tables.unitsPerEm;
+      const advance = glyph === 0 ? 0 : tables.metricsOf(glyph).advance / tables.unitsPerEm;
       advances.set(point, advance);
       return advance;
     },
     outline(point) {
       const known = outlines.get(point);
       if (known) return known;
-      const made = readOutline(opened().subset([point]), point);
+      const made = readOutline(assembleFont(opened(), [point]), point);
       outlines.set(point, made);
       return made;
     },
     subset(points) {
-      const wanted = [...new Set(points)].sort((a, b) => a - b);
-      return subsets.get(String.fromCodePoint(...wanted), () => opened().subset(wanted));
+      const wanted = [...new Set(points)].filter((point) => opened().glyphOf(point)).sort((a, b) => a - b);
+      return subsets.get(String.fromCodePoint(...wanted), () => assembleFont(opened(), wanted));
     },
-    codePoints: () => opened().tables.codePoints(),
+    codePoints: () => opened().codePoints(),
   };
 }
 
-/** HarfBuzz reads the outline from a file of that one glyph, so the second copy of the font is never needed. */
+/** HarfBuzz reads the outline from a file of that one glyph, so that it needs no copy of the font. */
 function readOutline(file: Buffer, point: number): OutlineStep[] {
   const face = new hb.Face(new hb.Blob(file));
   const font = new hb.Font(face);

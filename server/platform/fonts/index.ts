@@ -30,7 +30,7 @@ const chains: Record<FontStyle, readonly (FontStyle | 'rare')[]> = {
   sans: ['sans', 'rare', 'serif'],
 };
 
-/** Read once a process, however often fonts are opened: each is 10 MB in the subsetter's memory. */
+/** Read once a process, however often fonts are opened: each is 10 to 15 MB. */
 const shippedFaces = Object.entries(shipped).map(([id, file]): [string, Face] => [id, lazyFace(id, file)]);
 
 /**

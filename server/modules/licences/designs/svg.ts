@@ -1,5 +1,5 @@
 import type { Fonts, OutlineStep } from '../../../platform/fonts/index.ts';
-import type { Drawing, Mark } from '../drawing/marks.ts';
+import type { Drawing, GridMark, Mark } from '../drawing/marks.ts';
 
 type Glyphs = Map<string, { id: string; path: string }>;
 
@@ -27,6 +27,7 @@ function shape(fonts: Fonts, mark: Mark, glyphs: Glyphs): string {
       : '';
     return `<path d="${data(mark.steps)}" fill="${mark.fill ?? 'none'}"${stroke}/>`;
   }
+  if (mark.kind === 'grid') return `<path d="${gridPath(mark)}" fill="${mark.fill}"/>`;
   let x = mark.x;
   const letters = [...mark.text].map((letter, at) => {
     const place = `<use href="#${glyph(fonts, mark.face, letter, glyphs)}" transform="translate(${n(x)} ${n(mark.y)}) scale(${n(mark.size)})"/>`;
@@ -44,6 +45,17 @@ function glyph(fonts: Fonts, face: string, letter: string, known: Glyphs): strin
   const id = `g${known.size}`;
   known.set(key, { id, path: `<path id="${id}" d="${data(fonts.face(face).outline(point))}"/>` });
   return id;
+}
+
+function gridPath({ box, cells, runs }: GridMark): string {
+  const unit = box.width / cells;
+  let path = '';
+  for (let i = 0; i < runs.length; i += 3) {
+    const [row, start, end] = [runs[i]!, runs[i + 1]!, runs[i + 2]!];
+    const width = n((end - start) * unit);
+    path += `M${n(box.x + start * unit)} ${n(box.y + row * unit)}h${width}v${n(unit)}h-${width}z`;
+  }
+  return path;
 }
 
 const data = (steps: OutlineStep[]): string =>

@@ -24,7 +24,9 @@ export type PathMark = {
   fill?: string;
   stroke?: { colour: string; width: number };
 };
-export type Mark = TextMark | PathMark;
+/** Boxes on a grid of `cells` by `cells` squares over `box`: `runs` has row, first column and the one after the last of each. */
+export type GridMark = { kind: 'grid'; box: Box; cells: number; runs: number[]; fill: string };
+export type Mark = TextMark | PathMark | GridMark;
 
 /** A licence drawn: the same list becomes the OFD and the PDF, so the two look alike. */
 export type Drawing = {

@@ -1,5 +1,5 @@
 import type { Fonts, OutlineStep } from '../../../platform/fonts/index.ts';
-import type { Box, Mark, PathMark, TextMark } from '../drawing/marks.ts';
+import type { Box, GridMark, Mark, PathMark, TextMark } from '../drawing/marks.ts';
 import { boxText, el, escapeXml, mm } from './xml-write.ts';
 
 /** Gives out the object numbers of a document. */
@@ -17,6 +17,7 @@ export function objectsOf(marks: Mark[], fonts: Fonts, use: FontUse, ids: Ids): 
   return marks
     .map((mark) => {
       if (mark.kind === 'path') return pathObject(mark, ids);
+      if (mark.kind === 'grid') return filledPath(gridData(mark), mark, ids);
       const beyond = mark.text.length > 1 && mark.advances.length === 1;
       return beyond ? glyphObject(mark, fonts, ids) : textObject(mark, use, ids);
     })
@@ -77,24 +78,31 @@ function pathObject({ box, steps, fill, stroke }: PathMark, ids: Ids): string {
   return el('PathObject', attributes, ...inner);
 }
 
+function filledPath(data: string, { box, fill }: { box: Box; fill: string }, ids: Ids): string {
+  const attributes = { ID: ids.next(), Boundary: boxText(box), Stroke: 'false', Fill: 'true' };
+  return el('PathObject', attributes, el('FillColor', { Value: rgb(fill) }), el('AbbreviatedData', {}, data));
+}
+
+/** A QR code has five thousand numbers, of which fifty are different. */
+function gridData({ box, cells, runs }: GridMark): string {
+  const places = Array.from({ length: cells + 1 }, (_, i) => mm((i * box.width) / cells));
+  let data = '';
+  for (let i = 0; i < runs.length; i += 3) {
+    const [top, bottom] = [places[runs[i]!]!, places[runs[i]! + 1]!];
+    const [left, right] = [places[runs[i + 1]!]!, places[runs[i + 2]!]!];
+    data += `${data && ' '}M ${left} ${top} L ${right} ${top} L ${right} ${bottom} L ${left} ${bottom} C`;
+  }
+  return data;
+}
+
 /** Commands of GB/T 33190 table 35, in coordinates of the object's boundary. */
 const COMMANDS: Record<OutlineStep['op'], string> = { M: 'M', L: 'L', Q: 'Q', C: 'B', Z: 'C' };
 
 function pathData(steps: OutlineStep[], { x, y }: Box): string {
-  // A QR code has five thousand numbers, of which fifty are different.
-  const written = new Map<number, string>();
   let data = '';
   for (const { op, points } of steps) {
     data += data ? ` ${COMMANDS[op]}` : COMMANDS[op];
-    for (let i = 0; i < points.length; i += 1) {
-      const value = points[i]! - (i % 2 ? y : x);
-      let text = written.get(value);
-      if (text === undefined) {
-        text = mm(value);
-        written.set(value, text);
-      }
-      data += ` ${text}`;
-    }
+    for (let i = 0; i < points.length; i += 1) data += ` ${mm(points[i]! - (i % 2 ? y : x))}`;
   }
   return data;
 }

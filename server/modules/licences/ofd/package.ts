@@ -3,7 +3,7 @@ import type { Fonts } from '../../../platform/fonts/index.ts';
 import type { Drawing } from '../drawing/marks.ts';
 import { type LicenceContent, metadataOf } from '../licence.ts';
 import { type FontUse, type Ids, objectsOf } from './content.ts';
-import { el, escapeXml, mm, ofdFile } from './xml-write.ts';
+import { el, escapeXml, mm, ofdFile, shared } from './xml-write.ts';
 import type { ZipEntry } from './zip.ts';
 
 /** An OFD before it is signed. The same licence and layout give the same bytes. */
@@ -62,15 +62,17 @@ export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceConte
   );
   const entries = [
     { name: 'OFD.xml', bytes: rootFile(licence, metadata) },
-    { name: 'Doc_0/Document.xml', bytes: document },
+    { name: 'Doc_0/Document.xml', bytes: shared(document) },
     {
       name: 'Doc_0/PublicRes.xml',
-      bytes: ofdFile('Res', { BaseLoc: 'Res' }, el('Fonts', {}, ...fontFiles.map(({ element }) => element))),
+      bytes: shared(
+        ofdFile('Res', { BaseLoc: 'Res' }, el('Fonts', {}, ...fontFiles.map(({ element }) => element))),
+      ),
     },
     ...fontFiles.map(({ entry }) => entry),
     { name: 'Doc_0/Tpls/Tpl_0/Content.xml', bytes: template.file },
     { name: 'Doc_0/Pages/Page_0/Content.xml', bytes: page },
-    { name: 'Doc_0/Attachs/Attachments.xml', bytes: attachments(licence) },
+    { name: 'Doc_0/Attachs/Attachments.xml', bytes: shared(attachments(licence)) },
     { name: 'Doc_0/Attachs/licence.xml', bytes: licenceFile(metadata) },
   ];
   return { entries, pageId: PAGE_ID };

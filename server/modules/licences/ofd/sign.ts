@@ -5,7 +5,7 @@ import type { SealHolder, SealProvider } from '../seal/provider.ts';
 import { writeSignature, writeToSign } from '../seal/ses.ts';
 import type { TimestampProvider } from '../trust/provider.ts';
 import { SIGNATURES, type UnsignedOfd } from './package.ts';
-import { boxText, el, ofdFile } from './xml-write.ts';
+import { boxText, el, ofdFile, shared } from './xml-write.ts';
 import { writeZip, type ZipEntry } from './zip.ts';
 
 const FOLDER = 'Doc_0/Signs/Sign_0';
@@ -40,7 +40,7 @@ export async function sealOfd(
   const value = writeSignature(toSign, seal.signer, signature, stamp);
   return writeZip([
     ...sealed,
-    { name: SIGNATURES, bytes: list() },
+    { name: SIGNATURES, bytes: shared(list()) },
     { name: `${FOLDER}/Signature.xml`, bytes: description },
     { name: `${FOLDER}/SignedValue.dat`, bytes: value, stored: true },
   ]);

@@ -1,12 +1,16 @@
+import { leastRecent } from '../../../platform/least-recent.ts';
+
 /** An element of an OFD file; names get the prefix of the standard's namespace. Undefined attributes are left out. */
 export function el(
   name: string,
   attributes: Record<string, string | number | undefined>,
   ...inner: string[]
 ): string {
-  const list = Object.entries(attributes)
-    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escapeXml(String(value))}"`))
-    .join('');
+  let list = '';
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) list += ` ${key}="${typeof value === 'number' ? value : escapeXml(value)}"`;
+  }
   return inner.length ? `<ofd:${name}${list}>${inner.join('')}</ofd:${name}>` : `<ofd:${name}${list}/>`;
 }
 
@@ -19,6 +23,11 @@ export function ofdFile(
   const open = el(root, { 'xmlns:ofd': 'http://www.ofdspec.org/2016', ...attributes }, ...inner);
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${open}\n`);
 }
+
+const repeated = leastRecent<string, Buffer>(64);
+
+/** The same buffer for the same bytes, of a small file that many licences share: it is packed and digested once. */
+export const shared = (file: Buffer): Buffer => repeated.get(file.toString('latin1'), () => file);
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
@@ -33,7 +42,7 @@ export function escapeXml(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those that XML forbids
   if (/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(text))
     throw new RangeError('a character XML cannot hold');
-  return text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char) : text;
 }
 
 /** Millimetres to a thousandth. */

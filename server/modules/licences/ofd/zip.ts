@@ -11,7 +11,7 @@ const UTF8_NAMES = 0x800;
 /** For XML half the time of the usual level for a hundredth more bytes. */
 const TEXT = { level: 1 };
 /** Outlines hardly repeat: without looking for repeats a font takes half the time and a seventh more bytes. */
-const FONT = { level: 1, strategy: constants.Z_HUFFMAN_ONLY };
+const FONT = { level: 1, strategy: constants.Z_HUFFMAN_ONLY, memLevel: 9 };
 const known = new WeakMap<Uint8Array, Buffer>();
 
 /** The background of a layout, and fonts of the same letters, are the same object each time. */
