@@ -209,6 +209,7 @@ export const ItemDefinition = Type.Object({
       printedBy: Type.Optional(
         Type.String({ description: '委托制证: id of the organisation that prints the result for this one' }),
       ),
+      preCheckWithin: Type.Optional(Limit), // 预审 is answered within; else data/pre-check.json
       deliverWithin: Type.Optional(Limit), // 颁发送达 after a grant; else the law's ten working days (许可法 44)
     }),
   ),

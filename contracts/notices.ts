@@ -10,6 +10,7 @@ export const noticeSubjects = [
   'ticket',
   'request',
   'matter',
+  'pre-check',
 ] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 

@@ -62,6 +62,8 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/programme-tasks/$taskId': [],
   '/ledger/$entryId': [],
   '/bulletins/$bulletinId': [],
+  '/pre-checks': ['/pre-checks?queue=open', '/pre-checks?queue=answered'],
+  '/pre-checks/$preCheckId': [], // window.test.ts
   '/requests': ['/requests?queue=mine', '/requests?queue=filed'],
   '/requests/$requestId': [], // requests.test.ts
   '/supervision/$matterId': [], // clock.test.ts

@@ -105,3 +105,41 @@ test('the person goes: nothing can be typed for her any more', async () => {
   await desk.getByRole('button', { name: '办完了，下一位' }).click();
   await desk.getByRole('heading', { name: '谁来办' }).waitFor();
 });
+
+/** 预审: nothing is handed in; the window says what to mend, the applicant mends it, or hands it in as it is. */
+test('an application is looked at before it is handed in, at the applicant’s wish', async () => {
+  const page = await openPage(browser, phone);
+  await page.goto(`${site.url}/sign-in`);
+  await signIn(page);
+  await page.goto(`${site.url}/account`);
+  await page.getByRole('button', { name: `换成${zhou.restaurant}的名义` }).click();
+  await page.goto(`${site.url}/apply/513424/HN-000131024000-01`);
+  await page.waitForURL(/drafts/);
+  await page.goto(page.url().replace(/[^/]+$/, 'review'));
+  await page.getByRole('link', { name: '先请人看看', exact: true }).click();
+  await sound(page, 'pre-check-what');
+  await page.getByRole('button', { name: '请人看看', exact: true }).click();
+  await page.getByText(/^已经请.*以前答复。$/).waitFor();
+  await sound(page, 'pre-check-asked');
+
+  await desk.getByRole('link', { name: '预审', exact: true }).click();
+  await sound(desk, 'pre-check-list');
+  await desk.getByRole('link', { name: '《食品经营许可证》新办', exact: true }).click();
+  await desk.getByText(/^系统查出还缺/).waitFor();
+  await desk.getByLabel('有要完善的地方', { exact: true }).check();
+  await desk.getByLabel('要完善什么', { exact: true }).click();
+  await desk.keyboard.type('制度');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('button', { name: '没有签名或盖章，请签好再交。', exact: true }).click();
+  await sound(desk, 'pre-check-answer');
+  await desk.getByRole('button', { name: '答复', exact: true }).click();
+  await desk.getByText('已经答复过，等申请人提交，或者改好再请看。').waitFor();
+  await sound(desk, 'pre-check-answered');
+
+  await page.reload();
+  await page.getByRole('heading', { name: '看过了，有 1 处要完善' }).waitFor();
+  await sound(page, 'pre-check-mend');
+  await page.getByRole('link', { name: /^去改/ }).click();
+  await page.waitForURL(/\/materials$/);
+  await page.context().close();
+});

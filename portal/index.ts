@@ -16,6 +16,7 @@ import { oidcRoutes } from './routes/oidc.ts';
 import { outsideOpinionRoutes } from './routes/outside-opinion.ts';
 import { ownMaterialRoutes } from './routes/own-materials.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { preCheckRoutes } from './routes/pre-check.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { progressRoutes } from './routes/progress.ts';
 import { publicFigureRoutes } from './routes/public-figures.ts';
@@ -48,6 +49,7 @@ const all: PortalRoutes[] = [
   resetPasswordRoutes,
   applyRoutes,
   draftRoutes,
+  preCheckRoutes,
   uploadRoutes,
   caseRoutes,
   correctionRoutes,

@@ -4,6 +4,7 @@ import {
   caseHandlers,
   drawHandlers,
   instantHandlers,
+  preCheckHandlers,
   seatNoticeHandlers,
 } from './modules/cases/index.ts';
 import { identityHandlers } from './modules/identity/index.ts';
@@ -23,6 +24,7 @@ export function eventHandlers(ctx: Context, licences: LicencesContext, cases: Ca
     seatNoticeHandlers(cases),
     batchHandlers(cases),
     instantHandlers(cases, ctx.log),
+    preCheckHandlers(cases),
     licenceHandlers(licences),
     jointHandlers(cases),
     drawHandlers(cases, ctx.log),

@@ -27,6 +27,7 @@ export { OwnMaterials } from './own-materials.tsx';
 export { PackageGuide } from './package-guide.tsx';
 export { PackageList } from './package-list.tsx';
 export { PackagePlan } from './package-plan.tsx';
+export { PreCheck } from './pre-check.tsx';
 export { Present } from './present.tsx';
 export { Presented } from './presented.tsx';
 export { Progress } from './progress.tsx';

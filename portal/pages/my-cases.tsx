@@ -52,6 +52,13 @@ export function MyCases({ frame, drafts, draftDays, cases, joints }: MyCasesProp
                     {say('case.mine.saved', { at: momentText(frame.locale, draft.savedAt) })}
                     {draft.by ? `${say('portal.comma')}${say('mandate.begun-by', { name: draft.by })}` : ''}
                   </span>
+                  {draft.preCheck ? (
+                    <p>
+                      <a className="more" href={paths.preCheck(draft.id)}>
+                        {say(`pre-check.mine.${draft.preCheck}`)}
+                      </a>
+                    </p>
+                  ) : null}
                   <div className="row">
                     <a className="more" href={paths.draft(draft.id, 'continue')}>
                       {say('case.mine.continue')}

@@ -71,6 +71,8 @@ export const paths = {
   draftFile: (id: string, fileId: string) => `/drafts/${enc(id)}/files/${enc(fileId)}`,
   /** POST. */
   submit: (id: string) => `/drafts/${enc(id)}/submit`,
+  /** GET shows what was said, POST asks (`ask`) or takes it back (`withdraw`). */
+  preCheck: (id: string) => `/drafts/${enc(id)}/pre-check`,
   discard: (id: string) => `/drafts/${enc(id)}/discard`,
 
   cases: () => '/cases',

@@ -14,6 +14,7 @@ import type {
   Completeness,
   ItemDefinition,
   ItemSummary,
+  Limit,
   PublicationState,
 } from '../../contracts/catalogue.ts';
 import type { CommitmentText } from '../../contracts/commitment.ts';
@@ -25,6 +26,7 @@ import type { VisitRecord } from '../../contracts/joint-visits.ts';
 import type { WhatItYields } from '../../contracts/licences.ts';
 import type { Locale } from '../../contracts/locale.ts';
 import type { OwnMaterial } from '../../contracts/own-materials.ts';
+import type { PreCheckPoint, PreCheckResult, PreCheckState } from '../../contracts/pre-check.ts';
 import type { Division, Venue } from '../../contracts/regions.ts';
 import type { LinkQuestion, RouteView } from '../../contracts/review-views.ts';
 import type { PackageRow } from './package-row.ts';
@@ -255,6 +257,29 @@ export type ReviewProps = {
   commitment: CommitmentText | null;
   /** What was typed as a signature. */
   signature: string;
+  /** 预审; null: not offered. */
+  preCheck: PreCheckMark | null;
+  problem: Problem | null;
+};
+/** How a pre-check 预审 of a draft stands, in a word; `offered`: not asked for. */
+export type PreCheckMark = 'offered' | 'asked' | 'ready' | 'mend';
+export type PreCheckProps = {
+  frame: Frame;
+  draft: DraftHead;
+  limit: Limit | null;
+  organisationName: string;
+  version: number;
+  submitKey: string;
+  state: PreCheckState | null;
+  result: PreCheckResult | null;
+  askedAt: string | null;
+  /** Last day of the promise, and whether it went by. */
+  due: string | null;
+  late: boolean;
+  answeredAt: string | null;
+  points: (PreCheckPoint & { href: string | null })[];
+  unchanged: boolean;
+  may: string[];
   problem: Problem | null;
 };
 export type SubmittedProps = {
@@ -274,7 +299,13 @@ export type SubmittedProps = {
 export type MyCasesProps = {
   frame: Frame;
   /** `by`: who began it, where that was another than the reader. */
-  drafts: { id: string; itemName: string; savedAt: string; by: string | null }[];
+  drafts: {
+    id: string;
+    itemName: string;
+    savedAt: string;
+    by: string | null;
+    preCheck: Exclude<PreCheckMark, 'offered'> | null;
+  }[];
   /** A draft goes by itself this long after it was last changed. */
   draftDays: number;
   cases: (CaseRow & { mayRate: boolean })[];

@@ -74,6 +74,7 @@ export function Review(props: ReviewProps) {
             <p className="hint up2">{say('review.consent.instead')}</p>
           </section>
         ) : null}
+        <PreCheckOffer {...props} />
         <section className="up6" aria-labelledby="declaration-title">
           <h2 id="declaration-title">{say('review.declaration')}</h2>
           <p className="up3">{say('review.declaration.text')}</p>
@@ -95,6 +96,27 @@ export function Review(props: ReviewProps) {
         </form>
       </div>
     </Document>
+  );
+}
+
+/** 预审: whoever is not sure has it looked at first; whoever is, goes on. */
+function PreCheckOffer({ frame, draft, preCheck }: ReviewProps) {
+  if (!preCheck) return null;
+  const say = sayIn(frame.locale);
+  const href = paths.preCheck(draft.id);
+  return (
+    <p className="note up6">
+      {say(preCheck === 'offered' ? 'pre-check.offer' : `pre-check.mine.${preCheck}`)}{' '}
+      <a className="more" href={href}>
+        {say(
+          preCheck === 'offered'
+            ? 'pre-check.offer.go'
+            : preCheck === 'asked'
+              ? 'pre-check.see.asked'
+              : 'pre-check.see',
+        )}
+      </a>
+    </p>
   );
 }
 

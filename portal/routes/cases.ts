@@ -110,7 +110,12 @@ async function draftRow(
   const item = await ctx.cases.neighbours.publishedItem(draft.divisionCode, draft.itemCode);
   const itemName = item?.definition.name ?? draft.itemCode;
   const by = names.get(draft.accountId) ?? null;
-  return { id: draft.id, itemName, savedAt: draft.updatedAt, by };
+  return { id: draft.id, itemName, savedAt: draft.updatedAt, by, preCheck: markOfDraft(draft) };
+}
+
+function markOfDraft({ preCheck }: Draft): MyCasesProps['drafts'][number]['preCheck'] {
+  if (preCheck?.state === 'asked') return 'asked';
+  return preCheck?.result ?? null;
 }
 
 async function ownCase(ctx: PortalContext, request: FastifyRequest): Promise<ApplicantCase> {

@@ -40,6 +40,7 @@ import { refusedFiles } from '../refused-files.ts';
 import { openSteps, reviewPages } from '../review.ts';
 import { pick, readSeen, seenText, typedOf } from '../seen.ts';
 import { noticeOf } from '../upload-notice.ts';
+import { preCheckMark } from './pre-check.ts';
 
 type Step = {
   Params: { id: string; step: string };
@@ -287,5 +288,6 @@ async function reviewProps(ctx: PortalContext, request: FastifyRequest, view: Dr
     materials: materialNeeds(view),
     open: openSteps(view, locale),
     commitment: view.commitment,
+    preCheck: await preCheckMark(ctx, applicantOf(request), view),
   };
 }

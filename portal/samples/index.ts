@@ -12,6 +12,7 @@ import { licenceSamples } from './licences.ts';
 import { mandateSamples } from './mandates.ts';
 import { opinionSample } from './opinion.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
+import { preCheckSamples } from './pre-check.ts';
 import { rateHereSamples } from './rate-here.ts';
 import { requestSamples } from './requests.ts';
 
@@ -254,8 +255,10 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       open: [{ step: 'materials', title: '材料', say: '还差 1 份：食品安全规章制度目录清单' }],
       commitment,
       signature: '周小',
+      preCheck: 'offered',
       problem: null,
     }),
+    ...preCheckSamples.map(([name, props]) => one(name, 'PreCheck', { frame: mine, ...props })),
     one('submitted', 'Submitted', {
       frame: mine,
       ...of,
@@ -271,7 +274,9 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       draftDays: 180,
       frame: mine,
       joints: [jointRow],
-      drafts: [{ id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, by: '吉克阿木' }],
+      drafts: [
+        { id: 'dr-1', itemName: '公章刻制备案', savedAt: row.submittedAt, by: '吉克阿木', preCheck: 'mend' },
+      ],
       cases: [
         { ...row, mayRate: false },
         { ...row, id: 'c-2', state: 'correction-requested', mayRate: false },

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { preCheckQueues } from '../../contracts/pre-check.ts';
 import { ticketQueues } from '../../contracts/rating-tickets.ts';
 import { requestQueues } from '../../contracts/requests.ts';
+import type { PreCheckSearch } from '../features/pre-checks/queries.ts';
 import type { RequestSearch } from '../features/requests/queries.ts';
 import type { TicketSearch } from '../features/tickets/queries.ts';
 import type { WindowSearch } from '../features/window/queries.ts';
@@ -34,6 +36,21 @@ const window = createRoute({
       draft: text(raw.draft),
     }),
   component: lazyRouteComponent(() => import('../features/window/WindowPage.tsx'), 'WindowRoute'),
+});
+
+const preChecks = createRoute({
+  getParentRoute: () => root,
+  path: '/pre-checks',
+  validateSearch: (raw: Record<string, unknown>): PreCheckSearch => ({
+    queue: preCheckQueues.find((queue) => queue === raw.queue) ?? 'open',
+  }),
+  component: lazyRouteComponent(() => import('../features/pre-checks/routes.tsx'), 'PreChecksRoute'),
+});
+
+const preCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/pre-checks/$preCheckId',
+  component: lazyRouteComponent(() => import('../features/pre-checks/routes.tsx'), 'PreCheckRoute'),
 });
 
 const counter = createRoute({
@@ -73,4 +90,15 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('../features/requests/routes.tsx'), 'RequestRoute'),
 });
 
-export const serviceAddresses = [tickets, ticket, window, counter, flags, requests, newRequest, request];
+export const serviceAddresses = [
+  tickets,
+  ticket,
+  window,
+  preChecks,
+  preCheck,
+  counter,
+  flags,
+  requests,
+  newRequest,
+  request,
+];

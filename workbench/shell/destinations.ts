@@ -4,6 +4,7 @@ export const destinations = [
     title: 'workbench.side.window',
     pages: [
       { to: '/window', title: 'workbench.window.title', permission: 'case.receive' },
+      { to: '/pre-checks', title: 'workbench.pre-check.title', permission: 'case.receive' },
       { to: '/people', title: 'workbench.people.title', permission: 'identity.verify-person' },
     ],
   },

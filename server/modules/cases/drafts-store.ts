@@ -1,6 +1,7 @@
 import { type Executor, sql, type Tx } from '../../platform/db/index.ts';
 import { type ActsFor, inMandate } from '../identity/index.ts';
 import type { Writers } from './draft-merge.ts';
+import type { PreCheckOfDraft } from './pre-check/pre-check.ts';
 
 export type DraftRow = {
   id: string;
@@ -16,6 +17,8 @@ export type DraftRow = {
   committed: string[];
   /** Ids of materials of which a clerk saw the paper. */
   papersSeen: string[];
+  /** 预审: what was answered to which contents. */
+  preCheck: PreCheckOfDraft | null;
   version: number;
   updatedAt: Date;
 };
@@ -32,7 +35,7 @@ export type UploadRow = {
 
 const columns = sql`id, account_id as "accountId", subject_id as "subjectId", division_code as "divisionCode",
   item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, writers, committed,
-  papers_seen as "papersSeen", version,
+  papers_seen as "papersSeen", pre_check as "preCheck", version,
   updated_at as "updatedAt"`;
 
 /**

@@ -11,6 +11,7 @@ import { type CasesContext, casesContext } from './context.ts';
 import { doors } from './doors.ts';
 import { caseTopic } from './handlers.ts';
 import { listRoutes } from './list-routes.ts';
+import { preCheckRoutes } from './pre-check/routes.ts';
 import { caseView } from './queries/case-view.ts';
 import { caseChanges } from './queries/changes.ts';
 import { caseColleagues } from './queries/colleagues.ts';
@@ -118,6 +119,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
 
     for (const name of Object.keys(doors) as OfficerCommand[]) await app.register(commandRoute(ctx, name));
     await app.register(stepRoutes(ctx));
+    await app.register(preCheckRoutes(ctx));
     await app.register(windowRoutes({ ...context, ...ctx }));
     await app.register(binaryRoutes(ctx));
   };

@@ -244,6 +244,7 @@ const standing: ReadonlySet<string> = new Set([
   'instant-judged',
   'collected',
   'received-at-window',
+  'pre-checked',
   'result-held',
   'result-released',
   'visit-recorded',

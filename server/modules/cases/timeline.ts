@@ -17,6 +17,8 @@ function refsIn(event: CaseEvent): string[] {
       return [staffActor(event.payload.to)];
     case 'reassigned':
       return [staffActor(event.payload.to), staffActor(event.payload.from)];
+    case 'pre-checked':
+      return [event.payload.by];
     default:
       return [];
   }
@@ -34,6 +36,11 @@ export function plainWords(event: CaseEvent, names: Names = new Map()): { key: W
     case 'reassigned': {
       const { from, to } = event.payload;
       return { key: 'case.plain.reassigned', params: { from: named(from), to: named(to) } };
+    }
+    case 'pre-checked': {
+      const { result, by, at, unchanged } = event.payload;
+      const params = { by: names.get(by) ?? '', day: localDate(new Date(at)) };
+      return { key: `case.plain.pre-checked-${result}${unchanged ? '' : '-changed'}`, params };
     }
     case 'correction-requested':
       return { key: 'case.plain.correction-requested', params: { count: event.payload.points.length } };

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/context.ts';
 import { type Repeating, repeat } from '../../platform/repeat.ts';
 import type { CasesContext } from './context.ts';
 import { casesContext } from './context.ts';
+import { watchPreChecks } from './pre-check/tell.ts';
 import { deemAllDue } from './use-cases/deem-accepted.ts';
 import { recomputeDeadlines } from './use-cases/recompute-deadlines.ts';
 import { watchSupplies } from './use-cases/supply-timers.ts';
@@ -28,4 +29,5 @@ async function tick(ctx: CasesContext, failed: (caseId: string, error: Error) =>
   await warnOfficers(ctx, failed);
   await warnSeats(ctx, failed);
   await warnStops(ctx, failed);
+  await watchPreChecks(ctx, failed);
 }

@@ -124,6 +124,7 @@ export const RawItem = Type.Object({
   silenceAccepts: may(yes),
   acceptedBy: may(text),
   printedBy: may(text),
+  preCheckWithin: may(limit),
   deliverWithin: may(limit),
   result: may(
     Type.Object({

@@ -19,6 +19,7 @@ import { portalCase } from './portal-case.ts';
 import { portalGuide } from './portal-guide.ts';
 import { portalLicences } from './portal-licences.ts';
 import { portalPackages } from './portal-packages.ts';
+import { preCheck } from './pre-check.ts';
 import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
 import { ratingChannels } from './rating-channels.ts';
@@ -45,6 +46,7 @@ import { workbenchWindow } from './workbench-window.ts';
 export const en = {
   ...errors,
   ...problems,
+  ...preCheck,
   ...catalogue,
   ...codes,
   ...catalogue,

@@ -84,6 +84,7 @@ const pages: Record<NoticeSubject, (id: string) => Page> = {
   ticket: (ticketId) => ({ to: '/tickets/$ticketId', params: { ticketId } }),
   request: (requestId) => ({ to: '/requests/$requestId', params: { requestId } }),
   matter: (matterId) => ({ to: '/supervision/$matterId', params: { matterId } }),
+  'pre-check': (preCheckId) => ({ to: '/pre-checks/$preCheckId', params: { preCheckId } }),
   'programme-task': (taskId) => ({ to: '/programme-tasks/$taskId', params: { taskId } }),
   'ledger-entry': (entryId) => ({ to: '/ledger/$entryId', params: { entryId } }),
   queue: (id) => ({ to: '/cases', search: { queue: queues.find((one) => one === id) ?? 'mine' } }),

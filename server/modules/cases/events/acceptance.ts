@@ -1,5 +1,6 @@
 import type { RefusalGround } from '../../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../../contracts/identity.ts';
+import type { PreCheckResult } from '../../../../contracts/pre-check.ts';
 import type { Facts } from './facts.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './refs.ts';
 
@@ -43,6 +44,8 @@ export type AcceptancePayloads = {
    * signed, and the materials of which she saw the paper.
    */
   'received-at-window': { attendance: string; proof: string; mark: string; papers: string[] };
+  /** 预审 before it was handed in: what the officer `by` had said, and whether just that is handed in. */
+  'pre-checked': { preCheck: string; result: PreCheckResult; by: string; at: string; unchanged: boolean };
   'correction-requested': { text: SealedRef; points: PointRef[]; documents: DocumentRef[] };
   resubmitted: { answers: AnswersRef; materials: MaterialRef[]; agent: string };
   accepted: { documents: DocumentRef[] };
@@ -56,6 +59,7 @@ export type AcceptancePayloads = {
 export const acceptanceKinds = {
   submitted: { version: 3, phase: 'received' },
   'received-at-window': { version: 1, phase: null },
+  'pre-checked': { version: 1, phase: null },
   'correction-requested': { version: 1, phase: 'correction-requested' },
   resubmitted: { version: 1, phase: 'received' },
   accepted: { version: 1, phase: 'accepted' },

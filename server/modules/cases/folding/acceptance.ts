@@ -4,6 +4,7 @@ import { type Folds, said, withPapers } from './folds.ts';
 export const acceptanceFolds: Folds<keyof AcceptancePayloads> = {
   submitted: (state) => state,
   'received-at-window': (state) => state,
+  'pre-checked': (state) => state,
   'correction-requested': (state, { at, payload: { text, points, documents } }) =>
     withPapers({ ...state, correction: { text, points, at } }, documents, at),
   resubmitted: (state, { at, mandate, payload: { answers, materials, agent } }) => ({

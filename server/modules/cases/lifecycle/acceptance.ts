@@ -12,6 +12,8 @@ export type AcceptanceBodies = {
     held?: boolean;
     /** 到窗申请: by this officer. */
     window?: Payloads['received-at-window'] & { staffId: string };
+    /** 预审 of this very draft, once it was answered. */
+    preCheck?: Payloads['pre-checked'];
   };
   'request-correction': Omit<Payloads['correction-requested'], 'documents'>;
   resubmit: Payloads['resubmitted'] & { later?: LaterBody };
@@ -58,6 +60,10 @@ function atWindow(window: AcceptanceBodies['submit']['window']): NewEvent[] {
   return [{ kind: 'received-at-window', payload, by: `staff:${staffId}` }];
 }
 
+/** Whoever goes on with it knows what the applicant was told before; it binds nobody. */
+const seenBefore = (payload: Payloads['pre-checked'] | undefined): NewEvent[] =>
+  payload ? [{ kind: 'pre-checked', payload, by: 'system:rule' }] : [];
+
 /** The rule of the package holds it, not the applicant. */
 const heldBack = { kind: 'result-held' as const, payload: {}, by: 'system:rule' as const };
 
@@ -67,9 +73,15 @@ export const acceptanceRules = {
     custody: 'any',
     guards: [],
     event: 'submitted',
-    make: ({ later, window, held, ...body }) => {
+    make: ({ later, window, held, preCheck, ...body }) => {
       const submitted = { kind: 'submitted' as const, payload: { ...body, number: '', documents: [] } };
-      const first = [submitted, ...atWindow(window), ...laterEvents(later), ...(held ? [heldBack] : [])];
+      const first = [
+        submitted,
+        ...atWindow(window),
+        ...seenBefore(preCheck),
+        ...laterEvents(later),
+        ...(held ? [heldBack] : []),
+      ];
       // 收件即受理: the item's own rule accepts, not the applicant.
       return body.rules.onReceipt ? [...first, { ...accepted, by: 'system:rule' }] : first;
     },

@@ -23,6 +23,7 @@ import {
   uploadsOf,
 } from '../drafts-store.ts';
 import { openItem } from '../opening.ts';
+import type { PreCheckOfDraft } from '../pre-check/pre-check.ts';
 import { openJson, places, sealJson } from '../sealing.ts';
 
 /** An application that is being filled in, or the mending of a case (`caseId`). */
@@ -38,6 +39,8 @@ export type Draft = {
   committed: string[];
   /** Ids of materials of which a clerk saw the paper; they count at her window only. */
   papersSeen: string[];
+  /** 预审, where it was asked for. */
+  preCheck: Pick<PreCheckOfDraft, 'state' | 'result'> | null;
   version: number;
   updatedAt: string;
   uploads: DraftUpload[];
@@ -106,6 +109,7 @@ export async function begin(
     writers: {},
     committed: [],
     papersSeen: [],
+    preCheck: null,
     version: 1,
     updatedAt: ctx.clock.now(),
   };
@@ -225,7 +229,7 @@ async function notFound(ctx: CasesContext, { accountId }: DraftOwner, id: string
 
 async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {
   const uploads = await uploadsOf(ctx.db, row.id);
-  const { id, divisionCode, itemCode, caseId, accountId, committed, papersSeen, version } = row;
+  const { id, divisionCode, itemCode, caseId, accountId, committed, papersSeen, preCheck, version } = row;
   return {
     id,
     divisionCode,
@@ -234,6 +238,7 @@ async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {
     accountId,
     committed,
     papersSeen,
+    preCheck: preCheck && { state: preCheck.state, result: preCheck.result },
     version,
     answers: openJson<Answers>(ctx, row.sealed, places.draft(row.id)),
     updatedAt: row.updatedAt.toISOString(),

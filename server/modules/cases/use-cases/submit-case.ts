@@ -27,6 +27,7 @@ import { caseNumbering } from '../numbers.ts';
 import { type OpenItem, openItem } from '../opening.ts';
 import { type PaperBasis, paperBasis, snapshotOf } from '../papers/basis.ts';
 import { type PaperScope, paperScopes, sealPapers } from '../papers/number.ts';
+import { preCheckedAs } from '../pre-check/pre-check.ts';
 import { openingOnReceipt } from '../review/opening.ts';
 import { placeKeys, seatRows } from '../review/rows.ts';
 import { rowState } from '../row.ts';
@@ -145,6 +146,7 @@ async function make(
   if (input.window && input.window.mark !== markOf(ctx, actor, item, checked))
     throw new AppError('not-allowed-now', { reason: 'print-changed', command: 'submit' });
   const later = await laterOf(ctx, actor, item, input.signature, checked.sourced);
+  const preCheck = draft && preCheckedAs(draft, () => markOf(ctx, actor, item, checked));
 
   const id = randomUUIDv7();
   const round = sealRound(ctx, id, 1, checked.answers, checked.sourced);
@@ -153,7 +155,17 @@ async function make(
   const rule = item.definition.instant;
   const today = localDate(ctx.clock.now());
   const applied = { realNameLevel: actor.level, underMandate: item.mandate !== null, today };
-  const ready = { id, print, item, applicant, round, files: rows, later, instant: rule ? applied : null };
+  const ready = {
+    id,
+    print,
+    item,
+    applicant,
+    round,
+    files: rows,
+    later,
+    preCheck,
+    instant: rule ? applied : null,
+  };
   const reply = await inTx(ctx.db, await prepare(ctx, actor, input, ready));
   if (rule) {
     const { answers, sourced } = checked;
@@ -183,6 +195,8 @@ export type Ready = {
   instant?: InstantKnown | null;
   /** How long the organisation has, where the item itself does not decide it. */
   limit?: LimitRef | null;
+  /** 预审 that was answered before it was handed in. */
+  preCheck?: Payloads['pre-checked'] | null;
   /** A part whose result waits for the others of its joint case. */
   held?: boolean;
 };
@@ -207,6 +221,7 @@ export async function prepare(
     ...(later ? { later } : {}),
     ...(window ? { window } : {}),
     ...(ready.held ? { held: true } : {}),
+    ...(ready.preCheck ? { preCheck: ready.preCheck } : {}),
   };
   const command = { name: 'submit' as const, body };
   const { subjectId, personId } = actor;

@@ -18,8 +18,8 @@ export type FaultCode =
   | 'extra';
 export type Fault = { code: FaultCode; seq: number; what: string };
 
-/** Of whom the chain is: a case, a joint case 联办件, a request 诉求; its id stands in each hashed text under this word. */
-export type ChainOf = 'case' | 'joint' | 'request';
+/** Of whom the chain is: a case, a joint case 联办件, a request 诉求, a pre-check 预审; its id stands in each hashed text under this word. */
+export type ChainOf = 'case' | 'joint' | 'request' | 'pre-check';
 /** The row beside a chain: what it is of, and where its head should be. */
 export type ChainHead = { divisionCode: string; id: string; version: number; lastHash: string };
 

@@ -126,10 +126,15 @@ function laterOf(
 /** How the item is handled where it says so; the general rule holds for all that it does not mention. */
 function handlingOf(raw: RawItem, findings: Finding[]): Pick<ItemDefinition, 'handling'> {
   const { acceptOnReceipt, silenceAccepts, acceptedBy, printedBy } = raw;
-  const deliverWithin = raw.deliverWithin ? (readLimit(raw.deliverWithin) ?? undefined) : undefined;
-  if (raw.deliverWithin && !deliverWithin)
-    findings.push(finding('unknown-value', 'deliverWithin', { value: raw.deliverWithin.unit ?? '' }));
-  const said = { acceptOnReceipt, silenceAccepts, acceptedBy, printedBy, deliverWithin };
+  const limitOf = (name: 'deliverWithin' | 'preCheckWithin') => {
+    const given = raw[name];
+    const limit = given ? (readLimit(given) ?? undefined) : undefined;
+    if (given && !limit) findings.push(finding('unknown-value', name, { value: given.unit ?? '' }));
+    return limit;
+  };
+  const deliverWithin = limitOf('deliverWithin');
+  const preCheckWithin = limitOf('preCheckWithin');
+  const said = { acceptOnReceipt, silenceAccepts, acceptedBy, printedBy, preCheckWithin, deliverWithin };
   const given = Object.entries(said).filter(([, value]) => value !== undefined);
   return given.length ? { handling: Object.fromEntries(given) } : {};
 }
