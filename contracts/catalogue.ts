@@ -274,7 +274,7 @@ export type ItemSummary = Static<typeof ItemSummary>;
 
 /** Why an entry of a file could not be read; sentences in ui/words, key `import.<problem>`. */
 export const importProblems = {
-  'not-json': 'the file is no JSON', // {message}
+  'not-json': 'the file is no JSON', // {line}
   'no-items': 'no list of items where one should be',
   'no-packages': 'no list of packages where one should be',
   'no-targets': 'no list of targets where one should be',

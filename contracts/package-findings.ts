@@ -15,6 +15,8 @@ export const packageFindings = {
   'duplicate-key': 'blocks', // {key}
   'no-sub-items': 'blocks', // {}
   'text-missing': 'blocks', // {}
+  'name-reserved': 'blocks', // {name}
+  'page-reserved': 'blocks', // {page}
   'item-unknown': 'blocks', // {id}
   'group-unknown': 'blocks', // {group}
   'group-question': 'blocks', // {group, question}
@@ -35,6 +37,9 @@ export const packageFindings = {
   'promise-shorter-than-chain': 'warns', // {promise, chain, items}
   'plain-item': 'warns', // {name}
   'limit-not-stated': 'warns', // {name}
+  'unit-unknown': 'warns', // {unit, may}
+  'word-unknown': 'warns', // {word, may}
+  'element-unknown': 'warns', // {names}
   'not-proved': 'warns', // {name, count}
   'produced-without-dependency': 'warns', // {name, from}
   'dependency-uncertain': 'warns', // {confidence}

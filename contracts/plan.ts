@@ -95,6 +95,7 @@ export const PlanField = Type.Object({
     Type.Literal('produced'),
   ]),
   value: Type.Optional(value),
+  from: Type.Optional(Type.Array(Type.String(), { description: 'keys of the sub-items that produce it' })),
   rule: Rule,
 });
 export type PlanField = Static<typeof PlanField>;

@@ -27,7 +27,7 @@ const officers: [string, string][] = [
   ['/seals', 'admin'],
   ['/catalogue', 'zhoubian'],
   ['/layouts', 'zhoubian'],
-  ['/packages', 'helan'],
+  ['/package', 'helan'],
   ['/licence-calls', 'sundu'],
   ['/tickets', 'sundu'],
   ['/programmes', 'sundu'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { PackageFinding } from '../../contracts/package-findings.ts';
 import { openContext } from '../compose.ts';
 import {
   importPackages,
@@ -12,7 +13,7 @@ import { readConfig } from '../platform/config.ts';
 import { inTx } from '../platform/db/index.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
-import { findingLine, refusedLine } from './report-lines.ts';
+import { refusedLine } from './report-lines.ts';
 
 export const importPackagesCommand: Command = {
   usage: 'FILE [--division CODE] [--draft] [--json]',
@@ -66,6 +67,13 @@ function describe([division, report]: [string, PackageReport]): string {
       ...refusals.map((one) => `    ${sayPackageFinding('zh-CN', one)}（${one.path}）`),
     ]),
     ...report.refused.map((refused) => `  ${refusedLine(refused)}`),
-    ...Object.entries(report.findings).map(([code, n]) => findingLine(`package.${code}`, code, n)),
+    ...report.said.flatMap(({ name, findings }) => [
+      `  “${name}”请看一看：`,
+      ...[...Map.groupBy(findings, ({ code }) => code).values()].map((all) => {
+        const [first] = all as [PackageFinding];
+        const more = all.length > 1 ? `等 ${all.length} 处` : '';
+        return `    ${sayPackageFinding('zh-CN', first)}（${first.path}${more}）`;
+      }),
+    ]),
   ].join('\n');
 }

@@ -19,8 +19,10 @@ import {
 import { loadCalendar } from '../platform/calendar/index.ts';
 import { localDate, systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
+import { type Checker, checkEntry, lineOf, refusal } from '../platform/json-entries.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
+import { refusedLine } from './report-lines.ts';
 
 export const planCommand: Command = {
   usage: 'PACKAGE --answers FILE [--date YYYY-MM-DD] [--division CODE] [--file FILE]',
@@ -73,8 +75,9 @@ function fromFile(path: string): PackageDefinition[] {
   const { packages, refused } = readPackages(readFileSync(path, 'utf8'), definitionsOfFile(shippedItems()), {
     overlays: shippedOverlays(),
   });
-  if (packages.length === 0 && refused[0])
-    throw new Error(`文件读不出一件事（${refused[0].path}：${refused[0].problem}）。`);
+  const said = refused.map(refusedLine).join('\n');
+  if (packages.length === 0 && said) throw new Error(`${path} 里读不出一件事：\n${said}`);
+  if (said) console.error(said);
   return packages.map(({ definition }) => definition);
 }
 
@@ -102,17 +105,14 @@ type Given = { answers?: Partial<PlanAnswers>; holdings?: Holdings };
 
 /** `{ values, leaveOut, on, holdings }`, or the answers alone: `{ publicGathering: true, whichFood: "food" }`. */
 function readAnswers(path: string): Given {
-  let file: unknown;
-  try {
-    file = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(`回答文件 ${path} 读不出来：${(error as Error).message}。要一份 JSON。`);
-  }
+  const file = readJson(path);
   const { holdings, values, leaveOut, on, ...plain } = (file ?? {}) as Record<string, unknown>;
-  const answers = { on: on ?? '2000-01-01', values: values ?? plain, leaveOut: leaveOut ?? [] };
-  if (!answersShape.Check(answers)) throw new Error(problem(path, answersShape.Errors(answers)));
-  const whole = holdings === undefined ? undefined : { ...emptyHoldings, ...(holdings as object) };
-  if (whole && !holdingsShape.Check(whole)) throw new Error(problem(path, holdingsShape.Errors(whole)));
+  const given = { on: on ?? '2000-01-01', values: values ?? plain, leaveOut: leaveOut ?? [] };
+  demand(path, given, answersShape);
+  const answers = given as PlanAnswers;
+  const held = holdings === undefined ? undefined : { ...emptyHoldings, ...(holdings as object) };
+  if (held) demand(`${path}.holdings`, held, holdingsShape);
+  const whole = held as Holdings | undefined;
   const { on: _, ...rest } = answers;
   return {
     answers: on === undefined ? rest : { ...rest, on: answers.on },
@@ -120,9 +120,20 @@ function readAnswers(path: string): Given {
   };
 }
 
-function problem(path: string, errors: Iterable<{ instancePath: string; message: string }>): string {
-  const [first] = errors;
-  return `回答文件 ${path} 里 ${first?.instancePath || '/'} 不对：${first?.message ?? ''}。`;
+function readJson(path: string): unknown {
+  const text = readFileSync(path, 'utf8');
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const line = lineOf(text, (error as Error).message);
+    throw new Error(refusedLine(refusal(path, null, 'not-json', { line })));
+  }
+}
+
+/** `shape` is what the file must be; the first thing that is not, with its place. */
+function demand(path: string, value: unknown, shape: Checker): void {
+  const wrong = checkEntry(value, path, shape);
+  if (wrong) throw new Error(`回答文件不能用。${refusedLine(wrong)}`);
 }
 
 function dateOf(text: string): string {

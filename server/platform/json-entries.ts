@@ -3,7 +3,7 @@ import type { ImportProblem, ImportReport } from '../../contracts/catalogue.ts';
 export type Refused = ImportReport['refused'][number];
 
 /** A compiled schema, as `typebox/compile` makes it. */
-type Checker = {
+export type Checker = {
   Check(value: unknown): boolean;
   Errors(
     value: unknown,
@@ -26,7 +26,7 @@ export function readEntries<T extends { id: string }>(
   try {
     read.file = JSON.parse(content.replace(/^\uFEFF/, ''));
   } catch (error) {
-    read.refused.push(refusal('', null, 'not-json', { message: (error as Error).message }));
+    read.refused.push(refusal('', null, 'not-json', { line: lineOf(content, (error as Error).message) }));
     return read;
   }
   const { file } = read;
@@ -44,6 +44,20 @@ export function readEntries<T extends { id: string }>(
     else read.entries.push({ path, raw: raw as T });
   });
   return read;
+}
+
+/** The line at which the engine stopped reading, as far as its message tells. */
+export function lineOf(content: string, message: string): number {
+  const stated = /\(line (\d+) /.exec(message)?.[1];
+  if (stated) return Number(stated);
+  const position = /position (\d+)/.exec(message)?.[1];
+  const near = /"\.{0,3}([\s\S]+?)\.{0,3}" is not valid JSON/.exec(message)?.[1];
+  const at = position
+    ? Number(position)
+    : /end of JSON/.test(message)
+      ? content.length
+      : Math.max(0, near ? content.indexOf(near) : 0);
+  return content.slice(0, at).split('\n').length;
 }
 
 export function refusal(
@@ -69,10 +83,11 @@ function repeated(raw: { id: string }, path: string, seen: Set<string>): Refused
   return undefined;
 }
 
-/** The first thing wrong, named by the deepest place (a list of alternatives reports its branches first). */
+/** What is wrong first, named by its innermost place. */
 export function checkEntry(raw: unknown, path: string, checker: Checker): Refused | undefined {
   if (checker.Check(raw)) return undefined;
-  const error = [...checker.Errors(raw)].find(({ keyword }) => keyword !== 'anyOf');
+  const errors = [...checker.Errors(raw)].filter(({ keyword }) => keyword !== 'anyOf');
+  const error = deepest(errors, raw);
   const name = nameOf(raw);
   if (!error) return refusal(path, name, 'value', { keyword: '', limit: '', found: '' });
   const place = path + error.instancePath.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.');
@@ -82,15 +97,41 @@ export function checkEntry(raw: unknown, path: string, checker: Checker): Refuse
     type?: string;
     limit?: number;
     allowedValues?: unknown[];
+    pattern?: string;
+    format?: string;
   };
   if (error.keyword === 'required') {
     return refusal(place, name, 'missing', { property: params.requiredProperties?.join('、') ?? '' });
   }
   const found = shown(valueAt(raw, error.instancePath));
   if (error.keyword === 'type') return refusal(place, name, 'type', { expected: String(params.type), found });
+  // Alternatives are told together: each of them says one value only.
+  const constants = errors
+    .filter(({ keyword, instancePath }) => keyword === 'const' && instancePath === error.instancePath)
+    .map((one) => (one.params as { allowedValue?: unknown }).allowedValue);
+  const allowed = error.keyword === 'const' ? constants : params.allowedValues;
   const limit =
-    params.limit ?? params.allowedValues?.join('、') ?? params.additionalProperties?.join('、') ?? '';
-  return refusal(place, name, 'value', { keyword: error.keyword, limit, found });
+    params.limit ??
+    allowed?.join('、') ??
+    params.additionalProperties?.join('、') ??
+    params.pattern ??
+    params.format ??
+    '';
+  return refusal(place, name, 'value', { keyword: allowed ? 'enum' : error.keyword, limit, found });
+}
+
+type SchemaError = ReturnType<Checker['Errors']> extends Iterable<infer T> ? T : never;
+
+/** Of several things wrong the innermost; of alternatives at one place the one whose kind of value it is. */
+function deepest(errors: readonly SchemaError[], raw: unknown): SchemaError | undefined {
+  const depth = Math.max(0, ...errors.map(({ instancePath }) => instancePath.split('/').length));
+  const inner = errors.filter(({ instancePath }) => instancePath.split('/').length === depth);
+  const first = inner[0];
+  const others = inner.filter(({ keyword, instancePath }) => {
+    return keyword !== 'type' || instancePath !== first?.instancePath;
+  });
+  const object = first && typeof valueAt(raw, first.instancePath) === 'object';
+  return object || first?.keyword !== 'type' ? (others[0] ?? first) : first;
 }
 
 function nameOf(raw: unknown): string | null {

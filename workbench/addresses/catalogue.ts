@@ -25,7 +25,7 @@ const catalogue = createRoute({
 
 const catalogueImport = createRoute({
   getParentRoute: () => root,
-  path: '/catalogue/import',
+  path: '/catalogue-import',
   component: lazyRouteComponent(() => import('../features/catalogue/routes.tsx'), 'ImportRoute'),
 });
 

@@ -18,7 +18,7 @@ const designer = createRoute({
 
 const whatIf = createRoute({
   getParentRoute: () => root,
-  path: '/packages/what-if',
+  path: '/package-what-if',
   validateSearch: (raw: Record<string, unknown>): { divisionCode?: string } =>
     set<{ divisionCode?: string }>({ divisionCode: text(raw.divisionCode) }),
   component: lazyRouteComponent(() => import('../features/packages/routes.tsx'), 'WhatIfRoute'),

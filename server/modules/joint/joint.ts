@@ -81,19 +81,22 @@ export type DataNeed = { field: string; from: string; to: string };
 
 /** Fields that the plan does not ask for because an earlier item produces them, with who gives them to whom. */
 export function dataNeeds(plan: Plan): DataNeed[] {
-  const names = new Map(plan.items.map(({ key, name }) => [key, name]));
   return plan.fields
     .filter(({ state }) => state === 'produced')
-    .flatMap(({ field, usedBy, rule }) => {
-      const makers = String(rule.params.item ?? '').split('、');
+    .flatMap(({ field, usedBy, from: keys, rule }) => {
+      const makers = new Set(keys ?? makersNamed(plan, String(rule.params.item ?? '')));
       return usedBy.flatMap((to) => {
-        const edge = plan.edges.find(
-          (one) => one.to === to && one.kind === 'data' && makers.includes(names.get(one.from) ?? ''),
-        );
-        const from = edge?.from ?? plan.items.find(({ name }) => makers.includes(name))?.key;
+        const edge = plan.edges.find((one) => one.to === to && one.kind === 'data' && makers.has(one.from));
+        const [from] = edge ? [edge.from] : makers;
         return from && from !== to ? [{ field: field.name, from, to }] : [];
       });
     });
+}
+
+/** Plans of before fields named the keys of their makers have the names only. */
+function makersNamed({ items }: Plan, names: string): string[] {
+  const makers = names.split('、');
+  return items.filter(({ name }) => makers.includes(name)).map(({ key }) => key);
 }
 
 export type Wait = { from: string; needs: string };

@@ -1,12 +1,19 @@
 import { demandsCopy } from '../../../contracts/catalogue-codes.ts';
 import type { Answers } from '../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../contracts/identity.ts';
-import type { PackageDefinition } from '../../../contracts/packages.ts';
+import type { PackageDefinition, PackageMaterial } from '../../../contracts/packages.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { type CasesContext, type PartMaterial, preparePart } from '../cases/index.ts';
-import { getPackageVersion, packageCode, paperId, paperOfPart, partLimit } from '../packages/index.ts';
+import {
+  getPackageVersion,
+  namedPapers,
+  packageCode,
+  paperId,
+  paperOfPart,
+  partLimit,
+} from '../packages/index.ts';
 import { type Joint, type Part, type PartResult, readyParts } from './joint.ts';
 import type { NewEvent } from './store.ts';
 
@@ -92,29 +99,36 @@ async function materialsOf(
   results: ReadonlyMap<string, PartResult>,
 ): Promise<PartMaterial[]> {
   const { plan, files } = joint.contents;
+  const item = definition.subItems.find((one) => one.key === key);
+  const named = namedPapers(definition, key);
   const materials: PartMaterial[] = [];
   for (const line of plan.materials) {
-    for (const { item, material } of line.usedBy) {
-      if (item !== key || material === null) continue;
-      const paper = line.options.length > 0 ? paperOfPart(definition, key, material) : line.id;
-      const own = files[paperId(paper ?? line.id)] ?? [];
-      materials.push(await sourced(ctx, joint, definition, line, material, key, own, results));
+    for (const user of line.usedBy.filter((one) => one.item === key)) {
+      const own = user.material
+        ? item?.materials?.find(({ id }) => id === user.material)
+        : named.find(({ paper }) => line.id === paper || line.id === `${paper}<${line.from}`);
+      if (!own || materials.some(({ id }) => id === own.id)) continue;
+      const paper = line.options.length > 0 ? paperOfPart(definition, key, own.id) : line.id;
+      const given = files[paperId(paper ?? line.id)] ?? [];
+      materials.push(await sourced(ctx, joint, line, own, given, results));
     }
   }
   return materials;
 }
 
+/** A paper of a part's own list, or one that only a dependency names. */
+type OwnPaper = Pick<PackageMaterial, 'id' | 'licenceTypeId'> &
+  Partial<Pick<PackageMaterial, 'holder' | 'originalOrCopy'>>;
+
 async function sourced(
   ctx: CasesContext,
   joint: Joint,
-  definition: PackageDefinition,
   line: Plan['materials'][number],
-  id: string,
-  key: string,
+  own: OwnPaper,
   files: PartMaterial['files'],
   results: ReadonlyMap<string, PartResult>,
 ): Promise<PartMaterial> {
-  const bare = { id, licence: null, files: [] };
+  const bare = { id: own.id, licence: null, files: [] };
   switch (line.source) {
     case 'upload':
     case 'deferrable':
@@ -129,10 +143,11 @@ async function sourced(
       return { ...bare, source: 'earlier-result', licence };
     }
     case 'held-licence': {
-      const own = definition.subItems.find((one) => one.key === key)?.materials?.find((one) => one.id === id);
-      const holder = own?.holder === 'subject' ? joint.subjectId : joint.contents.actor.personId;
-      const held = own?.licenceTypeId
-        ? await ctx.neighbours.heldLicence(holder, own.licenceTypeId, { copy: demandsCopy(own) })
+      const owner = (own.holder ?? 'subject') === 'subject' ? joint.subjectId : joint.contents.actor.personId;
+      const held = own.licenceTypeId
+        ? await ctx.neighbours.heldLicence(owner, own.licenceTypeId, {
+            copy: demandsCopy({ originalOrCopy: own.originalOrCopy ?? null }),
+          })
         : undefined;
       return { ...bare, source: held ? 'held-licence' : 'network-check', licence: held ?? null };
     }

@@ -131,7 +131,8 @@ export const catalogue: Record<keyof typeof source, string> = {
     'The reason for the visit comes from “{words}”. Enter it where it belongs.',
   'finding.several-results': 'The result names {count} papers. Enter them one by one.',
   'finding.missing': 'Not provided',
-  'import.not-json': 'The file is no JSON: {message}. It may be damaged, or the wrong one.',
+  'import.not-json':
+    'The file is no JSON: it cannot be read at line {line}. Look there for a quotation mark, comma or bracket; or is it the wrong file?',
   'import.no-items': 'The file has no list of items. See data/items.json.',
   'import.no-packages': 'The file has no list of packages. Compare it with data/packages.json.',
   'import.no-targets': 'The file has no list of targets. Compare data/programmes.json.',
@@ -144,6 +145,8 @@ export const catalogue: Record<keyof typeof source, string> = {
   'import.type.object': 'a set of named values ({ … })',
   'import.type.array': 'a list ([ … ])',
   'import.value': 'The value “{found}” is not written as it should be; compare a sample file.',
+  'import.value.pattern': '“{found}” is not written as it must be: {limit}.',
+  'import.value.format': '“{found}” is not written as it must be. A date is like 2026-11-23.',
   'import.value.enum': 'This must be one of {limit}; it is “{found}”.',
   'import.value.minimum': 'This must be at least {limit}; it is {found}.',
   'import.value.maximum': 'This must be at most {limit}; it is {found}.',

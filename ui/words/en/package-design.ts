@@ -72,7 +72,7 @@ export const packageDesign = {
   'workbench.design.answerOf': '{what}: answer',
   'workbench.design.removeOf': 'Remove: {what}',
   'workbench.design.remove': 'Remove',
-  'workbench.design.feelProblem': 'This condition cannot be read: {problem}',
+  'workbench.design.feelProblem': 'This condition cannot be read after ▸: {problem}',
   'workbench.design.notAsked': 'Nobody asks for: {names}',
   'workbench.design.addRow': 'Add a line',
   'workbench.design.join': 'How lines join',

@@ -70,6 +70,10 @@ export const plan = {
   'package.text-missing': 'The name (or question) here is not written yet.',
   'package.nobody-receives':
     '“{name}” belongs to {department}, which has no organisation here: it cannot be applied for here.',
+  'package.name-reserved':
+    'The platform itself uses the name “{name}”; a field, question or option cannot have it. Choose another.',
+  'package.page-reserved':
+    '“{page}” is the address of a step of its own; a page of a form cannot have it. Choose another.',
   'package.item-unknown': 'No published item has the id {id}. Check it, or publish the item first.',
   'package.group-unknown': 'There is no group “{group}”.',
   'package.group-question': 'Group “{group}” needs a question with options; “{question}” is named.',
@@ -79,7 +83,7 @@ export const plan = {
     '“{field}” is defined differently in “{first}” and “{second}” ({what}). A field is asked once: make them the same.',
   'package.element-asked-twice':
     'Data element {element} has several names: {fields}. Data are asked for once: use one name.',
-  'package.condition-unreadable': 'Condition “{condition}” cannot be read: {problem}',
+  'package.condition-unreadable': 'This condition cannot be read after ▸: {problem}. Mend it there.',
   'package.question-never-asked': 'Condition “{condition}” uses “{question}”, which nothing asks.',
   'package.answer-impossible': 'Question “{question}” has no option “{value}”.',
   'package.item-unreachable':
@@ -92,6 +96,10 @@ export const plan = {
   'package.plain-item':
     'No published item is “{name}”: taken as a plain item with its limit, department and result.',
   'package.limit-not-stated': 'No limit is stated for “{name}”.',
+  'package.unit-unknown':
+    'No unit of time is called “{unit}”; the limit counts as not stated. It may be: {may}.',
+  'package.word-unknown': 'No table knows “{word}”; it counts as not stated. It may be: {may}.',
+  'package.element-unknown': '{names} were not read: no such elements. Compare data/packages.json.',
   'package.not-proved':
     'The condition of “{name}” has too many answers ({count}) to try whether it can be met.',
   'package.produced-without-dependency':

@@ -86,7 +86,7 @@ export const reviewRoute: Record<keyof typeof zh, string> = {
   'route.problem.cycle': '{steps} wait for each other, so none can begin. Take one of these orders out.',
   'route.problem.unreachable': 'By these conditions no step is ever used. At least one must be possible.',
   'route.problem.not-earlier': '“{step}” cannot be returned to “{named}”: that one does not come before.',
-  'route.problem.condition': 'The condition of “{step}” cannot be read: {message}',
+  'route.problem.condition': 'The condition of “{step}” cannot be read after ▸: {message}',
   'route.problem.condition-name':
     'The condition of “{step}” asks for “{name}”, which the form does not have.',
   'route.problem.unknown-field': '“{step}” uses “{field}”, which the form does not have.',

@@ -113,7 +113,8 @@ export const catalogue = {
   'finding.visit-reason-from-rules': '到场原因取自“{words}”，请填到该填的地方。',
   'finding.several-results': '结果名里有 {count} 种文书，请分开填。',
   'finding.missing': '未填报',
-  'import.not-json': '文件不是 JSON：{message}。请检查是不是存坏了或选错了文件。',
+  'import.not-json':
+    '文件不是 JSON：第 {line} 行读不下去。请检查那里的引号、逗号和括号，或者是不是选错了文件。',
   'import.no-items': '文件里没有事项列表（items）。请对照 data/items.json 的写法。',
   'import.no-packages': '文件里没有一件事列表（packages）。请对照 data/packages.json 的写法。',
   'import.no-targets': '文件里没有目标列表（targets）。请对照 data/programmes.json 的写法。',
@@ -126,6 +127,8 @@ export const catalogue = {
   'import.type.object': '一组带名字的值（{ … }）',
   'import.type.array': '列表（[ … ]）',
   'import.value': '这里的值“{found}”写法不对，请对照样例文件。',
+  'import.value.pattern': '“{found}”的写法不行，要合这个式样：{limit}。',
+  'import.value.format': '“{found}”的写法不行。日期照 2026-11-23 的样子写。',
   'import.value.enum': '这里只能填 {limit}，现在是“{found}”。',
   'import.value.minimum': '这里的数不能小于 {limit}，现在是 {found}。',
   'import.value.maximum': '这里的数不能大于 {limit}，现在是 {found}。',

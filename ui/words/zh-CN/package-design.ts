@@ -72,7 +72,7 @@ export const packageDesign = {
   'workbench.design.answerOf': '{what}：答什么',
   'workbench.design.removeOf': '去掉：{what}',
   'workbench.design.remove': '去掉',
-  'workbench.design.feelProblem': '这个条件读不懂：{problem}',
+  'workbench.design.feelProblem': '这个条件读不懂，▸ 后面不对：{problem}',
   'workbench.design.notAsked': '没有地方问：{names}',
   'workbench.design.addRow': '加一条',
   'workbench.design.join': '几条怎么算',

@@ -74,7 +74,7 @@ export const reviewRoute = {
   'route.problem.cycle': '{steps} 互相等待，谁也开始不了。请去掉其中一个先后关系。',
   'route.problem.unreachable': '按这些条件，没有一个环节会用上。至少要有一个环节总能用上。',
   'route.problem.not-earlier': '“{step}”不能退到“{named}”：它不在前面。',
-  'route.problem.condition': '“{step}”的条件读不懂：{message}',
+  'route.problem.condition': '“{step}”的条件读不懂，▸ 后面不对：{message}',
   'route.problem.condition-name': '“{step}”的条件问到“{name}”，表单里没有这一项。',
   'route.problem.unknown-field': '“{step}”用到“{field}”，表单里没有这一项。',
   'route.problem.not-a-place': '“{step}”要按“{field}”找乡镇，可这一项不是地点。',

@@ -24,7 +24,7 @@ export function CatalogueList({ search }: { search: CatalogueSearch }) {
       <h1>{t('workbench.catalogue.title')}</h1>
       {may(me, 'catalogue.edit') && (
         <p>
-          <Link to="/catalogue/import">{t('workbench.import.title')}</Link>
+          <Link to="/catalogue-import">{t('workbench.import.title')}</Link>
         </p>
       )}
       <nav className="tabs" aria-label={t('workbench.catalogue.states')}>

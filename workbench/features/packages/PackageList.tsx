@@ -43,7 +43,7 @@ export function PackageList() {
       <div className="head">
         <h1>{t('workbench.design.list')}</h1>
         <p className="acts-line">
-          <Link to="/packages/what-if">{t('workbench.whatIf.title')}</Link>
+          <Link to="/package-what-if">{t('workbench.whatIf.title')}</Link>
         </p>
       </div>
       {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}

@@ -23,6 +23,6 @@ export function ComparisonRoute() {
 }
 
 export function WhatIfRoute() {
-  const { divisionCode } = useSearch({ from: '/packages/what-if' });
+  const { divisionCode } = useSearch({ from: '/package-what-if' });
   return <WhatIfPage key={divisionCode ?? ''} divisionCode={divisionCode} />;
 }

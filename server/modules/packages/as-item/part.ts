@@ -4,9 +4,11 @@ import type { FormDefinition, FormField, FormPage } from '../../../../contracts/
 import type { PackageDefinition, SubItem } from '../../../../contracts/packages.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { packageCode } from '../item-codes.ts';
+import { elsewhere } from '../planning/form.ts';
 import type { PackageVersion } from '../queries/packages.ts';
 import { questionOf } from '../question.ts';
 import { asMaterial, bareDefinition, noResult } from './definition.ts';
+import { namedFields, namedPapers } from './named.ts';
 
 /**
  * A sub-item as the item that its department handles: its own part of the form and of the papers and no other, the limit
@@ -38,7 +40,10 @@ export function partItem(
         statutory: item.limit,
         minVisits: item.visits,
       },
-      materials: (item.materials ?? []).map((one) => asMaterial(one, one.group)),
+      materials: [
+        ...(item.materials ?? []).map((one) => asMaterial(one, one.group)),
+        ...namedPapers(definition, key).map((one) => asMaterial({ ...one, necessity: 'optional' }, null)),
+      ],
       groups: item.groups,
       result: result
         ? {
@@ -71,7 +76,10 @@ function formOf(definition: PackageDefinition, item: SubItem, version: number): 
   const answers = asked.flatMap((name) => fieldOf(definition, name));
   const guide: FormPage[] =
     answers.length > 0 ? [{ id: 'guide-answers', title: '一件事里的回答', fields: answers }] : [];
-  return { id: packageCode(definition.id, item.key), version, title: item.name, pages: [...pages, ...guide] };
+  const named = namedFields(definition, item.key);
+  const more: FormPage[] = named.length > 0 ? [{ ...elsewhere, fields: named }] : [];
+  const id = packageCode(definition.id, item.key);
+  return { id, version, title: item.name, pages: [...pages, ...more, ...guide] };
 }
 
 function limitNames(item: SubItem): string[] {

@@ -50,6 +50,19 @@ describe('a package is refused, with the place', () => {
     expect(refusalsOf(element)).toEqual([['element-asked-twice', 'subItems.b.form.place.size']]);
   });
 
+  it('for a name that pages use themselves, and a page that would hide a step', () => {
+    const form = [{ id: 'review', title: '复核', fields: [{ ...area, name: 'constructor' }] }];
+    const definition = aPackage({
+      subItems: [anItem('a', { form })],
+      questions: [aQuestion('leaveOut')],
+    });
+    expect(refusalsOf(definition)).toEqual([
+      ['name-reserved', 'questions.leaveOut'],
+      ['page-reserved', 'subItems.a.form.review'],
+      ['name-reserved', 'subItems.a.form.review.constructor'],
+    ]);
+  });
+
   it('for a material that no source can give', () => {
     const only = (parts: Parameters<typeof aMaterial>[2]) =>
       aPackage({ subItems: [anItem('a', { form: null, materials: [aMaterial('m1', '验收意见', parts)] })] });

@@ -6,20 +6,20 @@ import { finding } from '../finding.ts';
 type Place = { field: FormField; path: string; item: string };
 
 /** What of a field must be the same wherever the package asks for it; its hint, its condition and whether it is required may differ. */
-const defining = [
-  'label',
-  'kind',
-  'element',
-  'unit',
-  'minLength',
-  'maxLength',
-  'min',
-  'max',
-  'step',
-  'pattern',
-  'personal',
-  'prefill',
-] as const satisfies (keyof FormField)[];
+const defining = {
+  label: '名称',
+  kind: '类型',
+  element: '数据元',
+  unit: '单位',
+  minLength: '最少字数',
+  maxLength: '最多字数',
+  min: '最小值',
+  max: '最大值',
+  step: '步长',
+  pattern: '格式',
+  personal: '是否个人信息',
+  prefill: '预填来源',
+} as const satisfies Partial<Record<keyof FormField, string>>;
 
 /** A data element is asked once: one name with one meaning, one element under one name. */
 export function checkFields({ subItems }: PackageDefinition): PackageFinding[] {
@@ -55,8 +55,9 @@ function definedTwice(places: readonly Place[]): PackageFinding[] {
 function differences(one: FormField, other: FormField): string[] {
   const options = (field: FormField) =>
     JSON.stringify(field.options?.map(({ value, label }) => [value, label]));
-  const found: string[] = defining.filter((key) => one[key] !== other[key]);
-  return options(one) === options(other) ? found : [...found, 'options'];
+  const keys = Object.keys(defining) as (keyof typeof defining)[];
+  const found: string[] = keys.filter((key) => one[key] !== other[key]).map((key) => defining[key]);
+  return options(one) === options(other) ? found : [...found, '选项'];
 }
 
 function askedTwice(places: readonly Place[]): PackageFinding[] {

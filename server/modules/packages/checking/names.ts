@@ -1,5 +1,6 @@
 import type { PackageFinding } from '../../../../contracts/package-findings.ts';
 import type { PackageDefinition } from '../../../../contracts/packages.ts';
+import { isReservedName, isReservedPage } from '../../../../contracts/reserved-names.ts';
 import { finding } from '../finding.ts';
 
 /** Keys used twice, and references to what is not there. */
@@ -33,7 +34,29 @@ export function checkNames(definition: PackageDefinition, itemIds: ReadonlySet<s
   for (const key of combined?.of ?? []) {
     if (!keys.has(key)) found.push(finding('combined-unknown', 'combined.of', { key }));
   }
-  return [...found, ...checkTexts(definition), ...checkGroups(definition)];
+  return [...found, ...checkReserved(definition), ...checkTexts(definition), ...checkGroups(definition)];
+}
+
+/** A name that pages or plans use themselves would be lost, a page with the id of a step would hide it. */
+function checkReserved({ questions, subItems, itemGroups }: PackageDefinition): PackageFinding[] {
+  const name = (one: string, path: string) =>
+    isReservedName(one) ? [finding('name-reserved', path, { name: one })] : [];
+  const optional = new Set(itemGroups.filter(({ required }) => !required).map(({ id }) => id));
+  return [
+    ...questions.flatMap(({ id }) => name(id, `questions.${id}`)),
+    ...subItems.flatMap(({ key, form, group }) => [
+      // In a group of which none need be chosen, that is what "none" says.
+      ...(key === 'none' && group && optional.has(group)
+        ? [finding('name-reserved', `subItems.${key}`, { name: key })]
+        : []),
+      ...(form ?? []).flatMap((page) => [
+        ...(isReservedPage(page.id)
+          ? [finding('page-reserved', `subItems.${key}.form.${page.id}`, { page: page.id })]
+          : []),
+        ...page.fields.flatMap((field) => name(field.name, `subItems.${key}.form.${page.id}.${field.name}`)),
+      ]),
+    ]),
+  ];
 }
 
 /** Drafts may hold what is not written yet; people never read an empty name. */

@@ -58,7 +58,8 @@ export class Facts {
   /** What the platform knows of a field without asking. */
   known(field: FormField): { value: AnswerValue; source: string } | undefined {
     const { data } = this.#holdings;
-    return data[field.name] ?? data[field.prefill ?? ''] ?? data[field.element ?? ''];
+    const key = [field.name, field.prefill, field.element].find((one) => one && Object.hasOwn(data, one));
+    return key === undefined ? undefined : data[key];
   }
 
   /** “question：answer” for each answer a condition rests on, as an explanation. */
@@ -94,7 +95,8 @@ export class Facts {
       const asked = this.test(question.when);
       if (asked !== 'yes') return asked === 'no' ? null : unanswered;
     }
-    const given = this.#answers.values[name] ?? this.#known(name);
+    const { values } = this.#answers;
+    const given = (Object.hasOwn(values, name) ? values[name] : undefined) ?? this.#known(name);
     if (!question) return given ?? (this.#index.fields.has(name) ? unanswered : null);
     if (fits(question, given)) return given;
     return question.askedOf === 'staff' ? null : unanswered;
@@ -102,7 +104,8 @@ export class Facts {
 
   #known(name: string): AnswerValue | undefined {
     const field = this.#index.fields.get(name);
-    return (field ? this.known(field) : this.#holdings.data[name])?.value;
+    const { data } = this.#holdings;
+    return (field ? this.known(field) : Object.hasOwn(data, name) ? data[name] : undefined)?.value;
   }
 
   #subjectKind(): AnswerValue {

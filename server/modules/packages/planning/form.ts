@@ -110,7 +110,8 @@ function merged(
   if (makers.every((maker) => maker !== undefined)) {
     for (const { item, producer } of uses) addEdge(edges, producer as SubItem, item, field.label);
     const item = listed(makers.map((maker) => maker.name));
-    return { ...common, state: 'produced', rule: rule('produced-by', { item }) };
+    const from = [...new Set(makers.map(({ key }) => key))];
+    return { ...common, state: 'produced', from, rule: rule('produced-by', { item }) };
   }
   if (page === elsewhere) {
     const { item } = uses[0] as Use;
@@ -135,10 +136,10 @@ function addEdge(edges: Map<string, PlanEdge>, from: SubItem, to: SubItem, needs
   });
 }
 
-const elsewhere: FormPage = { id: 'from-elsewhere', title: '其他要填的', fields: [] };
+export const elsewhere: FormPage = { id: 'from-elsewhere', title: '其他要填的', fields: [] };
 
 /** A field for data that no form of the item asks for, because an item that is not handled would have brought them. */
-function fieldFor({ needs, required }: { needs: string; required: boolean }): FormField {
+export function fieldFor({ needs, required }: { needs: string; required: boolean }): FormField {
   const hash = createHash('sm3').update(plainName(needs)).digest('hex').slice(0, 8);
   return { name: `data${hash}`, label: needs, kind: 'text', required, personal: true, assumed: true };
 }

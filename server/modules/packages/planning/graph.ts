@@ -70,7 +70,7 @@ class Builder implements Connected {
       this.brought.set(need, { from, dependency });
     }
     const fields = this.produced.get(item.key) ?? new Map<string, string>();
-    for (const name of this.#fieldsOf(dependency, from, item)) {
+    for (const name of fieldsFilled(dependency, from, item)) {
       if (!fields.has(name)) fields.set(name, from.key);
     }
     this.produced.set(item.key, fields);
@@ -95,7 +95,7 @@ class Builder implements Connected {
     }
     note(need === 'optional' ? 'lapsed-if-any' : 'lapsed-from-elsewhere');
     if (dependency.kind === 'data') {
-      if (this.#fieldsOf(dependency, from, item).length > 0) return;
+      if (fieldsFilled(dependency, from, item).length > 0) return;
       const required = need === 'required';
       this.missingData.push({ item, from, needs: dependency.needs, required });
     } else if (own.length === 0) {
@@ -120,17 +120,17 @@ class Builder implements Connected {
     else this.#needsOf.set(item.key, [need]);
     return need;
   }
+}
 
-  /** Fields of `item`'s form that the dependency fills: named by it, created by the earlier item, or of its very name. */
-  #fieldsOf(dependency: Dependency, from: SubItem, item: SubItem): string[] {
-    if (dependency.kind !== 'data') return [];
-    const brought = fieldsBrought(dependency, from);
-    const label = plainName(dependency.needs);
-    return (item.form ?? [])
-      .flatMap((page) => page.fields)
-      .filter((field) => brought.includes(`field:${field.name}`) || plainName(field.label) === label)
-      .map((field) => field.name);
-  }
+/** Fields of `item`'s form that a dependency fills: named by it, created by the earlier item, or of its very name. */
+export function fieldsFilled(dependency: Dependency, from: SubItem, item: SubItem): string[] {
+  if (dependency.kind !== 'data') return [];
+  const brought = fieldsBrought(dependency, from);
+  const label = plainName(dependency.needs);
+  return (item.form ?? [])
+    .flatMap((page) => page.fields)
+    .filter((field) => brought.includes(`field:${field.name}`) || plainName(field.label) === label)
+    .map((field) => field.name);
 }
 
 /** How much is still needed of what an item would have brought that is not handled. */

@@ -1,23 +1,22 @@
 import type { ChoiceGroup, Limit } from '../../../../contracts/catalogue.ts';
-import { itemTypes, keyOf, necessities } from '../../../../contracts/catalogue-codes.ts';
+import { itemTypes, necessities } from '../../../../contracts/catalogue-codes.ts';
 import {
-  type MaterialWay,
   type Measure,
-  materialWays,
   measures,
   type PackageDefinition,
   type PackageMaterial,
   type PackageQuestion,
   type SubItem,
 } from '../../../../contracts/packages.ts';
+import { wayOf } from './materials.ts';
 import type { RawMaterial, RawPackage, RawSubItem } from './packages-file.ts';
-import { limitOf } from './reader.ts';
+import type { PackageReader } from './reader.ts';
 
 /**
  * A package that says everything itself (`complete`), as an export writes it: what is absent is not stated, nothing is
  * read from items or names. The reverse of `rawPackage`.
  */
-export function readComplete(raw: RawPackage): PackageDefinition {
+export function readComplete(raw: RawPackage, reader: PackageReader): PackageDefinition {
   return {
     id: raw.id,
     version: 1,
@@ -29,10 +28,10 @@ export function readComplete(raw: RawPackage): PackageDefinition {
     cooperating: raw.cooperating ?? [],
     joint: raw.joint ?? true,
     issue: raw.issue ?? 'as-ready',
-    promise: limitFrom(raw.promisedDays, raw.promisedUnit, raw.promisedBasis),
+    promise: limitFrom(reader, 'promise', raw.promisedDays, raw.promisedUnit, raw.promisedBasis),
     questions: (raw.questions ?? []).map(questionFrom),
     itemGroups: raw.itemGroups ?? [],
-    subItems: raw.subItems.map(itemFrom),
+    subItems: raw.subItems.map((one, at) => itemFrom(one, at, reader)),
     dependencies: (raw.dependencies ?? []).map((one) => ({
       from: one.from,
       to: one.to,
@@ -43,7 +42,7 @@ export function readComplete(raw: RawPackage): PackageDefinition {
       hard: one.strength !== 'soft',
       confidence: one.confidence ?? null,
     })),
-    materials: (raw.materials ?? []).map(materialFrom),
+    materials: (raw.materials ?? []).map((one, at) => materialFrom(one, at, `materials[${at}]`, reader)),
     combined: raw.combined
       ? {
           name: raw.combined.name,
@@ -82,7 +81,8 @@ function questionFrom(raw: NonNullable<RawPackage['questions']>[number], order: 
   };
 }
 
-function itemFrom(raw: RawSubItem, order: number): SubItem {
+function itemFrom(raw: RawSubItem, order: number, reader: PackageReader): SubItem {
+  const path = `subItems.${raw.key}`;
   const result = typeof raw.result === 'string' ? { name: raw.result } : raw.result;
   return {
     key: raw.key,
@@ -90,11 +90,13 @@ function itemFrom(raw: RawSubItem, order: number): SubItem {
     name: raw.name,
     department: raw.dept ?? null,
     item: raw.item ? { id: raw.item, by: raw.itemBy ?? 'id' } : null,
-    itemType: (raw.itemType && keyOf(itemTypes, raw.itemType)) || null,
-    limit: limitFrom(raw.limitDays, raw.unit, raw.unitBasis),
-    inPackageLimit: raw.inPackageLimit ? givenLimit(raw.inPackageLimit) : null,
+    itemType: reader.code(itemTypes, raw.itemType, `${path}.itemType`) ?? null,
+    limit: limitFrom(reader, `${path}.unit`, raw.limitDays, raw.unit, raw.unitBasis),
+    inPackageLimit: raw.inPackageLimit
+      ? givenLimit(reader, `${path}.inPackageLimit`, raw.inPackageLimit)
+      : null,
     limitVariants: (raw.limitVariants ?? []).flatMap(({ when, limit }) => {
-      const known = givenLimit(limit);
+      const known = givenLimit(reader, `${path}.limitVariants`, limit);
       return known ? [{ when, limit: known }] : [];
     }),
     result: result
@@ -105,7 +107,8 @@ function itemFrom(raw: RawSubItem, order: number): SubItem {
     when: raw.feel ?? null,
     group: raw.chooseOneGroup ?? null,
     form: raw.form ?? null,
-    materials: raw.materials?.map(materialFrom) ?? null,
+    materials:
+      raw.materials?.map((one, at) => materialFrom(one, at, `${path}.materials[${at}]`, reader)) ?? null,
     groups: (raw.groups ?? []) as ChoiceGroup[],
     visits: raw.visits ?? null,
     fee: {
@@ -118,13 +121,17 @@ function itemFrom(raw: RawSubItem, order: number): SubItem {
   };
 }
 
-function materialFrom(given: string | RawMaterial, at: number): PackageMaterial {
+function materialFrom(
+  given: string | RawMaterial,
+  at: number,
+  path: string,
+  reader: PackageReader,
+): PackageMaterial {
   const raw: RawMaterial = typeof given === 'string' ? { name: given } : given;
-  const known = raw.ways?.filter((way): way is MaterialWay => Object.hasOwn(materialWays, way));
   return {
     id: raw.id ?? `m${at + 1}`,
     name: raw.name,
-    necessity: (raw.necessity && keyOf(necessities, raw.necessity)) || 'required',
+    necessity: reader.code(necessities, raw.necessity, `${path}.necessity`) ?? 'required',
     submitter: raw.submitter === 'staff' ? 'staff' : 'applicant',
     role: raw.role ?? 'other',
     when: raw.feel ?? null,
@@ -136,7 +143,7 @@ function materialFrom(given: string | RawMaterial, at: number): PackageMaterial 
     exempt: raw.exempt ?? null,
     exemptPublished: raw.exemptBy ?? null,
     commitment: raw.commitment ?? false,
-    ways: known ?? null,
+    ways: raw.ways?.flatMap((way) => wayOf(way, path, reader)) ?? null,
     originalOrCopy: raw.originalOrCopy ?? null,
     medium: raw.medium ?? null,
     copies: raw.copies ?? null,
@@ -147,8 +154,16 @@ function materialFrom(given: string | RawMaterial, at: number): PackageMaterial 
   };
 }
 
-const givenLimit = ({ value, unit, unitBasis }: { value: number; unit?: string; unitBasis?: string }) =>
-  limitOf(value, unit, unitBasis);
+const givenLimit = (
+  reader: PackageReader,
+  path: string,
+  { value, unit, unitBasis }: { value: number; unit?: string; unitBasis?: string },
+) => reader.limit(value, unit, path, unitBasis);
 
-const limitFrom = (value?: number, unit?: string, basis?: string): Limit | null =>
-  value === undefined ? null : limitOf(value, unit, basis);
+const limitFrom = (
+  reader: PackageReader,
+  path: string,
+  value?: number,
+  unit?: string,
+  basis?: string,
+): Limit | null => (value === undefined ? null : reader.limit(value, unit, path, basis));

@@ -27,7 +27,8 @@ export class Items {
       const defined = this.#byId.get(raw.item);
       return defined && { defined, by: 'id' };
     }
-    const meant = this.#words.packages.items[raw.name] ?? raw.name;
+    const { items } = this.#words.packages;
+    const meant = (Object.hasOwn(items, raw.name) ? items[raw.name] : undefined) ?? raw.name;
     const department = departmentKey(raw.dept, this.#words);
     const defined = (this.#byName.get(matterName(meant)) ?? []).find(({ definition }) => {
       const own = departmentKey(definition.basic.department, this.#words);
@@ -92,5 +93,6 @@ export function kindsOf(subject: string | undefined, words: ReadingWords): Subje
     const organisations = all.filter((kind) => kind !== 'person' && kind !== 'state-organ');
     return /个人|自然人/.test(subject) ? ['person', ...organisations] : organisations;
   }
-  return words.catalogue.subjects.words[subject] ?? all;
+  const known = words.catalogue.subjects.words;
+  return (Object.hasOwn(known, subject) ? known[subject] : undefined) ?? all;
 }

@@ -1,9 +1,9 @@
 import { bareMaterial } from '../../../../contracts/bare-packages.ts';
 import type { Material } from '../../../../contracts/catalogue.ts';
-import { keyOf, necessities } from '../../../../contracts/catalogue-codes.ts';
+import { necessities } from '../../../../contracts/catalogue-codes.ts';
 import { type MaterialWay, materialWays, type PackageMaterial } from '../../../../contracts/packages.ts';
 import { holderOf, licenceTypeOf } from './names.ts';
-import type { RawMaterial } from './packages-file.ts';
+import { RawMaterial } from './packages-file.ts';
 import type { PackageReader } from './reader.ts';
 import type { ReadingWords } from './vocabulary.ts';
 
@@ -40,12 +40,13 @@ export function fromFile(
 ): PackageMaterial {
   if (typeof raw === 'string') return fromName(raw, id, path, reader);
   const { words } = reader;
+  reader.known(raw, RawMaterial, path);
   const material = bare(raw.id ?? id, raw.name, words);
   const read = raw.condition ? reader.condition(raw.condition, raw.name, path) : { when: null, notes: [] };
-  const ways = raw.ways?.filter((way): way is MaterialWay => Object.hasOwn(materialWays, way));
+  const ways = raw.ways?.flatMap((way) => wayOf(way, path, reader));
   return {
     ...material,
-    necessity: (raw.necessity && keyOf(necessities, raw.necessity)) || 'required',
+    necessity: reader.code(necessities, raw.necessity, `${path}.necessity`) ?? 'required',
     submitter: raw.submitter === 'staff' ? 'staff' : 'applicant',
     when: raw.feel ?? read.when,
     group: raw.group ?? null,
@@ -62,6 +63,12 @@ export function fromFile(
     notes: [...(raw.notes ?? []), ...read.notes],
     assumed: raw.assumed ?? false,
   };
+}
+
+export function wayOf(way: string, path: string, reader: PackageReader): MaterialWay[] {
+  if (Object.hasOwn(materialWays, way)) return [way as MaterialWay];
+  reader.find('word-unknown', `${path}.ways`, { word: way, may: Object.keys(materialWays).join('、') });
+  return [];
 }
 
 function fromName(whole: string, id: string, path: string, reader: PackageReader): PackageMaterial {

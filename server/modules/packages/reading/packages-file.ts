@@ -13,14 +13,15 @@ const text = Type.String();
 const name = Type.String({ minLength: 1, maxLength: 200 });
 const texts = Type.Array(Type.String());
 const yes = Type.Boolean();
-const days = Type.Number({ minimum: 0 });
-const limit = Type.Object({ value: Type.Number({ minimum: 0 }), unit: may(text), unitBasis: may(text) });
+/** No limit of any law is longer; what is, is a slip of the pen. */
+const days = Type.Number({ minimum: 0, maximum: 20_000 });
+const limit = Type.Object({ value: days, unit: may(text), unitBasis: may(text) });
 const { role, standardCode, exempt, originalOrCopy, medium } = PackageMaterial.properties;
 
 const feel = may(Type.String({ minLength: 1 }));
 
 /** A material by its name alone (with a remark in brackets), or written out. `condition`: published words; `feel`: decided. */
-const RawMaterial = Type.Object({
+export const RawMaterial = Type.Object({
   name,
   id: may(text),
   necessity: may(text),
@@ -54,7 +55,7 @@ const RawResult = Type.Union([
   Type.Object({ name: text, licenceTypeId: may(text), holder: may(text) }),
 ]);
 
-const RawSubItem = Type.Object({
+export const RawSubItem = Type.Object({
   key: Type.String({ pattern: '^[^\\s./]{1,80}$' }),
   name,
   dept: may(text),
@@ -93,7 +94,7 @@ const RawSubItem = Type.Object({
 });
 export type RawSubItem = Static<typeof RawSubItem>;
 
-const RawDependency = Type.Object({
+export const RawDependency = Type.Object({
   from: text,
   to: text,
   kind: Type.Union([

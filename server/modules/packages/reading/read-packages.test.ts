@@ -127,6 +127,32 @@ describe('a file of the same shape', () => {
     expect(twice.refused.map(({ path }) => path)).toEqual(['packages[1].id', 'packages[2]']);
   });
 
+  it('says which words and elements it does not know, and takes none of them for something else', () => {
+    const subItems = [
+      { key: 'a', name: '甲', limitDays: 3, unit: '星期', limits: 3 },
+      {
+        key: 'b',
+        name: '乙',
+        itemType: '魔法',
+        materials: [{ name: '丙证', necessity: '也许', ways: ['moon'] }],
+      },
+      { key: 'c', name: 'constructor', limitDays: 2, unit: 'constructor' },
+    ];
+    const { definition, findings } = read({ ...least, promisedDays: 1, promisedUnit: '星期', subItems })
+      .packages[0] as ReadPackage;
+    expect(definition.subItems.map(({ limit }) => limit)).toEqual([null, null, null]);
+    const odd = findings.filter(({ code }) => code.endsWith('-unknown'));
+    expect(odd.map(({ code, path }) => `${code} ${path}`).sort()).toEqual([
+      'element-unknown subItems.a',
+      'unit-unknown promise',
+      'unit-unknown subItems.a.unit',
+      'unit-unknown subItems.c.unit',
+      'word-unknown subItems.b.itemType',
+      'word-unknown subItems.b.materials.m1.necessity',
+      'word-unknown subItems.b.materials.m1.ways',
+    ]);
+  });
+
   it('may say that a paper is made, checked or not needed by some', () => {
     const { packages } = read({
       ...least,

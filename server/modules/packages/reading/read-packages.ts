@@ -14,8 +14,8 @@ import { Items, kindsOf } from './items.ts';
 import { fromFile } from './materials.ts';
 import { answerName, departmentKey, licenceTypeOf } from './names.ts';
 import { withOverlays } from './overlays.ts';
-import { type RawPackage, type RawSubItem, readPackagesFile } from './packages-file.ts';
-import { limitOf, PackageReader, yesNo } from './reader.ts';
+import { RawDependency, RawPackage, type RawSubItem, readPackagesFile } from './packages-file.ts';
+import { PackageReader, yesNo } from './reader.ts';
 import { readSubItem } from './sub-item.ts';
 import { type ReadingWords, shippedWords } from './vocabulary.ts';
 
@@ -38,8 +38,9 @@ export function readPackages(
 }
 
 function readPackage(raw: RawPackage, path: string, items: Items, words: ReadingWords): ReadPackage {
-  if (raw.complete) return { path, definition: readComplete(raw), findings: [] };
   const reader = new PackageReader(words);
+  if (raw.complete) return { path, definition: readComplete(raw, reader), findings: reader.findings };
+  reader.known(raw, RawPackage, 'package');
   (raw.questions ?? []).forEach((question) => {
     reader.ask({ ...yesNo(question.id, question.text), derived: false, ...question });
   });
@@ -70,7 +71,8 @@ function readPackage(raw: RawPackage, path: string, items: Items, words: Reading
     cooperating: raw.cooperating ?? [],
     joint,
     issue: raw.issue ?? issueOf(raw, words),
-    promise: raw.promisedDays === undefined ? null : limitOf(raw.promisedDays, raw.promisedUnit),
+    promise:
+      raw.promisedDays === undefined ? null : reader.limit(raw.promisedDays, raw.promisedUnit, 'promise'),
     questions: [],
     itemGroups,
     subItems,
@@ -134,6 +136,7 @@ function readDependencies(
 ): Dependency[] {
   return (raw.dependencies ?? []).map((one, at) => {
     const from = subItems.find(({ key }) => key === one.from);
+    reader.known(one, RawDependency, `dependencies[${at}]`);
     if (one.confidence && one.confidence !== 'high') {
       reader.find('dependency-uncertain', `dependencies[${at}]`, { confidence: one.confidence });
     }

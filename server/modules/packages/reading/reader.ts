@@ -1,7 +1,7 @@
 import { bareQuestion } from '../../../../contracts/bare-packages.ts';
 import type { Limit, Question } from '../../../../contracts/catalogue.ts';
 import type { LimitUnit } from '../../../../contracts/catalogue-codes.ts';
-import { limitUnits } from '../../../../contracts/catalogue-codes.ts';
+import { keyOf, limitUnits } from '../../../../contracts/catalogue-codes.ts';
 import type { PackageFinding, PackageFindingCode } from '../../../../contracts/package-findings.ts';
 import type { PackageQuestion } from '../../../../contracts/packages.ts';
 import { readCondition } from '../../catalogue/index.ts';
@@ -40,6 +40,36 @@ export class PackageReader {
     return { when: null, notes: [words] };
   }
 
+  /** A limit of the file; null, and a finding, where its unit is none. */
+  limit(value: number, unit: string | undefined, path: string, basis?: string): Limit | null {
+    const limit = limitOf(value, unit, basis);
+    if (!limit) {
+      this.find('unit-unknown', path, { unit: unit ?? '', may: Object.values(limitUnits).join('、') });
+    }
+    return limit;
+  }
+
+  /** The code of a word of a code table; undefined, and a finding, where it has none. */
+  code<K extends string>(
+    table: Readonly<Record<K, { zh: string; code: string }>>,
+    word: string | undefined,
+    path: string,
+  ): K | undefined {
+    if (word === undefined) return undefined;
+    const key = keyOf(table, word);
+    if (!key) {
+      const all = Object.values<{ zh: string }>(table).map(({ zh }) => zh);
+      this.find('word-unknown', path, { word, may: all.join('、') });
+    }
+    return key;
+  }
+
+  /** Elements of an entry that are read nowhere: a slip of the pen would be lost without a word. */
+  known(entry: object, schema: { properties: object }, path: string): void {
+    const names = Object.keys(entry).filter((name) => !Object.hasOwn(schema.properties, name));
+    if (names.length > 0) this.find('element-unknown', path, { names: names.join('、') });
+  }
+
   ask(question: Omit<PackageQuestion, 'order'>): void {
     const known = this.#questions.get(question.id);
     if (known) known.published = [...new Set([...known.published, ...question.published])];
@@ -62,11 +92,16 @@ export function yesNo(id: string, text: string): Omit<PackageQuestion, 'order'> 
 }
 
 /** Days are workdays unless the file says otherwise (行政许可法 art. 82); null where a unit is not known. */
-export function limitOf(value: number, unit: string | undefined, basis?: string): Limit | null {
+function limitOf(value: number, unit: string | undefined, basis?: string): Limit | null {
   if (unit === undefined) return { value, unit: 'workday', unitBasis: 'assumed' };
   const units = Object.keys(limitUnits) as LimitUnit[];
-  const found = units.find((one) => one === unit || limitUnits[one] === unit) ?? otherWords[unit];
+  const found = units.find((one) => one === unit || limitUnits[one] === unit) ?? otherWords.get(unit);
   return found ? { value, unit: found, unitBasis: basis === 'assumed' ? 'assumed' : 'stated' } : null;
 }
 
-const otherWords: Record<string, LimitUnit> = { 日: 'day', 天: 'day', 个工作日: 'workday', 个月: 'month' };
+const otherWords: ReadonlyMap<string, LimitUnit> = new Map([
+  ['日', 'day'],
+  ['天', 'day'],
+  ['个工作日', 'workday'],
+  ['个月', 'month'],
+]);

@@ -1,12 +1,12 @@
-import { type ItemType, itemTypes, keyOf } from '../../../../contracts/catalogue-codes.ts';
+import { type ItemType, itemTypes } from '../../../../contracts/catalogue-codes.ts';
 import { conditionOf } from '../../../../contracts/feel-condition.ts';
 import type { Fee, PackageMaterial, Result, SubItem } from '../../../../contracts/packages.ts';
 import type { Defined } from '../../catalogue/index.ts';
 import { type Items, kindsOf, pagesOf, plainItem, typeOf } from './items.ts';
 import { fromCatalogue, fromFile } from './materials.ts';
 import { answerName, holderOf, licenceTypeOf } from './names.ts';
-import type { RawPackage, RawSubItem } from './packages-file.ts';
-import { asPackageQuestion, limitOf, type PackageReader, yesNo } from './reader.ts';
+import { type RawPackage, RawSubItem } from './packages-file.ts';
+import { asPackageQuestion, type PackageReader, yesNo } from './reader.ts';
 import type { ReadingWords } from './vocabulary.ts';
 
 /** One sub-item: what the package says of it wins over what its item says. */
@@ -19,6 +19,7 @@ export function readSubItem(
 ): SubItem {
   const { words } = reader;
   const path = `subItems.${raw.key}`;
+  reader.known(raw, RawSubItem, path);
   const found = items.find(raw);
   if (!found && !raw.item) reader.find('plain-item', path, { name: raw.name });
   const defined = found?.defined ?? plainItem(raw, owner, words);
@@ -28,8 +29,9 @@ export function readSubItem(
     if (!idle.has(question.id)) reader.ask(asPackageQuestion(question));
   }
   const conditions = readConditions(raw, path, reader);
-  const limit = readLimit(raw, found?.defined);
-  if (!limit) reader.find('limit-not-stated', `${path}.limitDays`, { name: raw.name });
+  const limit = readLimit(raw, found?.defined, path, reader);
+  if (!limit && raw.limitDays === undefined)
+    reader.find('limit-not-stated', `${path}.limitDays`, { name: raw.name });
   if (!raw.form && defined.form.assumed) reader.find('form-assumed', `${path}.form`, { name: raw.name });
   return {
     key: raw.key,
@@ -41,11 +43,13 @@ export function readSubItem(
       : raw.item
         ? { id: raw.item, by: 'id' }
         : null,
-    itemType: itemTypeOf(raw, found?.defined, words),
+    itemType: itemTypeOf(raw, found?.defined, path, reader),
     limit,
-    inPackageLimit: raw.inPackageLimit ? limitOf(raw.inPackageLimit.value, raw.inPackageLimit.unit) : null,
-    limitVariants: (raw.limitVariants ?? []).flatMap((one) => {
-      const variant = limitOf(one.limit.value, one.limit.unit);
+    inPackageLimit: raw.inPackageLimit
+      ? reader.limit(raw.inPackageLimit.value, raw.inPackageLimit.unit, `${path}.inPackageLimit`)
+      : null,
+    limitVariants: (raw.limitVariants ?? []).flatMap((one, n) => {
+      const variant = reader.limit(one.limit.value, one.limit.unit, `${path}.limitVariants[${n}]`);
       return variant ? [{ when: one.when, limit: variant }] : [];
     }),
     result: resultOf(raw, found?.defined, words),
@@ -89,14 +93,24 @@ function readConditions(raw: RawSubItem, path: string, reader: PackageReader) {
   return { when: whens.length > 0 ? whens.join(' and ') : null, notes };
 }
 
-function readLimit(raw: RawSubItem, found: Defined | undefined): SubItem['limit'] {
-  if (raw.limitDays !== undefined) return limitOf(raw.limitDays, raw.unit);
+function readLimit(
+  raw: RawSubItem,
+  found: Defined | undefined,
+  path: string,
+  reader: PackageReader,
+): SubItem['limit'] {
+  if (raw.limitDays !== undefined) return reader.limit(raw.limitDays, raw.unit, `${path}.unit`);
   return found?.definition.service.promised ?? found?.definition.service.statutory ?? null;
 }
 
-function itemTypeOf(raw: RawSubItem, found: Defined | undefined, words: ReadingWords): ItemType | null {
-  if (raw.itemType) return keyOf(itemTypes, raw.itemType) ?? null;
-  return found?.definition.basic.itemType ?? typeOf(raw, words);
+function itemTypeOf(
+  raw: RawSubItem,
+  found: Defined | undefined,
+  path: string,
+  reader: PackageReader,
+): ItemType | null {
+  if (raw.itemType) return reader.code(itemTypes, raw.itemType, `${path}.itemType`) ?? null;
+  return found?.definition.basic.itemType ?? typeOf(raw, reader.words);
 }
 
 function resultOf(raw: RawSubItem, found: Defined | undefined, words: ReadingWords): Result | null {

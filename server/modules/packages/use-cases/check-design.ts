@@ -2,7 +2,7 @@ import type { PackageDefinition } from '../../../../contracts/packages.ts';
 import type { Executor } from '../../../platform/db/index.ts';
 import { publishedCodes } from '../../catalogue/index.ts';
 import { type Checked, checkPackage } from '../checking/check-package.ts';
-import { finding } from '../finding.ts';
+import { nobodyReceives } from '../checking/receivers.ts';
 import { receiversOf } from '../queries/receivers.ts';
 
 /** What `checkPackage` says, with the items and organisations of a division: items published, departments that receive. */
@@ -17,12 +17,6 @@ export async function checkDesign(
     receiversOf(db, divisionCode, definition),
   ]);
   const checked = checkPackage(definition, known);
-  const alone = definition.joint ? definition.subItems.filter(({ key }) => !receivers.of.get(key)) : [];
-  const nobody = alone.map(({ key, name, department }) =>
-    finding('nobody-receives', `subItems.${key}.department`, {
-      name,
-      department: department ?? definition.lead ?? '',
-    }),
-  );
+  const nobody = nobodyReceives(definition, receivers);
   return { refusals: checked.refusals, findings: [...checked.findings, ...nobody] };
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Refused } from '../../../platform/json-entries.ts';
 import { publishedDefinitions } from '../../catalogue/index.ts';
 import { checkPackage } from '../checking/check-package.ts';
+import { nobodyReceives } from '../checking/receivers.ts';
 import { receiversOf } from '../queries/receivers.ts';
 import { readPackages } from '../reading/read-packages.ts';
 import {
@@ -38,7 +39,8 @@ export type PackageReport = {
   blocked: { id: string; name: string; refusals: PackageFinding[] }[];
   /** Entries that could not be read; the others were. */
   refused: Refused[];
-  findings: Record<string, number>;
+  /** What else their designers should know, by package. */
+  said: { id: string; name: string; findings: PackageFinding[] }[];
 };
 
 /**
@@ -74,15 +76,16 @@ export async function importPackages(
     report[before ? (same ? 'unchanged' : 'changed') : 'created'] += 1;
     if (publish) report.published += 1;
     if (refusals.length > 0) report.blocked.push({ id, name, refusals });
-    const all = [...refusals, ...findings, ...said];
-    for (const { code } of all) report.findings[code] = (report.findings[code] ?? 0) + 1;
+    const receivers = await receiversOf(tx, divisionCode, definition);
+    const warnings = [...findings, ...nobodyReceives(definition, receivers), ...said];
+    if (warnings.length > 0) report.said.push({ id, name, findings: warnings });
     const version = (before?.latestVersion ?? 0) + 1;
-    const { lead } = await receiversOf(tx, divisionCode, definition);
+    const { lead } = receivers;
     leads.push({ id, lead });
     if (!same) {
       versions.push({
         definition: { ...definition, version },
-        findings: all,
+        findings: [...refusals, ...warnings],
         sm3,
         publish,
         leadOrganisationId: lead,
@@ -113,6 +116,6 @@ function empty(): PackageReport {
     published: 0,
     blocked: [],
     refused: [],
-    findings: {},
+    said: [],
   };
 }

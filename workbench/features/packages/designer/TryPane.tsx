@@ -86,7 +86,7 @@ export function TryPane({ definition, plan, answers, busy, onChange }: Props) {
         {plan && <PlanOutcome plan={plan} definition={definition} asked={asked.length} />}
       </div>
       <p>
-        <Link to="/packages/what-if">{t('workbench.whatIf.oneLess')}</Link>
+        <Link to="/package-what-if">{t('workbench.whatIf.oneLess')}</Link>
       </p>
     </aside>
   );

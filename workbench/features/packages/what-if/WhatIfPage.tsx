@@ -46,7 +46,7 @@ export function WhatIfPage({ divisionCode }: { divisionCode?: string | undefined
                   value={data.divisionCode}
                   options={data.places.map((one) => ({ value: one.divisionCode, label: one.divisionName }))}
                   onChange={(value) =>
-                    void navigate({ to: '/packages/what-if', search: { divisionCode: value } })
+                    void navigate({ to: '/package-what-if', search: { divisionCode: value } })
                   }
                 />
               </div>
