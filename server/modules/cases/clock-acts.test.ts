@@ -331,6 +331,16 @@ describe('事项自己的规定', () => {
     const view = await seen(printer);
     expect(view.actions.map(({ command }) => command)).toEqual(['take']);
     expect(view.handing.entrusted).toEqual({ accepts: null, prints: entrusted?.name });
+    // And finds it: in the queue, in its count, by its number; who answers for that organisation in the case's own county finds it once.
+    const listed = await workList(bed.ctx, printer, { queue: 'finish' });
+    expect(listed).toMatchObject({ counts: { finish: 1, all: 1 }, rows: [{ number: view.number }] });
+    const named = await workList(bed.ctx, printer, { queue: 'all', text: view.number });
+    expect(named.rows).toHaveLength(1);
+    const both = { ...printer, grants: [...printer.grants, ...bed.officers.issuer.grants] };
+    const twice = await workList(bed.ctx, both, { queue: 'finish', text: '' });
+    expect(twice.rows.filter(({ number }) => number === view.number)).toHaveLength(1);
+    const elsewhere = { ...printer, grants: [{ ...printer.grants[0]!, organisationId: '430182-other' }] };
+    expect((await workList(bed.ctx, elsewhere, { queue: 'all', text: view.number })).rows).toEqual([]);
     await act(printer, 'take', {});
     await act(printer, 'issue', {});
     await act(printer, 'take', {});

@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import { runningSpan, type Span } from './clock-spans.ts';
 import type { Due } from './clocks.ts';
 import { nextDue } from './later.ts';
+import { entrustedOn } from './scope.ts';
 
 /** What lists keep of a case after each event: all of it follows from the events and the calendar. */
 export type RowState = {
@@ -32,6 +33,8 @@ export type RowState = {
   /** 容缺后补: the next day by which something must be there, and when its applicant is reminded. */
   supplyDue: Date | null;
   supplyWarn: Date | null;
+  /** 委托受理、委托制证: the other organisation that has it now. */
+  entrustedTo: string | null;
 };
 
 /** `since` is when the case came into its present state; `dueOf` reads a clock on the calendar of the division. */
@@ -76,5 +79,6 @@ export function rowState(
     stopUntil: stop?.expectedEnd ? endOfDay(stop.expectedEnd) : null,
     supplyDue: supply?.at ?? null,
     supplyWarn: supply && !state.later.reminded ? supply.warnAt : null,
+    entrustedTo: entrustedOn(state)?.organisationId ?? null,
   };
 }

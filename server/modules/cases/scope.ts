@@ -149,6 +149,27 @@ export async function cellsOf(
   );
 }
 
+/**
+ * What other organisations have entrusted to those of the grants (委托受理、委托制证), wherever it lies. Narrowed to a
+ * place it is that of its county; a township's own lists hold what its organisations answer for, nothing entrusted.
+ */
+export type Entrustments = { to: readonly string[]; division: string | null; by: string | null };
+
+export async function entrustmentsOf(
+  neighbours: Neighbours,
+  grants: readonly Grant[],
+  { organisation, division }: Within = {},
+): Promise<Entrustments | null> {
+  const to = new Set<string>();
+  for (const { role, organisationId } of grants) {
+    const held: readonly Permission[] = permissions[role];
+    if (organisationId && held.includes('case.read')) to.add(organisationId);
+  }
+  const place = division ? (await neighbours.path(division)).at(-1) : undefined;
+  if (!to.size || (place && place.level !== keyLevel)) return null;
+  return { to: [...to].sort(), division: division ?? null, by: organisation ?? null };
+}
+
 /** The path of the deeper of two divisions where one lies in the other; none where they lie apart. */
 async function narrowed(neighbours: Neighbours, granted: string, wanted?: string): Promise<Division[]> {
   const path = await neighbours.path(granted);

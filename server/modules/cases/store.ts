@@ -88,14 +88,15 @@ export async function insertCase(tx: Tx, made: NewCase, write: Write): Promise<b
         organisation_name, item_code, item_version, item_name, form_version, subject_id, agent_id, applicant_kind,
         applicant_name, applicant_sealed, applicant_blind, query_blinds, state, version, last_hash, submitted_at, accepted_at,
         acceptance_due, decision_due, due_at, warn_at, sort_at, deemed_due,
-        calendar_version, supply_due, supply_warn)
+        calendar_version, supply_due, supply_warn, entrusted_to)
       select ${key.divisionCode}, ${key.id}::uuid, ${made.number}, ${made.numberScope}, ${made.numberSeq}::int,
         ${made.placeCode}, ${made.organisationId}, ${made.organisationName}, ${made.itemCode}, ${made.itemVersion}::int,
         ${made.itemName}, ${made.formVersion}::int, ${made.subjectId}::uuid, ${row.agentId}::uuid, ${made.applicantKind},
         ${made.applicantName}, ${made.applicantSealed}, ${made.applicantBlind}, ${made.queryBlinds}::text[],
         ${row.state}, ${row.version}::int, ${row.lastHash}, ${write.at}::timestamptz, ${row.acceptedAt}::timestamptz, ${row.acceptanceDue}::timestamptz,
         ${row.decisionDue}::timestamptz, ${row.dueAt}::timestamptz, ${row.warnAt}::timestamptz, ${row.sortAt}::timestamptz,
-        ${row.deemedDue}::timestamptz, ${row.calendarVersion}, ${row.supplyDue}::timestamptz, ${row.supplyWarn}::timestamptz
+        ${row.deemedDue}::timestamptz, ${row.calendarVersion}, ${row.supplyDue}::timestamptz, ${row.supplyWarn}::timestamptz,
+        ${row.entrustedTo}
       where ${write.draftId}::uuid is null or exists (select from gone)
       returning division_code, id
     ), ${additions(write)}
@@ -113,7 +114,8 @@ export async function updateCase(executor: Executor, seen: number, write: Write)
         accepted_at = ${row.acceptedAt}, decided_at = ${row.decidedAt}, finished_at = ${row.finishedAt},
         acceptance_due = ${row.acceptanceDue}, decision_due = ${row.decisionDue}, due_at = ${row.dueAt},
         warn_at = ${row.warnAt}, sort_at = ${row.sortAt}, deemed_due = ${row.deemedDue},
-        calendar_version = ${row.calendarVersion}, supply_due = ${row.supplyDue}, supply_warn = ${row.supplyWarn}, stopped_since = ${row.stoppedSince}, stop_until = ${row.stopUntil}${organisationName(write)}
+        calendar_version = ${row.calendarVersion}, supply_due = ${row.supplyDue}, supply_warn = ${row.supplyWarn}, stopped_since = ${row.stoppedSince}, stop_until = ${row.stopUntil},
+        entrusted_to = ${row.entrustedTo}${organisationName(write)}
       where division_code = ${key.divisionCode} and id = ${key.id} and version = ${seen}
       returning division_code, id
     )${draftGone(write)}, ${additions(write)}

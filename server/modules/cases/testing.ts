@@ -208,8 +208,9 @@ export async function submitted(bed: CasesBed) {
 
 /** Kinds in the outbox, in order, with everything in it taken out. */
 export async function sent(bed: CasesBed): Promise<string[]> {
-  const { rows } = await sql<{ kind: string }>`
+  const { rows } = await sql<{ id: number; kind: string }>`
     delete from platform.outbox returning id, kind`.execute(bed.db);
-  // What the catalogue says of its own items is not what a case sends.
+  // In their order: rows that are deleted come back as they lie on the page. What the catalogue says is not a case's.
+  rows.sort((one, other) => Number(one.id) - Number(other.id));
   return rows.map((row) => row.kind).filter((kind) => !kind.startsWith('catalogue.'));
 }

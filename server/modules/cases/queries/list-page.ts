@@ -8,7 +8,7 @@ import {
 import { caseGrants, type Permission, permissions, type StaffActor } from '../../../../contracts/identity.ts';
 import type { CasesContext } from '../context.ts';
 import { type SeatCell, seatCells, seatPage } from '../review/seat-list.ts';
-import { type Cell, cellsOf } from '../scope.ts';
+import { type Cell, cellsOf, type Entrustments, entrustmentsOf } from '../scope.ts';
 import { places } from '../sealing.ts';
 import { idRange } from './id-range.ts';
 import { type Cursor, type ListedCase, type ListPlan, listRows, minePage, type Narrow } from './list-rows.ts';
@@ -36,6 +36,7 @@ const queueOf: Partial<Record<Permission, keyof typeof queueStates>> = {
 export type Asked = {
   query: FilterQuery & { queue: Queue };
   cells: readonly Cell[];
+  entrusted: Entrustments | null;
   states: readonly CaseState[] | null;
   narrow: Narrow;
   /** Whose cases «mine» are: the officer's own, and those of the colleagues she stands for. */
@@ -48,9 +49,11 @@ export async function askedOf(ctx: CasesContext, actor: StaffActor, given: Filte
   const query = { ...given, queue: given.queue ?? 'mine' };
   const { queue, role, organisationId, divisionCode, light, from, to } = query;
   const grants = caseGrants(actor).filter((grant) => !role || grant.role === role);
+  const within = { organisation: organisationId, division: divisionCode };
   return {
     query,
-    cells: await cellsOf(ctx.neighbours, grants, { organisation: organisationId, division: divisionCode }),
+    cells: await cellsOf(ctx.neighbours, grants, within),
+    entrusted: await entrustmentsOf(ctx.neighbours, grants, within),
     states: queue === 'all' || queue === 'mine' || queue === 'steps' ? statesOf(role) : queueStates[queue],
     narrow: {
       ...(light ? { light: { is: light, now: ctx.clock.now() } } : {}),
@@ -91,14 +94,23 @@ export async function listPage(
 
 /** How the rows of a list without a text are read. */
 export function planOf(asked: Asked, cursor: Cursor | null, limit: number): ListPlan {
-  const { query, cells, narrow } = asked;
+  const { query, cells, entrusted, narrow } = asked;
   const items = query.itemCode ? [query.itemCode] : null;
   const states = asked.states ?? (items || narrow.light ? allStates : null);
   const looks = !asked.states || query.queue === 'done';
   const range = Boolean(narrow.ids) && looks && !narrow.light && !items;
   const hands = query.queue === 'mine' ? asked.hands : null;
   const order = range ? 'submitted' : looks && !narrow.light ? 'latest' : 'urgent';
-  return { cells, items, states, narrow: { ...narrow, ...(hands ? { hands } : {}) }, order, cursor, limit };
+  return {
+    cells,
+    entrusted,
+    items,
+    states,
+    narrow: { ...narrow, ...(hands ? { hands } : {}) },
+    order,
+    cursor,
+    limit,
+  };
 }
 
 /** Numbers and names first; what matches none is looked for among the items' names. */
@@ -109,17 +121,35 @@ async function search(
   cursor: Cursor | null,
   limit: number,
 ): Promise<ListedCase[]> {
-  const { cells, states, narrow } = asked;
+  const { cells, entrusted, states, narrow } = asked;
   const nameBlind = ctx.keyring.blind(text, places.personName);
   if (!cursor?.at) {
-    const found = await searchRows(ctx.db, { cells, states, nameBlind, text, narrow, cursor, limit });
+    const found = await searchRows(ctx.db, {
+      cells,
+      entrusted,
+      states,
+      nameBlind,
+      text,
+      narrow,
+      cursor,
+      limit,
+    });
     if (found.length || cursor) return found.map((row) => ({ ...row, byId: true }));
   }
   const divisions = [...new Set(cells.map((cell) => cell.division))].slice(0, 10);
   const codes = await Promise.all(divisions.map((code) => ctx.neighbours.itemCodesNamed(code, text)));
   const items = [...new Set(codes.flat())].slice(0, 20);
   if (!items.length) return [];
-  const plan = { cells, items, states: states ?? allStates, narrow, order: 'latest', cursor, limit } as const;
+  const plan = {
+    cells,
+    entrusted,
+    items,
+    states: states ?? allStates,
+    narrow,
+    order: 'latest',
+    cursor,
+    limit,
+  } as const;
   return listRows(ctx.db, plan);
 }
 

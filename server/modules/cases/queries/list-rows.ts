@@ -1,6 +1,6 @@
 import type { Light } from '../../../../contracts/cases.ts';
 import { type Executor, type RawBuilder, sql } from '../../../platform/db/index.ts';
-import type { Cell } from '../scope.ts';
+import type { Cell, Entrustments } from '../scope.ts';
 
 /** A line of a list, as it lies in the table. */
 export type ListedCase = {
@@ -50,6 +50,8 @@ export type Narrow = {
 
 export type ListPlan = {
   cells: readonly Cell[];
+  /** Beside the cells, without what lies in them. */
+  entrusted?: Entrustments | null;
   /** null: every state, newest submission first. */
   states: readonly string[] | null;
   items: readonly string[] | null;
@@ -96,9 +98,8 @@ function merged(
   columns: RawBuilder<unknown> | null,
   end: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const part = (cells: readonly Cell[], organisation: RawBuilder<unknown>) => sql`
-    select c.* from unnest(${cells.map((cell) => cell.division)}::text[],
-        ${cells.map((cell) => cell.organisation)}::text[]) as cell (division, organisation)
+  const part = ({ from, where }: Scope) => sql`
+    select c.* from ${from}
       ${plan.states && !filtersStates(plan) ? sql`cross join unnest(${[...plan.states]}::text[]) as wanted (state)` : sql``}
       ${plan.items ? sql`cross join unnest(${[...plan.items]}::text[]) as item (code)` : sql``}
       cross join lateral (${
@@ -106,21 +107,48 @@ function merged(
           ? sql`
         select ${columns} from (
           select c.division_code, c.id from cases."case" c
-          where c.division_code = cell.division ${organisation} ${conditions(plan)} ${end}) k
+          where ${where} ${conditions(plan)} ${end}) k
         join cases."case" c on c.division_code = k.division_code and c.id = k.id`
           : sql`
         select ${columns ?? sql`1 as one`} from cases."case" c
-        where c.division_code = cell.division ${organisation} ${conditions(plan)}
+        where ${where} ${conditions(plan)}
         ${end}`
       }
       ) c`;
-  return sql`(${part(
-    plan.cells.filter((cell) => cell.organisation === null),
-    sql``,
-  )}) union all (${part(
-    plan.cells.filter((cell) => cell.organisation !== null),
-    sql`and c.organisation_id = cell.organisation`,
-  )})`;
+  return sql.join(
+    scopesOf(plan.cells, plan.entrusted ?? null).map((scope) => sql`(${part(scope)})`),
+    sql` union all `,
+  );
+}
+
+/** Where to look, and what a row `c` must be there. */
+export type Scope = { from: RawBuilder<unknown>; where: RawBuilder<unknown> };
+
+/** Whole divisions, single organisations, and what is entrusted without lying in either. */
+export function scopesOf(cells: readonly Cell[], entrusted: Entrustments | null): Scope[] {
+  const columns = (some: readonly Cell[]) =>
+    sql`unnest(${some.map((cell) => cell.division)}::text[], ${some.map((cell) => cell.organisation)}::text[])`;
+  const of = (some: readonly Cell[]) => sql`${columns(some)} as cell (division, organisation)`;
+  const whole = of(cells.filter((cell) => cell.organisation === null));
+  const parts = of(cells.filter((cell) => cell.organisation !== null));
+  const inDivision = sql`c.division_code = cell.division`;
+  return [
+    { from: whole, where: inDivision },
+    { from: parts, where: sql`${inDivision} and c.organisation_id = cell.organisation` },
+    ...(entrusted
+      ? [
+          {
+            from: sql`unnest(${[...entrusted.to]}::text[]) as cell (organisation)`,
+            where: sql`c.entrusted_to = cell.organisation
+              ${entrusted.division ? sql`and c.division_code = ${entrusted.division}` : sql``}
+              ${entrusted.by ? sql`and c.organisation_id = ${entrusted.by}` : sql``}
+              and not exists (select from ${columns(cells)} as own (division, organisation)
+                where own.division = c.division_code
+                  and (own.organisation is null or own.organisation = c.organisation_id))`,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** By submission there is one read a cell, over all states; those not wanted are passed over. */

@@ -1,6 +1,7 @@
 import type { Light } from '../../../../contracts/cases.ts';
 import { type Executor, type RawBuilder, sql } from '../../../platform/db/index.ts';
-import type { Cell } from '../scope.ts';
+import type { Cell, Entrustments } from '../scope.ts';
+import { scopesOf } from './list-rows.ts';
 
 export type Lights = Record<Light, number>;
 export type StateCount = { state: string; count: number } & Lights;
@@ -13,26 +14,26 @@ export function countQuery(
   cells: readonly Cell[],
   states: readonly string[],
   now: Date,
+  entrusted: Entrustments | null = null,
 ): RawBuilder<Omit<StateCount, 'stopped'>> {
-  const whole = cells.filter((cell) => cell.organisation === null);
-  const parts = cells.filter((cell) => cell.organisation !== null);
   const sums = sql`count(*)::int as count,
     (count(*) filter (where c.due_at is null))::int as idle,
     (count(*) filter (where c.due_at <= ${now}))::int as bad,
     (count(*) filter (where c.warn_at <= ${now} and c.due_at > ${now}))::int as warn,
     (count(*) filter (where c.warn_at > ${now}))::int as ok`;
-  const counted = (some: readonly Cell[], organisation: RawBuilder<unknown>) => sql`
-    select wanted.state, c.* from unnest(${some.map((cell) => cell.division)}::text[],
-        ${some.map((cell) => cell.organisation)}::text[]) as cell (division, organisation)
+  const counted = scopesOf(cells, entrusted).map(
+    ({ from, where }) => sql`(
+    select wanted.state, c.* from ${from}
       cross join unnest(${[...states]}::text[]) as wanted (state)
       cross join lateral (select ${sums} from (
         select c.due_at, c.warn_at from cases."case" c
-        where c.division_code = cell.division ${organisation} and c.state = wanted.state
-        order by c.sort_at limit ${countLimit}) c) c`;
+        where ${where} and c.state = wanted.state
+        order by c.sort_at limit ${countLimit}) c) c)`,
+  );
   return sql<Omit<StateCount, 'stopped'>>`
     select state, sum(count)::int as count, sum(idle)::int as idle, sum(bad)::int as bad, sum(warn)::int as warn,
       sum(ok)::int as ok
-    from ((${counted(whole, sql``)}) union all (${counted(parts, sql`and c.organisation_id = cell.organisation`)})) s
+    from (${sql.join(counted, sql` union all `)}) s
     group by state`;
 }
 
@@ -41,9 +42,10 @@ export async function countStates(
   cells: readonly Cell[],
   states: readonly string[],
   now: Date,
+  entrusted: Entrustments | null = null,
 ): Promise<Map<string, StateCount>> {
   const [{ rows }, { rows: still }] = await Promise.all([
-    countQuery(cells, states, now).execute(executor),
+    countQuery(cells, states, now, entrusted).execute(executor),
     stoppedQuery(cells).execute(executor),
   ]);
   const stopped = new Map(still.map((row) => [row.state, row.count]));

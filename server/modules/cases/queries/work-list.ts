@@ -2,7 +2,7 @@ import { type CaseList, type FilterQuery, type Queue, queues } from '../../../..
 import { caseGrants, type StaffActor } from '../../../../contracts/identity.ts';
 import type { CasesContext } from '../context.ts';
 import { countSeats, seatCells } from '../review/seat-list.ts';
-import { cellsOf } from '../scope.ts';
+import { cellsOf, entrustmentsOf } from '../scope.ts';
 import { caseRows } from './case-rows.ts';
 import { allStates, askedOf, cursorAfter, listPage, queueStates } from './list-page.ts';
 import type { Cursor } from './list-rows.ts';
@@ -22,9 +22,10 @@ export async function workList(
   const { queue } = asked.query;
   const scope = query.organisationId ? { organisation: query.organisationId } : {};
   const cells = await cellsOf(ctx.neighbours, caseGrants(actor), scope);
+  const entrusted = await entrustmentsOf(ctx.neighbours, caseGrants(actor), scope);
   const seats = await seatCells(ctx, actor);
   const [byState, mine, steps, listed] = await Promise.all([
-    countStates(ctx.db, cells, allStates, now),
+    countStates(ctx.db, cells, allStates, now, entrusted),
     countMine(ctx.db, asked.hands, now),
     countSeats(ctx.db, asked.hands, seats, now),
     listPage(ctx, asked, decodeCursor(cursor), limit + 1),
