@@ -37,6 +37,7 @@ const officers: [string, string][] = [
   ['/indicators', 'sundu'],
   ['/screen', 'sundu'],
   ['/supervision', 'sundu'],
+  ['/attribution', 'sundu'],
   ['', 'lihua'],
 ];
 
@@ -56,6 +57,8 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/layouts/$typeId': ['/layouts/food-business-licence'],
   '/indicators/$indicatorId': ['/indicators/on_time'],
   '/indicators/$indicatorId/facts': ['/indicators/on_time/facts?part=denominator-0'],
+  '/attribution': ['/attribution?study=correction', '/attribution?study=bad-rating'],
+  '/attribution/lines': ['/attribution/lines?study=correction'],
   '/joint/$jointId': [],
   '/tickets/$ticketId': [],
   '/programmes/$programmeId': ['/programmes/dechang-2021'],

@@ -7,7 +7,7 @@ import { bulletinsRoutes } from './modules/bulletins/index.ts';
 import { casesContext, casesRoutes } from './modules/cases/index.ts';
 import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
-import { indicatorsRoutes } from './modules/indicators/index.ts';
+import { attributionRoutes, indicatorsRoutes } from './modules/indicators/index.ts';
 import { jointRoutes } from './modules/joint/index.ts';
 import { type LicencesContext, licenceBatchRoutes, licencesRoutes } from './modules/licences/index.ts';
 import { packagesRoutes } from './modules/packages/index.ts';
@@ -37,6 +37,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     bulletinsRoutes(ctx),
     counterRoutes(ctx),
     indicatorsRoutes({ ...ctx, cases: casesContext(ctx) }),
+    attributionRoutes({ ...ctx, cases: casesContext(ctx) }),
     requestsRoutes(ctx),
     supervisionRoutes({ ...ctx, cases: casesContext(ctx) }),
     noticeRoutes(ctx),

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { attributionAddresses } from './addresses/attribution.ts';
 import { casesAddresses } from './addresses/cases.ts';
 import { catalogueAddresses } from './addresses/catalogue.ts';
 import { figuresAddresses } from './addresses/figures.ts';
@@ -20,6 +21,7 @@ export const router = createRouter({
     ...supervisionAddresses,
     ...figuresAddresses,
     ...indicatorAddresses,
+    ...attributionAddresses,
     ...officeAddresses,
   ]),
   basepath: '/workbench',

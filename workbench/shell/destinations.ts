@@ -45,6 +45,7 @@ export const destinations = [
     title: 'workbench.side.figures',
     pages: [
       { to: '/indicators', title: 'workbench.indicators.title', permission: 'indicator.read' },
+      { to: '/attribution', title: 'workbench.attribution.title', permission: 'indicator.read' },
       { to: '/programmes', title: 'workbench.programmes.title', permission: 'programme.read' },
       { to: '/ledger', title: 'workbench.ledger.title', permission: 'programme.read' },
       { to: '/bulletins', title: 'workbench.bulletins.title', permission: 'bulletin.read' },

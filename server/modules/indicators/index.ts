@@ -1,4 +1,5 @@
 /** indicators 指标: figures from what happened, kept as it happens. The only file of this module that others import. */
+export { attributionRoutes } from './attribution/routes.ts';
 export type { IndicatorsContext } from './context.ts';
 export { shippedIndicators } from './definitions.ts';
 export { definitionsInForce, findDefinition } from './queries/kept.ts';

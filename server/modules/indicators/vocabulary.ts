@@ -1,3 +1,5 @@
+import type { Traits } from './attribution/traits.ts';
+
 /** What a field of a fact holds; a day is YYYY-MM-DD. */
 export type FieldType = 'day' | 'number' | 'text' | 'yes';
 type Fields = Record<string, FieldType>;
@@ -143,4 +145,6 @@ export type Fact = {
   itemCode: string;
   channel: string;
   fields: FactFields;
+  /** Of cases and counter services. */
+  traits?: Traits;
 };

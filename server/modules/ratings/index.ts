@@ -6,6 +6,7 @@ export {
   serviceRecords,
   servicesAfter,
   touchedServices,
+  windowNames,
 } from './counter/records.ts';
 export { counterRoutes } from './counter/routes.ts';
 export { serviceByNumber } from './counter/store.ts';
@@ -25,6 +26,7 @@ export {
 } from './records.ts';
 export { ratingsOf } from './store.ts';
 export { type Ratable, ratableOf } from './subject.ts';
+export { type TicketAbout, ticketsAbout } from './tickets/about.ts';
 export { type PublishedTicket, publishedTickets, ticketFigures } from './tickets/figures.ts';
 export { actAsRater, linkRef, personRef, type RatersTicket, ratersTickets } from './tickets/rater.ts';
 export { ratingsRoutes } from './tickets/routes.ts';

@@ -1,3 +1,4 @@
+import { attribution } from './attribution.ts';
 import { bulletins } from './bulletins.ts';
 import { caseClock } from './case-clock.ts';
 import { caseHanding } from './case-handing.ts';
@@ -44,6 +45,7 @@ import { workbenchTeam } from './workbench-team.ts';
 import { workbenchWindow } from './workbench-window.ts';
 
 export const en = {
+  ...attribution,
   ...errors,
   ...problems,
   ...preCheck,

@@ -9,8 +9,9 @@ import { dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import type { CaseEvent } from '../events/kinds.ts';
 import { readEvent } from '../events/read.ts';
-import type { MaterialRef } from '../events/refs.ts';
+import type { MaterialRef, PointRef } from '../events/refs.ts';
 import { fold } from '../fold.ts';
+import { stepsTaken } from './steps-taken.ts';
 
 /** A clock as it went: `last` is the last day (null while it stands still), `used` whole or part working days. */
 export type ClockRecord = {
@@ -38,6 +39,10 @@ export type CaseRecord = {
   finishedAt: string | null;
   /** Once told what is missing. */
   corrected: boolean;
+  /** What that notice named. */
+  points: PointRef[];
+  /** What it went through (`stepsTaken`). */
+  steps: string[];
   materials: MaterialRef[];
   /** The first acceptance clock, and that of the decision. */
   acceptance: ClockRecord | null;
@@ -133,6 +138,8 @@ function recordOf(id: string, state: Case, events: readonly CaseEvent[], calenda
     decidedAt: state.decidedAt,
     finishedAt: state.finishedAt,
     corrected: state.correction !== null,
+    points: state.correction?.points ?? [],
+    steps: stepsTaken(state, events),
     materials: state.materials,
     acceptance: first ? clockRecord(first, events, calendar) : null,
     handling: handling ? clockRecord(handling, events.slice(begun), calendar) : null,

@@ -1,5 +1,7 @@
 import canonicalize from 'canonicalize';
 import { sql, type Tx } from '../../../platform/db/index.ts';
+import { addTallies, type Tallies, tally } from '../attribution/tallies.ts';
+import type { Traits } from '../attribution/traits.ts';
 import { amountOf, type CountedTerm } from '../measures.ts';
 import { type Span, spans, spansOf } from '../reading/cover.ts';
 import { rounded } from '../sources/case-facts.ts';
@@ -32,9 +34,11 @@ export async function applyFacts(
   if (facts.length + gone.length === 0) return 0;
   const before = await knownFacts(tx, [...facts, ...gone]);
   const deltas: Deltas = new Map();
+  const tallies: Tallies = new Map();
   const lost = gone.flatMap(({ kind, id }) => before.get(`${kind} ${id}`) ?? []);
   for (const fact of lost) {
     for (const measure of measures) if (takes(measure, fact)) addAmount(deltas, measure, fact, -1);
+    tally(tallies, fact, -1);
   }
   const changed = facts.filter((fact) => {
     const old = before.get(`${fact.kind} ${fact.id}`);
@@ -44,11 +48,14 @@ export async function applyFacts(
       if (old) addAmount(deltas, measure, old, -1);
       addAmount(deltas, measure, fact, 1);
     }
+    if (old) tally(tallies, old, -1);
+    tally(tallies, fact, 1);
     return true;
   });
   await keepFacts(tx, changed);
   await dropFacts(tx, lost);
   await addDeltas(tx, deltas);
+  await addTallies(tx, tallies);
   return changed.length + lost.length;
 }
 
@@ -104,12 +111,14 @@ export async function notePlaces(tx: Tx, divisionCodes: readonly string[]): Prom
 }
 
 async function knownFacts(tx: Tx, facts: readonly FactKey[]): Promise<Map<string, Fact>> {
-  const { rows } = await sql<Fact>`
+  const { rows } = await sql<Fact & { traits: Traits | null }>`
     select f.kind, f.id, f.division_code as "divisionCode", f.organisation_id as "organisationId",
-      f.item_code as "itemCode", f.channel, f.fields
+      f.item_code as "itemCode", f.channel, f.fields, f.traits
     from unnest(${facts.map(({ kind }) => kind)}::text[], ${facts.map(({ id }) => id)}::text[]) as asked (kind, id)
       join indicators.fact f using (kind, id)`.execute(tx);
-  return new Map(rows.map((fact) => [`${fact.kind} ${fact.id}`, fact]));
+  return new Map(
+    rows.map(({ traits, ...fact }) => [`${fact.kind} ${fact.id}`, traits ? { ...fact, traits } : fact]),
+  );
 }
 
 async function dropFacts(tx: Tx, facts: readonly FactKey[]): Promise<void> {
@@ -124,12 +133,13 @@ async function keepFacts(tx: Tx, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
   const column = (pick: (fact: Fact) => string) => facts.map(pick);
   await sql`
-    insert into indicators.fact (kind, id, division_code, organisation_id, item_code, channel, fields)
+    insert into indicators.fact (kind, id, division_code, organisation_id, item_code, channel, fields, traits)
     select * from unnest(${column((one) => one.kind)}::text[], ${column((one) => one.id)}::text[],
       ${column((one) => one.divisionCode)}::text[], ${column((one) => one.organisationId)}::text[],
       ${column((one) => one.itemCode)}::text[], ${column((one) => one.channel)}::text[],
-      ${column((one) => JSON.stringify(one.fields))}::jsonb[])
+      ${column((one) => JSON.stringify(one.fields))}::jsonb[],
+      ${facts.map(({ traits }) => (traits ? JSON.stringify(traits) : null))}::jsonb[])
     on conflict (kind, id) do update set division_code = excluded.division_code,
       organisation_id = excluded.organisation_id, item_code = excluded.item_code, channel = excluded.channel,
-      fields = excluded.fields`.execute(tx);
+      fields = excluded.fields, traits = excluded.traits`.execute(tx);
 }

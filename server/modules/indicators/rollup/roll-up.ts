@@ -38,6 +38,7 @@ export async function rollUp(ctx: IndicatorsContext): Promise<number> {
 export async function resetRollUp(tx: Tx): Promise<void> {
   await sql`delete from indicators.cursor`.execute(tx);
   await sql`delete from indicators.total`.execute(tx);
+  await sql`delete from indicators.tally`.execute(tx);
   await sql`delete from indicators.fact`.execute(tx);
   await sql`update indicators.measure set filled_to = null where spec ? 'fact'`.execute(tx);
 }

@@ -1,9 +1,11 @@
 import type { ItemDefinition } from '../../../../contracts/catalogue.ts';
 import type { LimitUnit } from '../../../../contracts/catalogue-codes.ts';
+import type { FormDefinition } from '../../../../contracts/forms.ts';
 import { type Calendar, workdaysBetween } from '../../../platform/calendar/index.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { dateOfDay, dayNumber } from '../../../platform/dates.ts';
 import type { CaseRecord } from '../../cases/index.ts';
+import { caseTraits, type Rated } from '../attribution/traits.ts';
 import type { Fact, FactFields } from '../vocabulary.ts';
 
 /** Materials that somebody else than the applicant brings: from a licence, shared data or an earlier result. */
@@ -41,10 +43,11 @@ export const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 /** A case as indicators count it. Withdrawn, refused and voided ones keep their state, by which terms leave them out. */
 export function caseFact(
   record: CaseRecord,
-  item: ItemDefinition | undefined,
+  version: { definition: ItemDefinition; form: FormDefinition } | undefined,
   calendar: Calendar,
-  rated: boolean,
+  ratings: readonly Rated[],
 ): Fact {
+  const item = version?.definition;
   const { acceptance, handling } = record;
   const fields: FactFields = {
     ...known('submittedOn', dayOf(record.submittedAt)),
@@ -59,7 +62,7 @@ export function caseFact(
     channel: record.channel,
     ...known('decision', record.decision ?? undefined),
     ...(record.corrected ? { corrected: true } : {}),
-    ...(rated ? { rated: true } : {}),
+    ...(ratings.length ? { rated: true } : {}),
   };
   if (acceptance) {
     const settled = settle(acceptance, (by) => answers.has(by));
@@ -79,6 +82,7 @@ export function caseFact(
     itemCode: record.item.code,
     channel: record.channel,
     fields,
+    traits: caseTraits(record, version, ratings, fields.onTime === false),
   };
 }
 

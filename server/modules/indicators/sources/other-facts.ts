@@ -2,6 +2,7 @@ import { localDate } from '../../../platform/clock.ts';
 import type { CallRecord } from '../../licences/index.ts';
 import type { RatingRecord, ServiceRecord, TicketRecord } from '../../ratings/index.ts';
 import type { RequestRecord } from '../../requests/index.ts';
+import { type Rated, serviceTraits } from '../attribution/traits.ts';
 import type { Fact, FactFields } from '../vocabulary.ts';
 
 const dayOf = (at: Date): string => localDate(at);
@@ -49,7 +50,7 @@ export function ticketFact(record: TicketRecord): Fact {
 }
 
 /** Counted from its beginning, and on the day it ended; a rating moves it again. */
-export function serviceFact(record: ServiceRecord): Fact {
+export function serviceFact(record: ServiceRecord, ratings: readonly Rated[]): Fact {
   const { startedAt, endedAt, level } = record;
   const minutes = endedAt && Math.round((endedAt.getTime() - startedAt.getTime()) / 60_000);
   return {
@@ -66,6 +67,7 @@ export function serviceFact(record: ServiceRecord): Fact {
       window: record.windowId,
       ...(level === null ? {} : { rated: true, level }),
     },
+    traits: serviceTraits(record, ratings),
   };
 }
 

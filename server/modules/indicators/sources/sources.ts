@@ -92,11 +92,11 @@ export const sources: Record<string, Source> = {
     start: ratingFeedStart,
     async changed(_ctx, db, after, limit) {
       const { ids, next } = await touchedServices(db, after, limit);
-      return { facts: (await serviceRecords(db, ids)).map(serviceFact), next };
+      return { facts: await serviceFacts(db, ids), next };
     },
     async all(_ctx, db, after, limit) {
       const ids = await servicesAfter(db, after, limit);
-      return { facts: (await serviceRecords(db, ids)).map(serviceFact), next: ids.at(-1) ?? null };
+      return { facts: await serviceFacts(db, ids), next: ids.at(-1) ?? null };
     },
   },
   requests: {
@@ -134,16 +134,22 @@ async function caseFacts(ctx: IndicatorsContext, db: Executor, refs: readonly Ca
       refs.map(({ id }) => id),
     ),
   ]);
-  const rated = new Set(ratings.map(({ caseId }) => caseId));
+  const of = Map.groupBy(ratings, ({ caseId }) => caseId);
   return Promise.all(
     records.map(async (record) => {
       const { placeCode, item } = record;
       const version = await ctx.cases.neighbours.itemVersion(placeCode, item.code, item.version);
       const path = await ctx.cases.neighbours.path(placeCode);
       const calendar = ctx.calendar.forDivisions(path.map(({ code }) => code));
-      return caseFact(record, version?.definition, calendar, rated.has(record.id));
+      return caseFact(record, version, calendar, of.get(record.id) ?? []);
     }),
   );
+}
+
+async function serviceFacts(db: Executor, ids: readonly string[]): Promise<Fact[]> {
+  const [services, ratings] = await Promise.all([serviceRecords(db, ids), ratingRecords(db, ids)]);
+  const of = Map.groupBy(ratings, ({ caseId }) => caseId);
+  return services.map((service) => serviceFact(service, of.get(service.id) ?? []));
 }
 
 /** What ratings say of themselves as far as they count, and that their cases and services were rated. */
@@ -158,6 +164,6 @@ async function ratingFacts(
     .flatMap((id) => occasions.map((occasion) => ratingId(id, occasion)))
     .filter((id) => !counted.has(id))
     .map((id) => ({ kind: 'rating' as const, id }));
-  const services = (await serviceRecords(db, ids)).map(serviceFact);
+  const services = await serviceFacts(db, ids);
   return { facts: [...facts, ...services, ...(await caseFacts(ctx, db, await casesAmong(db, ids)))], gone };
 }

@@ -47,3 +47,13 @@ export async function serviceRecords(executor: Executor, ids: readonly string[])
     where s.id = any(${[...ids]}::uuid[])`.execute(executor);
   return rows;
 }
+
+/** What windows were called last. */
+export async function windowNames(executor: Executor, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select w.id, s.window_name as name from unnest(${[...ids]}::text[]) as w (id) cross join lateral (
+      select window_name from ratings.counter_service where window_id = w.id order by started_at desc limit 1) s`.execute(
+    executor,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,64 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { Cell } from '../../../contracts/attribution.ts';
+
+// Only what bars need. No tooltip: it would write inline styles, and the table beside it says every value.
+use([BarChart, GridComponent, MarkLineComponent, CanvasRenderer]);
+
+type Props = { cells: readonly Cell[]; of: 'rate' | 'share'; all: number | null; label: string };
+
+/** Bars of a dimension, the rate of all as a dashed line; what is clearly above it in another colour. */
+export function RateChart({ cells, of, all, label }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!place.current) return;
+    const style = getComputedStyle(document.documentElement);
+    const color = (name: string) => style.getPropertyValue(name).trim();
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const chart = init(place.current);
+    const rows = cells.toReversed();
+    const points = (share: number | null) => (share === null ? 0 : Math.round(share * 10_000) / 100);
+    chart.setOption({
+      animation: !still,
+      grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+      xAxis: { type: 'value', axisLabel: { color: color('--ink-2'), formatter: '{value}%' } },
+      yAxis: {
+        type: 'category',
+        data: rows.map(({ name }) => name),
+        axisLabel: { color: color('--ink-2'), width: 180, overflow: 'truncate' },
+      },
+      series: [
+        {
+          type: 'bar',
+          barMaxWidth: 18,
+          label: { show: true, position: 'right', formatter: '{c}%', color: color('--ink') },
+          data: rows.map((cell) => ({
+            value: points(cell[of]),
+            itemStyle: { color: color(cell.mark === 'above' ? '--red' : '--blue') },
+          })),
+          ...(all === null
+            ? {}
+            : {
+                markLine: {
+                  silent: true,
+                  symbol: 'none',
+                  label: { show: false },
+                  lineStyle: { color: color('--ink-2'), type: 'dashed' },
+                  data: [{ xAxis: points(all) }],
+                },
+              }),
+        },
+      ],
+    });
+    const resize = new ResizeObserver(() => chart.resize());
+    resize.observe(place.current);
+    return () => {
+      resize.disconnect();
+      chart.dispose();
+    };
+  }, [cells, of, all]);
+  return <div ref={place} className="chart" role="img" aria-label={label} />;
+}
