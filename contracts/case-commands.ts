@@ -37,6 +37,7 @@ export const commandNames = [
   'supply',
   'remind-supply',
   'lapse-supply',
+  'take-licence',
   'record-breach',
   'grant-instantly',
   'pass-to-people',

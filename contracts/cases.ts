@@ -205,6 +205,19 @@ export const MaterialView = Type.Object({
       typeName: Type.String(),
       number: Type.String(),
       checkedAt: dateTime,
+      elements: Type.Optional(
+        Type.Array(Type.Object({ label: Type.String(), value: Type.String() }), {
+          description: 'what the holder let be passed on beside the number',
+        }),
+      ),
+      taken: Type.Optional(
+        Type.Literal(true, { description: 'a clerk took it from the code its holder showed' }),
+      ),
+      withdrawn: Type.Optional(
+        Type.Literal(true, {
+          description: 'the holder took the consent back: nothing of it is told any more',
+        }),
+      ),
       state: Type.Optional(Type.String({ description: 'of one issued here, now: a key of licenceStates' })),
     }),
   ),

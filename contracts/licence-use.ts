@@ -55,6 +55,7 @@ export const callOutcomes = [
   'cancelled',
   'expired',
   'of-another',
+  'other-type',
 ] as const;
 export type CallOutcome = (typeof callOutcomes)[number];
 

@@ -6,6 +6,7 @@ import {
   instantHandlers,
   preCheckHandlers,
   seatNoticeHandlers,
+  takenLicenceHandlers,
 } from './modules/cases/index.ts';
 import { identityHandlers } from './modules/identity/index.ts';
 import { jointHandlers } from './modules/joint/index.ts';
@@ -25,6 +26,7 @@ export function eventHandlers(ctx: Context, licences: LicencesContext, cases: Ca
     batchHandlers(cases),
     instantHandlers(cases, ctx.log),
     preCheckHandlers(cases),
+    takenLicenceHandlers(cases),
     licenceHandlers(licences),
     jointHandlers(cases),
     drawHandlers(cases, ctx.log),

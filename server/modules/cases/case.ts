@@ -33,6 +33,8 @@ export type Case = {
   formerRoute: Route | null;
   answers: AnswersRef;
   materials: MaterialRef[];
+  /** Materials for which a window took a licence from the code its holder showed, with what it said. */
+  taken: readonly { material: string; text: SealedRef }[];
   documents: (DocumentRef & { at: string })[];
   /** The one correction notice (art. 32): null before it was given. */
   correction: { text: SealedRef; points: PointRef[]; at: string } | null;

@@ -80,6 +80,7 @@ export { caseOfDraft, submitDraft } from './use-cases/submit-draft.ts';
 export { type PartInput, type PartMaterial, preparePart } from './use-cases/submit-part.ts';
 export { startSupply, supplyCase } from './use-cases/supply-case.ts';
 export { takeCase } from './use-cases/take-case.ts';
+export { takenLicenceHandlers } from './use-cases/take-licence.ts';
 export { unmaskAnswer } from './use-cases/unmask-answer.ts';
 export { addUpload, removeUpload } from './use-cases/uploads.ts';
 export { withdrawCase } from './use-cases/withdraw-case.ts';

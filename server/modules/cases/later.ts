@@ -1,7 +1,7 @@
 import { newSpan, type Span } from './clock-spans.ts';
 import type { Due } from './clocks.ts';
 import type { LaterPayloads } from './events/later.ts';
-import type { FileRef, LimitRef, SealedRef } from './events/refs.ts';
+import type { FileRef, LimitRef, MaterialRef, SealedRef } from './events/refs.ts';
 
 /** What a case stands on for the time being: a commitment, and what is still to come. */
 export type Later = {
@@ -25,6 +25,17 @@ export type Judged = LaterPayloads['instant-judged'] & { at: string };
 export const nothingLater: Later = { commitment: null, deferrals: [], reminded: false, breaches: [] };
 
 export const awaited = ({ deferrals }: Later): Deferral[] => deferrals.filter((one) => !one.suppliedAt);
+/** Materials of the newest round that nobody has seen yet: left out, or still to come. */
+export function lackingMaterials({
+  materials,
+  later,
+}: {
+  materials: readonly MaterialRef[];
+  later: Later;
+}): string[] {
+  const supplied = new Set(later.deferrals.flatMap((one) => (one.suppliedAt ? [one.id] : [])));
+  return materials.filter(({ id, source }) => source === 'absent' && !supplied.has(id)).map(({ id }) => id);
+}
 /** Awaited, and its day has not gone by. */
 export const open = (later: Later): Deferral[] => awaited(later).filter((one) => !one.breachedAt);
 

@@ -127,7 +127,15 @@ function live(seed: number): void {
 }
 
 /** What was promised outlives the result: it is handed in, found wanting, and may cost the decision. */
-const afterwards = ['collect', 'supply', 'remind-supply', 'lapse-supply', 'record-breach', 'void'];
+const afterwards = [
+  'collect',
+  'supply',
+  'take-licence',
+  'remind-supply',
+  'lapse-supply',
+  'record-breach',
+  'void',
+];
 const mayFollow = (state: Case, name: string): boolean =>
   state.state === 'finished' && afterwards.includes(name);
 
@@ -151,7 +159,8 @@ function pick(
   // Most lives go on: what ends one is drawn seldom.
   const seldom = ['withdraw', 'void', 'finish', 'deliver', ...(roll.next() < 0.7 ? ['extend'] : [])];
   // What is done once is kept for the states that few lives reach.
-  if (!['issued', 'finished'].includes(state.state)) seldom.push('supply', 'remind-supply', 'lapse-supply');
+  if (!['issued', 'finished'].includes(state.state))
+    seldom.push('supply', 'take-licence', 'remind-supply', 'lapse-supply');
   const going = legal.filter(({ name }) => !seldom.includes(name));
   if (going.length && roll.next() < 0.9) legal.splice(0, legal.length, ...going);
   if (roll.next() < 0.4) return roll.of(legal);

@@ -15,8 +15,13 @@ export type Sourced = Requirement & {
   licence: HeldLicence | null;
 };
 
-/** What stands for a file: a commitment that the item lists for the material, or paper that a clerk has seen. */
-export type Instead = { committed?: ReadonlySet<string>; papers?: ReadonlySet<string> };
+/** What stands for a file: a commitment that the item lists for the material, paper that a clerk has seen, a licence taken. */
+export type Instead = {
+  committed?: ReadonlySet<string>;
+  papers?: ReadonlySet<string>;
+  /** Taken by a window from the code that the holder showed. */
+  taken?: ReadonlyMap<string, HeldLicence>;
+};
 
 /**
  * Finds a source for each material that these answers call for. Files win; what the platform makes (the application
@@ -34,7 +39,9 @@ export async function sourceMaterials(
   for (const requirement of requiredMaterials(definition, answers)) {
     const { material } = requirement;
     const own = files.get(material.id) ?? [];
-    const held = own.length ? undefined : await heldFor(neighbours, material, applicant);
+    const held = own.length
+      ? undefined
+      : (instead.taken?.get(material.id) ?? (await heldFor(neighbours, material, applicant)));
     const source = own.length
       ? 'upload'
       : material.role === 'application-form'

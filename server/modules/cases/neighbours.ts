@@ -22,7 +22,7 @@ import {
   staffNames,
   subjectDetails,
 } from '../identity/index.ts';
-import { heldLicence, licenceStateNow } from '../licences/index.ts';
+import { heldLicence, licenceStateNow, takenLicence, withdrawnFrom } from '../licences/index.ts';
 import { readPackageCode } from '../packages/index.ts';
 import {
   childDivisions,
@@ -51,6 +51,10 @@ export type HeldLicence = {
   ref?: string;
   licenceId?: string | null;
   numberOnly?: true;
+  /** What was passed on of it beside name and state; absent in cases of before: the number. */
+  elements?: { label: string; value: string }[];
+  /** A clerk took it from the code that its holder showed. */
+  taken?: true;
 };
 
 /** What cases ask of the modules to their left: the one place where those are met. */
@@ -82,6 +86,10 @@ export type Neighbours = {
     licenceTypeId: string,
     how?: { copy?: boolean },
   ): Promise<HeldLicence | undefined>;
+  /** A licence that a window took for a case, with the elements that were passed on. */
+  takenLicence(attachedId: string): Promise<HeldLicence | undefined>;
+  /** Licences of which the holder took back the consent for this case, by their names in the wallet. */
+  withdrawnFrom(caseId: string): Promise<ReadonlySet<string>>;
   /** The state of a licence issued here, at this moment. */
   licenceState(licenceId: string): Promise<LicenceState | undefined>;
   /** Officers with a grant on one of these divisions. */
@@ -153,6 +161,8 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
         ...given,
         holdings: (types) => holdingsFor(ctx, { subjectId, personId: subjectId }, types),
       }),
+    takenLicence: (attachedId) => takenLicence(ctx, attachedId),
+    withdrawnFrom: (caseId) => withdrawnFrom(db, caseId),
     licenceState: (licenceId) => licenceStateNow(ctx, licenceId),
     heldLicence: async (subjectId, typeId, how) => {
       const held = await heldLicence(ctx, subjectId, typeId, how);

@@ -240,6 +240,7 @@ const standing: ReadonlySet<string> = new Set([
   'deadline-recomputed',
   'supplied',
   'supply-reminded',
+  'licence-taken',
   'commitment-breached',
   'instant-judged',
   'collected',

@@ -50,6 +50,16 @@ export async function consentsOf(db: Executor, subjectId: string, ref?: string):
   }));
 }
 
+/** Licences of which the newest consent for this case was taken back. */
+export async function withdrawnFrom(db: Executor, caseId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ ref: string; ended: boolean }>`
+    select distinct on (c.ref) c.ref, exists (select from licences.consent_end e where e.consent_id = c.id) as ended
+    from licences.consent c where c.case_id = ${caseId} order by c.ref, c.given_at desc, c.id desc`.execute(
+    db,
+  );
+  return new Set(rows.flatMap(({ ref, ended }) => (ended ? [ref] : [])));
+}
+
 /**
  * Takes a consent back: from then on nothing of the licence is shown to who handles the case, and those who have it open
  * are told. What was relied on stays on record. Twice is once. AppError `not-found` for another's,

@@ -2,7 +2,7 @@
 
 export { licenceBatchRoutes } from './batch-routes.ts';
 export { type CallRecord, callFeedStart, callRecords, callsAfter, touchedCalls } from './calls.ts';
-export { consentsOf, endConsent, setSharing } from './consent.ts';
+export { consentsOf, endConsent, setSharing, withdrawnFrom } from './consent.ts';
 export type { LicencesContext } from './context.ts';
 export { type Design, designOf } from './design.ts';
 export { qrPath } from './drawing/qr.ts';
@@ -28,6 +28,7 @@ export { ownLife } from './queries/own-life.ts';
 export { publicLicence } from './queries/public-licence.ts';
 export { shownLicence, tokenOfDigits } from './queries/shown-licence.ts';
 export { sealedOrganisations, shownTypes } from './queries/shown-types.ts';
+export { takenLicence } from './queries/taken-licence.ts';
 export { walletCard, walletOf } from './queries/wallet.ts';
 export { whatItYields } from './queries/what-it-yields.ts';
 export { noteReliance, type Reliance } from './reliance.ts';

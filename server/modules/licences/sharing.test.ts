@@ -35,6 +35,7 @@ async function asked(caseId: string): Promise<AskedLicences> {
     organisation: { id: '513424-culture-tourism', name: '德昌县文化和旅游局（演示）' },
     personId,
     subjectId,
+    lacking: [{ materialId: 'm2', typeId: null }],
     asked: [
       { materialId: 'm1', typeId: 'food-business-licence', got: held ?? null },
       { materialId: 'm2', typeId: 'tour-guide-cert', got: null },
@@ -115,6 +116,9 @@ describe('窗口扫码取证，附到办件上', () => {
     await bed.submit(await asked(caseId));
     await bed.drain();
     await pull();
+    const { rows: told } = await sql<{ payload: object }>`
+      select payload from platform.outbox where kind = 'licence.taken'`.execute(bed.db);
+    expect(told).toMatchObject([{ payload: { caseId, materialId: 'm2' } }]);
     const { rows } = await caseLicences(bed.ctx, clerk(), caseId);
     expect(rows).toMatchObject([
       { typeName: '食品经营许可证', materialId: 'm2', state: 'valid', withdrawn: false, by: '李华' },
@@ -134,6 +138,24 @@ describe('窗口扫码取证，附到办件上', () => {
       sealed: string;
     }>`select content_sealed as sealed from licences.attached`.execute(bed.db);
     expect(raw[0]?.sealed).not.toContain('热食');
+  });
+
+  it('材料绑定了证照类型：自动对上；别的证照取不上', async () => {
+    const bound = '00000000-0000-4000-8000-0000000000c5';
+    const lacking = [
+      { materialId: 'm2', typeId: 'tour-guide-cert' },
+      { materialId: 'm7', typeId: 'food-business-licence' },
+    ];
+    await bed.submit({ ...(await asked(bound)), caseId: bound, asked: [], lacking });
+    const { digits } = await showLicence(bed.ctx, bed.zhou, { ref: `issued:${licenceId}`, fields: [] });
+    const body = { code: digits, purpose: '试试', caseId: bound };
+    await expect(pullLicence(bed.ctx, clerk(), { ...body, materialId: 'm2' })).rejects.toMatchObject({
+      code: 'licence-not-usable',
+      params: { reason: 'other-type' },
+    });
+    await pullLicence(bed.ctx, clerk(), body);
+    const { rows } = await caseLicences(bed.ctx, clerk(), bound);
+    expect(rows.map(({ materialId }) => materialId)).toEqual(['m7']);
   });
 
   it('别人的证照取不上，也记一笔', async () => {
@@ -189,7 +211,7 @@ it('持证人关掉自动取用：不再取，没取到的原因分得清', asyn
   const { failures } = await licenceCalls(bed.ctx, bed.officer('sundu'), {});
   const reasons = (caseIdOf: string) =>
     failures.filter(({ typeName }) => typeName === caseIdOf).map(({ reason }) => reason);
-  expect(reasons('食品经营许可证').sort()).toEqual(['of-another', 'switched-off']);
+  expect(reasons('食品经营许可证').sort()).toEqual(['of-another', 'other-type', 'switched-off']);
   expect(reasons('机动车驾驶证')).toEqual(['no-source']);
   expect(reasons('导游证')).toEqual(['none-held']);
   expect((await usesOf(bed.db, bed.ctx, bed.zhou.subjectId))[0]).toMatchObject({

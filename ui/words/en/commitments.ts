@@ -18,6 +18,8 @@ export const commitments: Record<keyof typeof zh, string> = {
   'case.plain.committed': 'signed the commitment',
   'case.plain.deferred': '{count} documents are to come later',
   'case.plain.supplied': 'handed in {count} documents that were to come later',
+  'case.plain.licence-taken':
+    'a window scanned the holder’s code: an electronic licence stands for a document',
   'case.plain.supply-reminded': 'reminded the applicant of what is still to come',
   'case.plain.commitment-breached-commitment': 'put a breach of the commitment on record',
   'case.plain.commitment-breached-deferral': 'what was to come later did not come in time; put on record',
@@ -27,6 +29,7 @@ export const commitments: Record<keyof typeof zh, string> = {
   'case.legal.committed': 'Commitment signed.',
   'case.legal.deferred': 'Acceptance with documents to come.',
   'case.legal.supplied': 'Outstanding documents handed in.',
+  'case.legal.licence-taken': 'Electronic licence fetched in place of a document.',
   'case.legal.supply-reminded': 'Reminder of outstanding documents.',
   'case.legal.commitment-breached': 'Breach put on record.',
   'case.legal.instant-judged': 'Rule of the automatic grant applied.',

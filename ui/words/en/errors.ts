@@ -97,6 +97,8 @@ export const errors: Record<keyof typeof zh, string> = {
     'Only a licence of the applicant or of who acts for it will do. Please check who is showing it.',
   'error.licence-not-usable.stated.title': 'This licence was stated by its holder and not checked yet',
   'error.licence-not-usable.stated.detail': 'Take the original to a window; it can be used once it was seen.',
+  'error.licence-not-usable.other-type.title': 'This document calls for another kind of licence',
+  'error.licence-not-usable.other-type.detail': 'Ask for a code of that kind, or choose another document.',
   'error.licence-not-usable.not-valid.title': 'This licence is not valid now',
   'error.licence-not-usable.not-valid.detail':
     'A suspended, cancelled or expired licence stands for no paper: let the applicant hand one in.',

@@ -42,6 +42,7 @@ export const portalLicences: Record<keyof typeof zh, string> = {
   'licence.use.why.revoked': ' (it was revoked)',
   'licence.use.why.cancelled': ' (it was cancelled)',
   'licence.use.why.expired': ' (it has expired)',
+  'licence.use.why.other-type': ' (it is not the kind that was needed)',
   'licence.use.why.of-another': ' (it is not the applicant’s)',
   'own.title': 'My papers',
   'own.lead':

@@ -119,7 +119,9 @@ export const workbenchCase: Record<keyof typeof zh, string> = {
   'workbench.materials.checked': 'Checked',
   'workbench.materials.count': '{n}',
   'workbench.materials.countUnread': '{n}, {unread} not opened',
-  'workbench.materials.licence': '{type} {number}, checked {time}',
+  'workbench.materials.licence': 'by the electronic licence {type} {number}, checked {time}',
+  'workbench.materials.licence.taken':
+    'by the electronic licence {type} {number}, taken at the window from its code, {time}',
   'workbench.materials.source.earlier-result': 'Brought by an earlier result',
   'workbench.materials.source.share': 'Shared by another unit',
   'workbench.materials.source.network-check': 'Checked online; please verify in review',

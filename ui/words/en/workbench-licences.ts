@@ -66,6 +66,7 @@ export const workbenchLicences: Record<keyof typeof zh, string> = {
   'workbench.calls.reason.revoked': 'it was revoked',
   'workbench.calls.reason.cancelled': 'it was cancelled',
   'workbench.calls.reason.expired': 'it has expired',
+  'workbench.calls.reason.other-type': 'another kind was shown',
   'workbench.calls.reason.of-another': 'somebody else’s was shown',
   'workbench.calls.reason.success': 'found',
   'workbench.taken.title': 'Licences taken by code',
@@ -75,7 +76,7 @@ export const workbenchLicences: Record<keyof typeof zh, string> = {
   'workbench.taken.by': 'taken by {by}, {at}',
   'workbench.taken.for': ', instead of: {material}',
   'workbench.taken.material': 'Stands for which material',
-  'workbench.taken.material.none': 'for information only',
+  'workbench.taken.material.bound': 'found by the kind of licence',
   'workbench.pull.title': 'Take a licence by code',
   'workbench.pull.code': 'The code its holder shows',
   'workbench.pull.what':

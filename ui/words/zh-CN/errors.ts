@@ -79,6 +79,8 @@ export const errors = {
   'error.licence-not-usable.of-another.detail': '只能用申请人或者经办人自己的证照。请核对亮证的是谁。',
   'error.licence-not-usable.stated.title': '这份证照是自己填的，还没有核验',
   'error.licence-not-usable.stated.detail': '请带原件到窗口，工作人员看过以后再用。',
+  'error.licence-not-usable.other-type.title': '这份材料要的不是这种证照',
+  'error.licence-not-usable.other-type.detail': '请让申请人亮出这份材料要的那一种证照，或者另选材料。',
   'error.licence-not-usable.not-valid.title': '这份证照现在不是有效的',
   'error.licence-not-usable.not-valid.detail': '暂扣、注销、到期的证照不能用来免交材料，请让申请人另交。',
   'error.licence-not-usable.title': '这份证照用不上',

@@ -38,6 +38,7 @@ export const portalLicences = {
   'licence.use.why.revoked': '（证照已撤销）',
   'licence.use.why.cancelled': '（证照已注销）',
   'licence.use.why.expired': '（证照已到期）',
+  'licence.use.why.other-type': '（不是这份材料要的证照）',
   'licence.use.why.of-another': '（不是申请人的证照）',
   'own.title': '我的材料',
   'own.lead': '常用的材料存在这里，下次办事直接选，不用再传。只有您自己看得到，存的时候加了密。',

@@ -83,7 +83,8 @@ function Pull({ view }: { view: CaseView }) {
       ({ typeName }) => {
         setCode('');
         announce(t('workbench.pull.done', { type: typeName }));
-        void client.invalidateQueries({ queryKey: takenQuery(view.id).queryKey });
+        // The material follows in the background, and tells the page itself.
+        void client.invalidateQueries({ queryKey: caseKeys.one(view.id) });
       },
     );
   };
@@ -106,7 +107,7 @@ function Pull({ view }: { view: CaseView }) {
           value={materialId}
           onChange={(event) => setMaterial(event.target.value)}
         >
-          <option value="">{t('workbench.taken.material.none')}</option>
+          <option value="">{t('workbench.taken.material.bound')}</option>
           {view.materials
             .filter(({ source }) => source === 'absent')
             .map((one) => (

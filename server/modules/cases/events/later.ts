@@ -9,6 +9,8 @@ export type LaterPayloads = {
   deferred: { materials: { id: string; limit: LimitRef }[] };
   supplied: { materials: { id: string; files: FileRef[] }[] };
   'supply-reminded': { due: string };
+  /** 窗口扫亮证码取证: an electronic licence stands for this material from now on; by the clerk who took it. */
+  'licence-taken': { material: string; text: SealedRef };
   /** By an officer, with what was found; or by the date, and then without a text. */
   'commitment-breached': {
     what: BreachKind;
@@ -26,6 +28,7 @@ export const laterKinds = {
   deferred: { version: 1, phase: null },
   supplied: { version: 1, phase: null },
   'supply-reminded': { version: 1, phase: null },
+  'licence-taken': { version: 1, phase: null },
   'commitment-breached': { version: 1, phase: null },
   'instant-judged': { version: 1, phase: null },
 } as const satisfies Facts<LaterPayloads>;

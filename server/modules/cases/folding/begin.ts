@@ -39,6 +39,7 @@ export function begin(event: CaseEvent & { kind: 'submitted' }): Case {
     formerRoute: null,
     answers,
     materials,
+    taken: [],
     documents: dated(documents, event.at),
     correction: null,
     opinion: null,

@@ -23,6 +23,19 @@ export const laterFolds: Folds<keyof LaterPayloads> = {
     });
     return { ...state, later: { ...state.later, deferrals } };
   },
+  'licence-taken': (state, { at, payload: { material, text } }) => ({
+    ...state,
+    taken: [...state.taken, { material, text }],
+    materials: state.materials.map((one) =>
+      one.id === material ? { ...one, source: 'held-licence' as const, licence: text.sm3 } : one,
+    ),
+    later: {
+      ...state.later,
+      deferrals: state.later.deferrals.map((one) =>
+        one.id === material && !one.suppliedAt ? { ...one, suppliedAt: at } : one,
+      ),
+    },
+  }),
   'supply-reminded': (state) => ({ ...state, later: { ...state.later, reminded: true } }),
   'commitment-breached': (state, { at, actor, payload }) => {
     const { what, materials } = payload;

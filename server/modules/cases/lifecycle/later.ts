@@ -1,6 +1,6 @@
 import type { NewEvent, Payloads } from '../events/kinds.ts';
 import type { LimitRef, SealedRef } from '../events/refs.ts';
-import { awaited, open } from '../later.ts';
+import { awaited, lackingMaterials, open } from '../later.ts';
 import { art } from '../law.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
@@ -22,6 +22,8 @@ export function laterEvents(later: LaterBody | undefined): NewEvent[] {
 export type LaterBodies = {
   supply: Payloads['supplied'];
   'remind-supply': Payloads['supply-reminded'];
+  /** `staffId`: the clerk who scanned the code. */
+  'take-licence': Payloads['licence-taken'] & { staffId: string };
   /** `at` is the present: rules do not ask the machine for it. */
   'lapse-supply': { due: string; at: string; materials: string[] };
   'record-breach': { what: 'commitment' | 'deferral'; text: SealedRef };
@@ -32,6 +34,13 @@ export type LaterBodies = {
 
 const somethingAwaited: Guard = (state) =>
   awaited(state.later).length ? null : { reason: 'nothing-awaited', ground: art(31) };
+
+/** A licence stands for a material that is not there, or is to come later. */
+const materialLacking: Guard<LaterBodies['take-licence']> = (state, _actor, body) => {
+  const lacking = lackingMaterials(state);
+  const fits = body ? lacking.includes(body.material) : lacking.length > 0;
+  return fits ? null : { reason: 'nothing-awaited', ground: art(31) };
+};
 
 const somethingOpen: Guard = (state) =>
   open(state.later).length ? null : { reason: 'nothing-awaited', ground: art(31) };
@@ -84,6 +93,25 @@ export const laterRules = {
     ground: [art(31)],
     needs: ['files'],
     primary: true,
+    whileStopped: true,
+  },
+  'take-licence': {
+    from: {
+      received: 'system',
+      escalated: 'system',
+      'correction-requested': 'system',
+      ...afterAcceptance('system'),
+    },
+    custody: 'any',
+    guards: [materialLacking],
+    event: 'licence-taken',
+    make: ({ staffId, ...payload }) => ({ kind: 'licence-taken', payload, by: `staff:${staffId}` }),
+    papers: [],
+    to: null,
+    clock: noClock,
+    ground: [art(31)],
+    needs: [],
+    primary: false,
     whileStopped: true,
   },
   'remind-supply': {

@@ -3,6 +3,7 @@ import type { Permission } from '../../../../contracts/identity.ts';
 import { type StepCommandName, stepCommandNames } from '../../../../contracts/step-commands.ts';
 import type { Case } from '../case.ts';
 import { acceptanceLimit } from '../clock-spans.ts';
+import { lackingMaterials } from '../later.ts';
 import type { Bodies, CaseActor, Command } from '../lifecycle.ts';
 import { couldTake } from './custody.ts';
 
@@ -13,6 +14,14 @@ export type WholeCommand = Exclude<CommandName, StepCommandName>;
 export const wholeCommands = commandNames.filter(
   (name): name is WholeCommand => !(stepCommandNames as readonly string[]).includes(name),
 );
+/** Nobody has seen any of them yet; the first is to come later. */
+const lacking = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6'].map((id) => ({
+  id,
+  source: 'absent' as const,
+  files: [],
+  licence: null,
+}));
+
 export const bodies: { [C in WholeCommand]: Bodies[C] } = {
   submit: {
     division: '513424',
@@ -33,7 +42,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
     channel: 'online',
     limits: { acceptance: acceptanceLimit, decision: { value: 10, unit: 'workday' } },
     answers: { round: 1, sm3: 'b'.repeat(64) },
-    materials: [],
+    materials: lacking,
     later: { commitment: null, deferrals: [{ id: 'm1', limit: { value: 5, unit: 'workday' } }] },
   },
   take: {},
@@ -42,7 +51,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
   assign: { to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
   reassign: { from: 'clerk', to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
   'request-correction': { text, points: [{ kind: 'field', ref: 'area' }] },
-  resubmit: { answers: { round: 2, sm3: 'c'.repeat(64) }, materials: [], agent: 'agent' },
+  resubmit: { answers: { round: 2, sm3: 'c'.repeat(64) }, materials: lacking, agent: 'agent' },
   accept: {},
   escalate: { text },
   'refuse-acceptance': { ground: 'not-competent', text },
@@ -77,6 +86,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
   decide: { decision: 'grant', text },
   finish: { delivery: 'counter' },
   supply: { materials: [{ id: 'm1', files: [] }] },
+  'take-licence': { material: 'm1', text, staffId: 'clerk' },
   'remind-supply': { due: '2026-11-30T16:00:00.000Z' },
   'lapse-supply': {
     due: '2026-11-30T16:00:00.000Z',
@@ -100,6 +110,10 @@ export const command = (name: WholeCommand, state?: Case): Command => {
   }
   if (name === 'record-visit') {
     return { name, body: { ...bodies[name], visit: `visit-${state?.visits.length ?? 0}` } };
+  }
+  if (name === 'take-licence') {
+    const material = state ? (lackingMaterials(state).at(-1) ?? 'm1') : 'm1';
+    return { name, body: { ...bodies[name], material } };
   }
   if (name === 'void') return { name, body: { ...bodies[name], ground: voidGround(state) } };
   if (name === 'hand-over' || name === 'reassign' || name === 'assign') {

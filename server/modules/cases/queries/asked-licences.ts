@@ -1,5 +1,6 @@
 import type { AskedLicences } from '../../licences/index.ts';
 import type { CasesContext } from '../context.ts';
+import { lackingMaterials } from '../later.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import { itemOf } from '../papers/of-case.ts';
 import { openCase } from '../run-command.ts';
@@ -36,5 +37,9 @@ export async function askedLicences(ctx: CasesContext, caseId: string): Promise<
     personId: state.agentId,
     subjectId: state.subject.id,
     asked,
+    lacking: lackingMaterials(state).map((materialId) => ({
+      materialId,
+      typeId: item.definition.materials?.find(({ id }) => id === materialId)?.licenceTypeId ?? null,
+    })),
   };
 }

@@ -187,6 +187,12 @@ export async function materialViews(ctx: CasesContext, { row, state }: Open): Pr
     materialsOf(ctx.db, row.divisionCode, row.id, state.answers.round),
     filesOf(ctx.db, row.divisionCode, row.id),
   ]);
+  const texts = state.taken.length ? await textsOf(ctx.db, row.divisionCode, row.id) : [];
+  const taken = new Map(
+    state.taken.map(({ material, text }) => [material, openText(ctx, texts, text.id) as HeldLicence | null]),
+  );
+  const relies = state.materials.some(({ licence }) => licence !== null);
+  const withdrawn = relies ? await ctx.neighbours.withdrawnFrom(row.id) : new Set<string>();
   const supplied = new Map(
     state.later.deferrals
       .filter((one) => one.suppliedAt)
@@ -194,18 +200,27 @@ export async function materialViews(ctx: CasesContext, { row, state }: Open): Pr
   );
   const views = materials.map(async (material) => {
     const place = places.licence(row.id, material.round, material.materialId);
-    const held = material.licenceSealed ? openJson<HeldLicence>(ctx, material.licenceSealed, place) : null;
+    const held = material.licenceSealed
+      ? openJson<HeldLicence>(ctx, material.licenceSealed, place)
+      : (taken.get(material.materialId) ?? null);
     const now = held?.licenceId ? await ctx.neighbours.licenceState(held.licenceId) : undefined;
     return {
       id: material.materialId,
       name: material.name,
       required: material.required,
-      source: supplied.has(material.materialId) ? 'upload' : (material.source as MaterialView['source']),
+      source: taken.has(material.materialId)
+        ? 'held-licence'
+        : supplied.has(material.materialId)
+          ? 'upload'
+          : (material.source as MaterialView['source']),
       licence: held && {
         typeName: held.typeName,
         number: held.number,
         checkedAt: held.checkedAt,
+        ...(held.elements?.length && { elements: held.elements }),
+        ...(held.taken && { taken: true as const }),
         ...(now && { state: now }),
+        ...(held.ref && withdrawn.has(held.ref) && { number: '', elements: [], withdrawn: true as const }),
       },
       files: files
         .filter(

@@ -23,7 +23,8 @@ export function sealText(
     | 'instant'
     | 'hand-over'
     | 'question'
-    | 'visit',
+    | 'visit'
+    | 'licence',
   content: unknown,
 ): { ref: SealedRef; row: TextRow } {
   const id = randomUUIDv7();

@@ -13,7 +13,7 @@ import { itemOf } from '../papers/of-case.ts';
 import { readCase } from '../queries/case-view.ts';
 import { type Open, runCommand } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
-import { answersOf, materialsOf } from '../store-read.ts';
+import { answersOf, materialsOf, textsOf } from '../store-read.ts';
 import { checkRound, sealRound } from '../submission.ts';
 import { begin, type Draft, getDraft } from './drafts.ts';
 import { deferralsOf } from './later-of.ts';
@@ -75,7 +75,8 @@ async function mended(
   const typed = { ...(await latestAnswers(ctx, open)), ...draft?.answers, ...input.answers };
   const files = filesAfter(open, uploads);
   const settled = readPackageCode(item.itemCode) ? await settledBefore(ctx, open) : undefined;
-  const round = await checkRound(ctx, item, applicant, typed, files, settled, insteadIn(open));
+  const instead = { ...insteadIn(open), taken: await takenIn(ctx, open) };
+  const round = await checkRound(ctx, item, applicant, typed, files, settled, instead);
   return { item, draft, uploads, ...round };
 }
 
@@ -93,6 +94,18 @@ function insteadIn({ state }: Open): Instead {
   const from = (wanted: string) =>
     new Set(state.materials.filter(({ source }) => source === wanted).map(({ id }) => id));
   return { committed: from('commitment'), papers: from('paper') };
+}
+
+/** What a window took from codes goes on to stand for its materials. */
+async function takenIn(ctx: CasesContext, { row, state }: Open): Promise<Map<string, HeldLicence>> {
+  if (!state.taken.length) return new Map();
+  const texts = await textsOf(ctx.db, row.divisionCode, row.id);
+  return new Map(
+    state.taken.flatMap(({ material, text }) => {
+      const sealed = texts.find(({ id }) => id === text.id)?.sealed;
+      return sealed ? [[material, openJson<HeldLicence>(ctx, sealed, places.text(text.id))] as const] : [];
+    }),
+  );
 }
 
 /** Files of a material that was given anew replace the old ones; the old ones stay in the evidence. */

@@ -39,6 +39,8 @@ export type AskedLicences = {
     /** Null: nothing was found, so a paper was asked for. */
     got: { ref: string; holderId: string; licenceId: string | null } | null;
   }[];
+  /** Materials that are not there yet; `typeId` null: bound to no type, the clerk judges what stands for it. */
+  lacking: { materialId: string; typeId: string | null }[];
 };
 
 /** What this module asks of the cases above it; given where the parts are put together. */

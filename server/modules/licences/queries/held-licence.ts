@@ -19,6 +19,8 @@ export type HeldLicence = {
   ref: string;
   /** Where it was issued here. */
   licenceId: string | null;
+  /** What was passed on beside name, state and number. */
+  elements?: { label: string; value: string }[];
   /** An officer wrote its number down from the original: where a copy is demanded it does not stand for it. */
   numberOnly?: true;
 };

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { LicencePull, PulledLicence } from '../../../../contracts/licence-use.ts';
-import { inTx, sql } from '../../../platform/db/index.ts';
+import { inTx, sql, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { scopeOf } from '../../identity/index.ts';
 import { giveConsent } from '../consent.ts';
@@ -16,8 +16,9 @@ export const attachedPlace = (id: string) => `licences.attached:${id}`;
 
 /**
  * A window takes a licence from the code that its holder shows, typed or scanned: with the fields that were allowed,
- * for a purpose that the holder reads; for a case, it stands with the case from then on. AppError `show-code-over`,
- * `not-found` (case), `licence-not-usable` where it is of somebody else than the applicant, or not valid now.
+ * for a purpose that the holder reads; for a case, it stands with the case from then on, and for the material that is
+ * bound to its type or that the clerk names. AppError `show-code-over`, `not-found` (case), `licence-not-usable` where it
+ * is of somebody else than the applicant, not valid now, or not the kind that the material is bound to.
  */
 export async function pullLicence(
   ctx: Ring,
@@ -49,7 +50,8 @@ async function attach(
   const one = (await ctx.cases.mayRead(actor, to.caseId)) ? await ctx.cases.asked(to.caseId) : undefined;
   if (!one) throw new AppError('not-found', { reason: 'case' });
   const { code, card } = shown;
-  const problem = problemOf(shown, one);
+  const materialId = materialFor(to.materialId, card.typeId, one);
+  const problem = problemOf(shown, one) ?? kindProblem(materialId, card.typeId, one);
   const place = { divisionCode: one.placeCode, organisationId: one.organisation.id };
   const seen = {
     ...shown,
@@ -61,7 +63,8 @@ async function attach(
   };
   if (problem) {
     await recordLook(ctx, actor, { ...seen, fields: [], outcome: problem });
-    throw new AppError('licence-not-usable', { reason: problem === 'of-another' ? problem : 'not-valid' });
+    const reason = ['of-another', 'other-type'].includes(problem) ? problem : 'not-valid';
+    throw new AppError('licence-not-usable', { reason });
   }
   const fields = allowed(shown);
   await inTx(ctx.db, async (tx) => {
@@ -75,11 +78,14 @@ async function attach(
     const content = JSON.stringify(fields.map(({ label, value }) => ({ label, value })));
     await sql`
       insert into licences.attached (id, case_id, consent_id, material_id, subject_id, ref, type_id, content_sealed, by_staff, at)
-      values (${id}, ${to.caseId}, ${consentId}, ${to.materialId}, ${subjectId}, ${ref}, ${card.typeId},
+      values (${id}, ${to.caseId}, ${consentId}, ${materialId}, ${subjectId}, ${ref}, ${card.typeId},
         ${ctx.keyring.seal(content, attachedPlace(id))}, ${actor.staffId}, ${now})`.execute(tx);
+    if (materialId && one.lacking.some((lacks) => lacks.materialId === materialId)) {
+      await tellTaken(tx, { caseId: to.caseId, attachedId: id, materialId, staffId: actor.staffId }, now);
+    }
     const licenceId = /^issued:(.+)$/.exec(ref)?.[1];
     if (licenceId) {
-      const { caseId, materialId } = to;
+      const { caseId } = to;
       await noteReliance(
         tx,
         { licenceId, caseId, itemCode: one.itemCode, materialId: materialId ?? '' },
@@ -87,6 +93,32 @@ async function attach(
       );
     }
   });
+}
+
+/** That the clerk named, else the one that lacks and is bound to this kind of licence. */
+function materialFor(named: string | null, typeId: string, { lacking }: AskedLicences): string | null {
+  if (named) return named;
+  const bound = lacking.filter((one) => one.typeId === typeId);
+  return bound.length === 1 ? (bound[0]?.materialId ?? null) : null;
+}
+
+/** A material that is bound to a kind of licence takes no other. */
+function kindProblem(materialId: string | null, typeId: string, one: AskedLicences): string | null {
+  const bound = one.lacking.find((lacks) => lacks.materialId === materialId)?.typeId;
+  return bound && bound !== typeId ? 'other-type' : null;
+}
+
+/** The case hears of it in a stream of its own; ids only. */
+async function tellTaken(
+  tx: Tx,
+  taken: { caseId: string; attachedId: string; materialId: string; staffId: string },
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into platform.outbox (stream, kind, payload, created_at, next_at)
+    values (${`licence:case:${taken.caseId}`}, 'licence.taken', ${JSON.stringify(taken)}::jsonb, ${at}, ${at})`.execute(
+    tx,
+  );
 }
 
 /** A licence stands for a paper of the applicant or of who acts for it, and only while it is valid. */

@@ -78,17 +78,28 @@ export function Materials({ view, marks }: { view: CaseView; marks: Marks | unde
 function Origin({ material }: { material: MaterialView }) {
   const t = useWords();
   if (material.source === 'held-licence' && material.licence) {
-    const { typeName, number, checkedAt, state } = material.licence;
+    const { typeName, number, checkedAt, state, elements = [], taken, withdrawn } = material.licence;
+    const by = taken ? 'workbench.materials.licence.taken' : 'workbench.materials.licence';
     return (
       <>
-        {state && state !== 'valid' ? (
+        {withdrawn ? (
+          <Tag tone="warn">{t('workbench.taken.withdrawn')}</Tag>
+        ) : state && state !== 'valid' ? (
           <StateTag state={state} />
         ) : (
           <Tag tone="ok">{t('workbench.materials.checked')}</Tag>
         )}{' '}
-        <span className="sub">
-          {t('workbench.materials.licence', { type: typeName, number, time: shortTime(checkedAt) })}
-        </span>
+        <span className="sub">{t(by, { type: typeName, number, time: shortTime(checkedAt) })}</span>
+        {elements.length > 0 && (
+          <dl className="kv">
+            {elements.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
       </>
     );
   }
