@@ -11,6 +11,7 @@ import {
 import { identityHandlers } from './modules/identity/index.ts';
 import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
+import { ledgerHandlers } from './modules/programmes/index.ts';
 import { ratingHandlers } from './modules/ratings/index.ts';
 import { requestHandlers } from './modules/requests/index.ts';
 import { supervisionHandlers } from './modules/supervision/index.ts';
@@ -33,6 +34,7 @@ export function eventHandlers(ctx: Context, licences: LicencesContext, cases: Ca
     ratingHandlers(ctx),
     requestHandlers(ctx),
     supervisionHandlers({ ...ctx, cases }),
+    ledgerHandlers(ctx),
   );
 }
 

@@ -10,6 +10,7 @@ export {
   getPublishedItem,
   type ItemVersion,
   listItems,
+  publishedBetween,
   publishedCodes,
   publishedDefinitions,
   publishedHead,

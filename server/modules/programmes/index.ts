@@ -2,6 +2,7 @@
 export type { ProgrammesContext } from './context.ts';
 export { ledgerFigures, programmeFigures } from './figures.ts';
 export { importProgrammes, type ProgrammeReport } from './import-programmes.ts';
+export { ledgerHandlers } from './ledger/from-supervision.ts';
 export { listProgrammes, programmeView } from './programmes.ts';
 export { programmesRoutes } from './routes.ts';
 export { shippedProgrammes } from './shipped.ts';

@@ -57,7 +57,9 @@ type Ref = { id: string; divisionCode: string };
 const look = (ref: Ref, given: SupervisionContext = ctx) =>
   inTx(ctx.db, (tx) => judgeCases(tx, given, [ref]));
 const cardsOf = async ({ id }: Ref) =>
-  (await mattersOfCase(ctx.db, id)).map(({ what, state, officerId }) => ({ what, state, officerId }));
+  (await mattersOfCase(ctx.db, id))
+    .filter(({ sort }) => sort === 'card')
+    .map(({ what, state, officerId }) => ({ what, state, officerId }));
 const idOf = async ({ id }: Ref, colour: CardColour) =>
   (await mattersOfCase(ctx.db, id)).find(({ what }) => what === colour)?.id as string;
 
@@ -180,6 +182,43 @@ test('a calendar that moves the last day takes a red card back, with a trace', a
   expect(await cardsOf(one)).toMatchObject([{ what: 'red', state: 'withdrawn' }, { what: 'yellow' }]);
   const { steps } = await matterView(ctx, bed.officers.supervisor, await idOf(one, 'red'), 'zh-CN');
   expect(steps.at(-1)).toMatchObject({ kind: 'lapsed', detail: 'recomputed', by: '' });
+});
+
+test('a finding is explained, upheld, and becomes a card that is appealed against by itself', async () => {
+  const one = await inReview();
+  bed.clock.set('2026-11-25T09:00:00+08:00');
+  await one.decide(); // by the decider within a second of taking it
+  await look(one);
+  await look(one);
+  const findings = (await mattersOfCase(ctx.db, one.id)).filter(({ sort }) => sort === 'finding');
+  const { decider, supervisor } = bed.officers;
+  expect(findings).toMatchObject([
+    { what: 'decided-in-seconds', officerId: decider.staffId, state: 'opened' },
+  ]);
+  const id = findings[0]?.id as string;
+  expect(await act(decider, id, 'explain', {}, '事前已阅卷。')).toBe('explained');
+  expect(await act(supervisor, id, 'uphold', { outcome: 'yellow' })).toBe('final');
+  const { cardId } = await matterView(ctx, decider, id, 'zh-CN');
+  const card = await matterView(ctx, decider, cardId as string, 'zh-CN');
+  expect(card).toMatchObject({
+    what: 'yellow',
+    state: 'upheld',
+    fromId: id,
+    actions: [{ command: 'appeal' }],
+  });
+  expect(card.evidence.events.map(({ say }) => say)).toHaveLength(2);
+});
+
+test('an upheld finding for the ledger is left for who keeps it', async () => {
+  const one = await inReview();
+  bed.clock.set('2026-11-25T09:00:00+08:00');
+  await one.decide();
+  await look(one);
+  const id = (await mattersOfCase(ctx.db, one.id)).find(({ sort }) => sort === 'finding')?.id as string;
+  await act(bed.officers.decider, id, 'explain');
+  await sent(bed);
+  await act(bed.officers.supervisor, id, 'uphold', { outcome: 'ledger' });
+  expect((await sent(bed)).sort()).toEqual(['supervision.stepped', 'supervision.to-mend']);
 });
 
 test('steps of a matter cannot be changed by the application', async () => {

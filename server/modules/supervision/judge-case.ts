@@ -1,6 +1,7 @@
 import { sql, type Tx } from '../../platform/db/index.ts';
 import { type CaseRef, type SupervisedCase, supervisedCases } from '../cases/index.ts';
 import { judgeClocks } from './cards/judge-clocks.ts';
+import { judgeFindings } from './checks/judge-findings.ts';
 import type { SupervisionContext } from './context.ts';
 import { mattersOfCase } from './matters/store.ts';
 
@@ -12,5 +13,7 @@ export async function judgeCases(tx: Tx, ctx: SupervisionContext, refs: readonly
 async function judge(tx: Tx, ctx: SupervisionContext, one: SupervisedCase): Promise<void> {
   // The bell of a clock and the sweep may come to one case at the same moment.
   await sql`select pg_advisory_xact_lock(hashtext(${`supervision ${one.id}`}))`.execute(tx);
-  await judgeClocks(tx, ctx, one, await mattersOfCase(tx, one.id));
+  const known = await mattersOfCase(tx, one.id);
+  await judgeClocks(tx, ctx, one, known);
+  await judgeFindings(tx, ctx, one, known);
 }

@@ -3,6 +3,7 @@ import type {
   Finding,
   ItemDefinition,
   ItemSummary,
+  Limit,
   PublicationState,
 } from '../../../../contracts/catalogue.ts';
 import type { FormDefinition } from '../../../../contracts/forms.ts';
@@ -84,6 +85,26 @@ export async function getItemVersion(
     db,
   );
   return rows[0];
+}
+
+/** Versions of an item that were published between two moments (ISO 8601), with their limits, oldest first. */
+export async function publishedBetween(
+  db: Executor,
+  divisionCode: string,
+  itemCode: string,
+  { after, until }: { after: string; until: string },
+): Promise<{ version: number; publishedAt: string; promised: Limit | null; statutory: Limit | null }[]> {
+  const { rows } = await sql<{
+    version: number;
+    publishedAt: Date;
+    promised: Limit | null;
+    statutory: Limit | null;
+  }>`
+    select version, published_at as "publishedAt", definition->'service'->'promised' as promised,
+      definition->'service'->'statutory' as statutory
+    from catalogue.item_version where division_code = ${divisionCode} and item_code = ${itemCode}
+      and published_at > ${after} and published_at <= ${until} order by version`.execute(db);
+  return rows.map(({ publishedAt, ...row }) => ({ ...row, publishedAt: publishedAt.toISOString() }));
 }
 
 /** Published items of a division for lists; `audience` person: open to natural persons, organisation: to any other. */
