@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../contracts/identity.ts';
 import type { TaskCommand } from '../../../contracts/programmes.ts';
-import { sql } from '../../platform/db/index.ts';
+import { inTx, sql } from '../../platform/db/index.ts';
 import { type CasesBed, casesBed, key } from '../cases/testing.ts';
 import { keepEvidence, openEvidence } from './evidence.ts';
 import { importProgrammes } from './import-programmes.ts';
 import { actOnEntry, enterProblem } from './ledger/act.ts';
+import { ledgerHandlers } from './ledger/from-supervision.ts';
 import { entryView, listEntries } from './ledger/view.ts';
 import { listProgrammes, programmeView } from './programmes.ts';
 import { actOnTask, type TaskInput } from './tasks/act.ts';
@@ -234,6 +235,26 @@ describe('the ledger', () => {
     await expect(enterProblem(ctx, chief, { ...problem, organisationId }, key())).rejects.toMatchObject({
       code: 'forbidden',
     });
+  });
+
+  test('what supervision upheld and wants mended is a problem of the unit, once', async () => {
+    const { ctx } = bed;
+    const organisationId = (await units()).find(({ name }) => name.includes(market))?.id as string;
+    const payload = {
+      matterId: '019a0000-0000-7000-8000-000000000001',
+      divisionCode: '513424',
+      organisationId,
+      what: 'outside-hours',
+      caseNumber: '513424-20261123-000001',
+      itemName: '食品经营许可',
+    };
+    const row = { payload, createdAt: new Date('2026-11-24T02:00:00Z') } as never;
+    for (const handler of ledgerHandlers(ctx)['supervision.to-mend'] ?? [])
+      for (let times = 0; times < 2; times++) await inTx(ctx.db, (tx) => handler(tx, row));
+    const view = await entryView(ctx, chief, payload.matterId);
+    expect(view).toMatchObject({ state: 'mending', source: 'inspection', due: '2026-12-15' });
+    expect(view.problem).toContain('非工作时间办理');
+    expect(view.steps).toHaveLength(1);
   });
 
   test('steps cannot be changed by the application', async () => {
