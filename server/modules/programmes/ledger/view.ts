@@ -96,7 +96,7 @@ export async function entryView(ctx: ProgrammesContext, staff: StaffActor, id: s
   const { record, actor } = await entryFor(ctx, staff, id);
   const steps = await entrySteps(ctx.db, id);
   const entry = foldEntry(steps);
-  const people = steps.map((step) => step.actor.replace(/^staff:/, ''));
+  const people = steps.flatMap(({ actor: by }) => (by.startsWith('staff:') ? [by.slice(6)] : []));
   const [units, officers, task] = await Promise.all([
     organisationNames(ctx.db, [record.organisationId]),
     staffNames(ctx.db, people),
