@@ -102,6 +102,13 @@ export const licenceVerifyCommand: Command = {
       console.error('用法：npx tongban licence verify 文件 [--trust 文件或目录]');
       return 2;
     }
+    const { size } = await stat(file);
+    if (size > MOST_BYTES) {
+      console.log(
+        `核验不通过：文件有 ${Math.ceil(size / 2 ** 20)} MB，证照不会超过 ${MOST_BYTES >> 20} MB。`,
+      );
+      return 1;
+    }
     const bytes = await readFile(file);
     const ofd = await originalIn(bytes);
     if (!ofd) return 1;
@@ -114,6 +121,8 @@ export const licenceVerifyCommand: Command = {
     return result.whole ? 0 : 1;
   },
 };
+
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** The file itself, or the OFD that a PDF carries. */
 async function originalIn(bytes: Buffer): Promise<Buffer | undefined> {

@@ -22,13 +22,19 @@ const MOST_ELEMENTS = 100_000;
 export function readXml(bytes: Uint8Array): XmlElement {
   if (bytes.length > MOST_BYTES) fail(`XML 文件超过 ${MOST_BYTES >> 20} MB`);
   const text = decode(bytes);
+  const said = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']/.exec(text)?.[1];
+  if (said && !/^utf-?8$/i.test(said)) fail(`XML 写的是 ${said} 编码，不是 UTF-8`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those that XML forbids
+  if (/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(text)) fail('XML 里有不许有的字符');
   let count = 0;
   const top: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   const open = [top];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
+    const at = TOKEN.lastIndex;
     const [token, literal, ending, name, attributes = '', empty, words] =
-      TOKEN.exec(text) ?? fail('XML 写得不对');
+      TOKEN.exec(text) ??
+      fail(text.startsWith('<!DOCTYPE', at) ? 'XML 里声明了文档类型，可能带有实体' : 'XML 写得不对');
     const parent = open.at(-1)!;
     if (literal !== undefined) parent.text += literal;
     else if (words !== undefined) parent.text += plainText(words);
@@ -77,9 +83,18 @@ function plainText(text: string): string {
   return text.replace(/&(#x?[\da-fA-F]+|\w+);/g, (_, name: string) => {
     if (!name.startsWith('#')) return NAMED[name] ?? fail(`XML 里有不认识的实体 ${name}`);
     const point = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return point <= 0x10ffff ? String.fromCodePoint(point) : fail(`XML 里有不存在的字符 ${name}`);
+    return isChar(point) ? String.fromCodePoint(point) : fail(`XML 里有不存在的字符 ${name}`);
   });
 }
+
+/** XML 1.0 2.2: no control characters but three, no halves of surrogate pairs. */
+const isChar = (point: number) =>
+  point === 9 ||
+  point === 10 ||
+  point === 13 ||
+  (point >= 0x20 && point <= 0xd7ff) ||
+  (point >= 0xe000 && point <= 0xfffd) ||
+  (point >= 0x10000 && point <= 0x10ffff);
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
