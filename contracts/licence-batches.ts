@@ -55,7 +55,18 @@ export const LicenceBatchRow = Type.Object({
 export type LicenceBatchRow = Static<typeof LicenceBatchRow>;
 
 /** GET /api/licence-batches: the officer's own, newest first. */
-export const LicenceBatchList = Type.Object({ batches: Type.Array(LicenceBatchRow) });
+export const LicenceBatchList = Type.Object({
+  batches: Type.Array(LicenceBatchRow),
+  types: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      valid: Type.Integer({ description: 'licences in force that the officer may issue anew' }),
+      refused: Type.Integer({ description: 'licences that granted cases still wait for, refused before' }),
+    }),
+  ),
+});
+export type LicenceBatchList = Static<typeof LicenceBatchList>;
 
 /** GET /api/licence-batches/:id */
 export const LicenceBatchView = Type.Object({

@@ -29,6 +29,7 @@ const officers: [string, string][] = [
   ['/layouts', 'zhoubian'],
   ['/package', 'helan'],
   ['/licence-calls', 'sundu'],
+  ['/licence-batches', 'zhaomin'],
   ['/tickets', 'sundu'],
   ['/programmes', 'sundu'],
   ['/ledger', 'sundu'],
@@ -53,6 +54,7 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   // Seen by the journeys that make what they show: team, licence, restaurant, bad-rating.
   '/batches/$batchId': [],
   '/licences/$licenceId': [],
+  '/licence-batches/$batchId': [],
   '/seals/$sealId': [],
   '/layouts/$typeId': ['/layouts/food-business-licence'],
   '/indicators/$indicatorId': ['/indicators/on_time'],

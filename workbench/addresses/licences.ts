@@ -33,6 +33,18 @@ const calls = createRoute({
   component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'CallsRoute'),
 });
 
+const batches = createRoute({
+  getParentRoute: () => root,
+  path: '/licence-batches',
+  component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'LicenceBatchesRoute'),
+});
+
+const batch = createRoute({
+  getParentRoute: () => root,
+  path: '/licence-batches/$batchId',
+  component: lazyRouteComponent(() => import('../features/licences/routes.tsx'), 'LicenceBatchRoute'),
+});
+
 const seals = createRoute({
   getParentRoute: () => root,
   path: '/seals',
@@ -57,4 +69,15 @@ const layout = createRoute({
   component: lazyRouteComponent(() => import('../features/layouts/routes.tsx'), 'LayoutRoute'),
 });
 
-export const licencesAddresses = [licences, licence, pull, calls, seals, seal, layouts, layout];
+export const licencesAddresses = [
+  licences,
+  licence,
+  pull,
+  calls,
+  batches,
+  batch,
+  seals,
+  seal,
+  layouts,
+  layout,
+];

@@ -19,6 +19,7 @@ export const destinations = [
     title: 'workbench.side.licences',
     pages: [
       { to: '/licences', title: 'workbench.licences.title', permission: 'licence.read' },
+      { to: '/licence-batches', title: 'workbench.many.title', permission: 'licence.issue' },
       { to: '/pull', title: 'workbench.pull.title', permission: 'licence.pull' },
       { to: '/licence-calls', title: 'workbench.calls.title', permission: 'licence.calls' },
       { to: '/layouts', title: 'workbench.layouts.title', permission: 'licence.design' },

@@ -1,5 +1,7 @@
 import { useParams, useSearch } from '@tanstack/react-router';
+import { LicenceBatchesPage } from './BatchesPage.tsx';
 import { CallsPage } from './CallsPage.tsx';
+import { LicenceBatchPage } from './LicenceBatchPage.tsx';
 import { LicencePage } from './LicencePage.tsx';
 import { LicencesPage } from './LicencesPage.tsx';
 import { PullPage } from './PullPage.tsx';
@@ -16,6 +18,15 @@ export function LicenceRoute() {
 
 export function CallsRoute() {
   return <CallsPage />;
+}
+
+export function LicenceBatchesRoute() {
+  return <LicenceBatchesPage />;
+}
+
+export function LicenceBatchRoute() {
+  const { batchId } = useParams({ from: '/licence-batches/$batchId' });
+  return <LicenceBatchPage key={batchId} batchId={batchId} />;
 }
 
 export function PullRoute() {

@@ -1,12 +1,14 @@
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type {
   LicenceBatchAct,
+  LicenceBatchList,
   LicenceBatchRow,
   LicenceBatchView,
 } from '../../../../contracts/licence-batches.ts';
 import type { Locale } from '../../../../contracts/locale.ts';
 import { sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { inScope, scopeOf } from '../../identity/index.ts';
 import type { LicencesContext } from '../context.ts';
 import { places } from '../issued-store.ts';
 import { problemInWords } from './problem-words.ts';
@@ -20,8 +22,24 @@ type Row = Omit<LicenceBatchRow, 'orderedAt' | 'settledAt'> & {
 const MOST = 50;
 
 /** The officer's own orders, newest first, with how far they are. */
-export async function batchesOf(ctx: Ring, actor: StaffActor): Promise<{ batches: LicenceBatchRow[] }> {
-  return { batches: await read(ctx, actor, null) };
+export async function batchesOf(ctx: Ring, actor: StaffActor): Promise<LicenceBatchList> {
+  const [batches, types] = await Promise.all([read(ctx, actor, null), typesFor(ctx, actor)]);
+  return { batches, types };
+}
+
+/** Kinds of licences of which there is something that this officer may do many of. */
+async function typesFor(ctx: Ring, actor: StaffActor): Promise<LicenceBatchList['types']> {
+  const columns = { division: 'place_code', organisation: 'organisation_id' };
+  const scope = scopeOf(actor.grants, 'licence.issue');
+  const { rows } = await sql<LicenceBatchList['types'][number]>`
+    select t.id, t.name, sum(c.valid)::int as valid, sum(c.refused)::int as refused from (
+      select i.type_id, 1 as valid, 0 as refused from licences.issued i
+      where i.state = 'valid' and ${inScope('i', scope, columns)}
+      union all
+      select i.type_id, 0, 1 from licences.issue i where i.state = 'refused' and ${inScope('i', scope, columns)}
+    ) c join licences.licence_type t on t.id = c.type_id
+    group by t.id, t.name order by t.name`.execute(ctx.db);
+  return rows;
 }
 
 /** One of them, with what became of each licence; `not-found` for another officer's. */
