@@ -99,14 +99,51 @@ describe('行政许可法第四十九条、第五十条、第七十条：办件�
     expect(names).toContain('准予注销登记通知书');
   });
 
-  it('平台上线前发的：变更就在这里首次签发；没有可注销的，告诉出件人员', async () => {
+  it('没有持有的：明确告诉出件人员；平台上线前发的，填上原编号就在这里首次签发', async () => {
+    const clerk = bed.officer('zhaomin');
     await granted('食品经营许可证变更');
+    const { issues } = await officeLicences(bed.ctx, clerk, {}, 'zh-CN');
+    expect(issues[0]?.problem).toMatchObject({
+      title: '这里没有查到持证人的食品经营许可证',
+      fields: [{ key: 'priorNumber' }],
+    });
+    await retryIssue(bed.ctx, clerk, issues[0]?.id ?? '', { priorNumber: 'JY25134240009999' });
+    await bed.drain();
     expect((await held())[0]).toMatchObject({ version: 1, state: 'valid' });
     const id = await granted('食品经营许可注销', { subject: { ...food.subject, id: bed.he.subjectId } });
     const { rows } = await sql<{
       state: string;
     }>`select state from licences.issue where case_id = ${id}`.execute(bed.db);
     expect(rows).toEqual([{ state: 'refused' }]);
+  });
+
+  it('持有几份的：按申请表里写的编号找；没有写的，请出件人员说清是哪一份', async () => {
+    await granted('食品经营许可证新办');
+    const numbers = (await held()).filter(({ state }) => state === 'valid').map(({ number }) => number);
+    expect(numbers).toHaveLength(2);
+    const [newer = '', older = ''] = numbers;
+    const naming = (text: string) => ({
+      answers: {
+        ...food.answers,
+        licenceNumber: { label: '原许可证编号', text, value: text },
+      },
+    });
+    const states = async () =>
+      Object.fromEntries(
+        (await held())
+          .filter(({ state }) => state !== 'superseded')
+          .map(({ number, version }) => [number, version]),
+      );
+    await granted('食品经营许可证补发', naming(` ${older.toLowerCase()} `));
+    expect(await states()).toMatchObject({ [older]: 2, [newer]: 1 });
+    await granted('食品经营许可证补发', naming('JY25134240000000'));
+    const clerk = bed.officer('zhaomin');
+    const { issues } = await officeLicences(bed.ctx, clerk, {}, 'zh-CN');
+    const open = issues.find(({ problem }) => problem?.fields.some(({ key }) => key === 'heldNumber'));
+    expect(open?.problem?.title).toBe('要办的是哪一份食品经营许可证，对不上');
+    await retryIssue(bed.ctx, clerk, open?.id ?? '', { heldNumber: newer });
+    await bed.drain();
+    expect(await states()).toMatchObject({ [older]: 2, [newer]: 2 });
   });
 });
 

@@ -174,7 +174,10 @@ export const errors: Record<keyof typeof zh, string> = {
     'It is suspended, revoked or over. Deal with its state first, then try again.',
   'error.licence-not-made.none-held.title': 'No {type} of this holder is known here',
   'error.licence-not-made.none-held.detail':
-    'It may be older than this platform, or issued elsewhere: it is cancelled where it was issued.',
+    'It may be from before this platform, or from elsewhere. For an older paper, give the number on the original and make it again; else it is handled where it was issued.',
+  'error.licence-not-made.which-held.title': 'Which {type} is meant does not come out',
+  'error.licence-not-made.which-held.detail':
+    'The number in the application is missing or is none of the {n} held here. Ask, and give the number.',
   'error.licence-not-made.nothing-changed.title': 'The application says what the licence says',
   'error.licence-not-made.nothing-changed.detail':
     'There is nothing to change. Where there is, fill in what becomes different and try again.',

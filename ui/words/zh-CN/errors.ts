@@ -145,7 +145,11 @@ export const errors = {
   'error.licence-not-made.held-state.detail':
     '它已经暂扣、撤销或者到期了。请先按证照现在的状态处理，再制一次。',
   'error.licence-not-made.none-held.title': '这里没有查到持证人的{type}',
-  'error.licence-not-made.none-held.detail': '可能是平台上线前发的，或者由别处签发。请到原签发处注销。',
+  'error.licence-not-made.none-held.detail':
+    '可能是平台上线前发的，或者由别处签发。平台上线前发的，照原件填上编号再制；别处签发的，请到原签发处办。',
+  'error.licence-not-made.which-held.title': '要办的是哪一份{type}，对不上',
+  'error.licence-not-made.which-held.detail':
+    '申请表里写的编号，和持证人在这里持有的（{n} 份）对不上，或者没有写。请问清楚再填编号。',
   'error.licence-not-made.nothing-changed.title': '申请表和证照上写的一样',
   'error.licence-not-made.nothing-changed.detail':
     '没有要变更的内容。确实要改的，请填上要改的那几项，再制一次。',

@@ -12,6 +12,6 @@ export function problemInWords(text: string, locale: Locale): LicenceIssueRow['p
   const key = hasWord(`${own}.title`) ? own : `error.${code}`;
   const say = (part: 'title' | 'detail') => t(locale, `${key}.${part}` as WordKey, params as WordParams);
   const fields = Array.isArray(params.fields) ? (params.fields as { key: string; label: string }[]) : [];
-  const any = params.reason === 'nothing-changed';
+  const any = params.reason === 'nothing-changed' || params.reason === 'which-held';
   return { title: say('title'), detail: say('detail'), fields, any };
 }

@@ -1,5 +1,5 @@
 import { localDate } from '../../../platform/clock.ts';
-import { sql, type Tx } from '../../../platform/db/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { LicencesContext } from '../context.ts';
 import { findIssued } from '../issued-store.ts';
@@ -34,21 +34,11 @@ export type ByCase = {
   typeName: string;
 };
 
-/** The licence of this type that the subject holds, locked; undefined: it was issued elsewhere, or never. */
-export async function heldOfType(tx: Tx, subjectId: string, typeId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from licences.issued where subject_id = ${subjectId} and type_id = ${typeId}
-      and state not in ('superseded', 'cancelled')
-    order by state = 'valid' desc, issued_at desc limit 1`.execute(tx);
-  return rows[0]?.id;
-}
-
 /**
- * A granted case changes, renews, replaces or cancels the licence that its applicant holds (行政许可法 49, 50, 70).
+ * A granted case changes, renews, replaces or cancels the licence that its applicant holds, already locked (行政许可法 49, 50, 70).
  * AppError `licence-not-made` (held-state) where the licence is in a state that does not allow it.
  */
 export async function actByCase(ctx: LicencesContext, tx: Tx, licenceId: string, one: ByCase): Promise<void> {
-  await sql`select from licences.issued where id = ${licenceId} for update`.execute(tx);
   const row = await findIssued(tx, licenceId);
   const { act, ground, to, from } = acts[one.act];
   const now = row && stateToday(row, localDate(ctx.clock.now()));

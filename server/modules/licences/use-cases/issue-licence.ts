@@ -6,13 +6,14 @@ import { designOf } from '../design.ts';
 import { baseOf } from '../identifier.ts';
 import { places, takeSerial } from '../issued-store.ts';
 import type { CaseAct } from '../issuing/act-of-item.ts';
+import { chooseHeld } from '../issuing/choose-held.ts';
 import { combinedWaitingFor, componentFields, componentsOf, keepComponents } from '../issuing/combined.ts';
 import { contentOf } from '../issuing/content.ts';
 import { fillFace, wordsOf } from '../issuing/face-values.ts';
 import { recordExternal } from '../issuing/record-external.ts';
 import { keepLicence } from '../keep-licence.ts';
 import { getLicenceType } from '../queries/licence-types.ts';
-import { actByCase, heldOfType } from './act-by-case.ts';
+import { actByCase } from './act-by-case.ts';
 import { orderLicence } from './want-licences.ts';
 
 type Issue = {
@@ -90,15 +91,14 @@ async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<Made> {
   const place = upToCounty.map(({ name }) => name).join('');
   const words = wordsOf(granted, issuer.name, place);
   if (issue.act) {
-    const held = await heldOfType(tx, granted.subject.id, type.id);
     const { act, typeId, id: issueId } = issue;
+    const held = await chooseHeld(ctx, tx, { act, typeId, typeName: type.name, granted, supplied });
     const byCase = { issueId, act, granted, face, words, supplied, typeId, typeName: type.name };
     if (held) {
       await actByCase(ctx, tx, held, byCase);
       return 'issued';
     }
-    // Issued before this platform was there: a cancellation has nothing to end, anything else is the first issue here.
-    if (act === 'cancel') throw new AppError('licence-not-made', { reason: 'none-held', type: type.name });
+    // A paper from before this platform was there, its number given by an officer: the first issue here.
   }
   const components = granted.parts ? await componentsOf(ctx, tx, granted.parts) : [];
   const filled = fillFace(face, words, supplied);
