@@ -69,7 +69,7 @@ export async function casesBed() {
     source: 'demonstration',
   };
   await addHolding(database.db, identity, held);
-  return { ...database, ctx, identity, clock, officers, enterprise, person: await personOf(ctx) };
+  return { ...database, folder, ctx, identity, clock, officers, enterprise, person: await personOf(ctx) };
 }
 export type CasesBed = Awaited<ReturnType<typeof casesBed>>;
 

@@ -1,3 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sql } from '../../platform/db/index.ts';
 import { makeLogger } from '../../platform/log.ts';
@@ -18,6 +24,7 @@ import {
 } from './testing.ts';
 import { deliverJoint, goOn } from './use-cases/officer-commands.ts';
 import { callOffVisit, callVisit, holdVisit } from './use-cases/visits.ts';
+import { verifyJoints } from './verify-joints.ts';
 
 let bed: JointBed;
 beforeAll(async () => {
@@ -130,6 +137,91 @@ it('命令之后、各件之前断了：重启后自己办完，一件不漏一�
   expect(after.timeline.filter(({ kind }) => kind === 'part-delivered')).toHaveLength(3);
   expect(after.timeline.filter(({ kind }) => kind === 'delivery')).toHaveLength(1);
 }, 120_000);
+
+/** Each module reads its data beside itself, wherever the one file lies. */
+const ownAddress: Plugin = {
+  name: 'own-address',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/server\/.*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const contents = text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+      return { contents, loader: 'ts' };
+    }),
+};
+
+/** The worker in one file: stripping the types of a hundred modules takes longer than all the rest. */
+const script = new URL(`../../../.cache/killed-joint-${process.pid}.mjs`, import.meta.url).pathname;
+afterAll(() => rmSync(script, { force: true }));
+
+it('踏勘、撤回、送达之后，进程在任意两步之间被杀：重启后接着办完，一件不漏一件不重', async () => {
+  const id = await begun(false);
+  const running = (await view(id)).parts.filter((one) => one.state === 'running').map((one) => one.key);
+  expect(running).toEqual(['vaccine', 'hukou', 'maternity']);
+  await handle(bed, (await part(id, 'vaccine')).caseId as string); // 还没有听到
+  const { everyDecider: lead, issuer } = bed.officers;
+  const version = async () => (await officerJoint(bed.ctx, lead, id)).version;
+  const command = async () => ({ jointId: id, key: key(), version: await version() });
+  const inspectors = ['hukou', 'maternity'].map((one) => ({ part: one, name: '医生乙' }));
+  const called = { on: '2026-11-25', time: '09:30', place: '德州街道演示路 12 号', inspectors };
+  await callVisit(bed.ctx, lead, { ...(await command()), ...called });
+  const visit = (await view(id)).visits[0]?.id ?? '';
+  await holdVisit(bed.ctx, lead, { ...(await command()), visit, found: '和申请的一样。', passed: true });
+  await withdrawJoint(bed.ctx, bed.person, { jointId: id, parts: ['hukou'] });
+  await deliverJoint(bed.ctx, issuer, { ...(await command()), delivery: 'online' });
+
+  await build({
+    entryPoints: [new URL('./testing-killed.ts', import.meta.url).pathname],
+    outfile: script,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node26',
+    packages: 'external',
+    logLevel: 'error',
+    plugins: [ownAddress],
+  });
+  const worker = (run: number) => {
+    // A minute later each: what failed because the one before still held it is tried again.
+    const now = new Date(bed.clock.now().getTime() + run * 60_000).toISOString();
+    const given = [script, bed.url, bed.folder, String(7 + 17 * run), now];
+    const env = { ...process.env, NODE_COMPILE_CACHE: bed.folder };
+    return spawn(process.execPath, given, { stdio: ['pipe', 'ignore', 'inherit'], env });
+  };
+  const left = async () =>
+    (await sql<{ n: number }>`select count(*)::int as n from platform.outbox`.execute(bed.db)).rows[0]?.n;
+  let kills = 0;
+  // The next one starts while this one works.
+  let next = worker(0);
+  for (let run = 0; run < 20; run++) {
+    const child = next;
+    const over = once(child, 'exit');
+    next = worker(run + 1);
+    child.stdin.end('go');
+    const [, signal] = await over;
+    if (signal !== 'SIGKILL') break;
+    kills += 1;
+  }
+  next.kill('SIGKILL');
+  expect(kills).toBeGreaterThan(3);
+  expect(await left()).toBe(0);
+  expect(await states(id)).toMatchObject({
+    'birth-cert': 'granted',
+    vaccine: 'granted',
+    hukou: 'withdrawn',
+    medical: 'dropped',
+    maternity: 'running',
+  });
+  expect(await finished(id)).toBe(1); // 送达时，疫苗那件的决定还没有听到
+  const { timeline } = await view(id);
+  for (const kind of ['part-delivered', 'delivery', 'visit-held', 'parts-withdrawn'])
+    expect(timeline.filter((one) => one.kind === kind)).toHaveLength(1);
+  for (const name of ['hukou', 'maternity']) {
+    const of = (await part(id, name)).caseId as string;
+    const seen = await caseView(bed.ctx, bed.officers.everyReviewer, of);
+    expect(seen.visits).toHaveLength(1);
+  }
+  expect(await verifyJoints(bed.db)).toMatchObject({ first: null, whole: true });
+}, 180_000);
 
 /** How often a part was ended, by the evidence of its cases. */
 async function finished(id: string): Promise<number> {
