@@ -2,10 +2,11 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LicenceList } from '../contracts/licence-acts.ts';
 import { signIn, zhou } from './support/applicant.ts';
-import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
+import { launchBrowser, openPage, phone, picture, sound, violations } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { fillUntil, restaurant } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
+import { lead, openJoint } from './support/lead.ts';
 import { type Site, startSite } from './support/site.ts';
 import { officer } from './support/wire.ts';
 
@@ -42,6 +43,23 @@ const more = {
   signHeight: '1',
   signLit: 'true',
 };
+
+const jointId = () => page.url().split('/').at(-1) as string;
+
+/** One department after the other has begun: the lead calls two visits, holds one, and takes 15 days more. */
+async function asLead(): Promise<Page> {
+  const desk = await openJoint(browser, site.url, 'yangfan', jointId());
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await lead.callVisit(desk, tomorrow, '示范路 8 号后厨（演示）');
+  await lead.holdVisit(desk, '后厨和图纸一样。');
+  await lead.callVisit(desk, tomorrow, '示范路 8 号门口（演示）');
+  await page.getByText('示范路 8 号门口（演示）').waitFor(); // she sees where they come, without reloading
+  await lead.callOffVisit(desk);
+  await lead.extend(desk);
+  expect(await violations(desk)).toEqual([]);
+  await picture(desk, 'event-lead');
+  return desk;
+}
 
 describe('周小满 opens a restaurant: one plan, one form, one submission, all results', () => {
   test('finds the life event by what she calls it', async () => {
@@ -102,7 +120,9 @@ describe('周小满 opens a restaurant: one plan, one form, one submission, all 
       await officer(site.url, 'yangfan'),
     ];
     const reason = '材料齐全，符合条件。';
+    let desk: Page | undefined;
     for (const done of [1, 2, 3, 4]) {
+      if (done === 2) desk = await asLead();
       const running = page.locator('.steps li.now a.more').first();
       await running.waitFor();
       const caseId = (await running.getAttribute('href'))?.split('/').at(-1) as string;
@@ -114,15 +134,15 @@ describe('周小满 opens a restaurant: one plan, one form, one submission, all 
       await decider.act(caseId, 'decide', { decision: 'grant', reason });
       await page.getByText(`4 件里 ${done} 件有了结果`).first().waitFor();
     }
+    await desk?.context().close();
     await page.getByText('都有结果了，待出件').waitFor();
     await sound(page, 'event-05-decided');
   }, 120_000);
 
   test('one delivery hands over all results', async () => {
-    const issuer = await officer(site.url, 'zhaomin');
-    const id = page.url().split('/').at(-1) as string;
-    const { version } = await issuer.ask<{ version: number }>(`/api/joint/${id}`);
-    await issuer.ask(`/api/joint/${id}/commands/deliver`, { version, delivery: 'online' });
+    const desk = await openJoint(browser, site.url, 'zhaomin', jointId());
+    await lead.deliver(desk);
+    await desk.context().close();
     const results = page.locator('ol.steps').getByText('结果已送达');
     await results.nth(3).waitFor();
     expect(await results.count()).toBe(4);
