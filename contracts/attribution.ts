@@ -116,6 +116,7 @@ export const AttributionLine = Type.Object({
   number: nullable(Type.String()),
   item: Type.String(),
   organisation: Type.String(),
+  organisationId: Type.String(),
   day,
   state: Type.String(),
   level: nullable(Type.Integer()),
@@ -125,6 +126,9 @@ export const AttributionLine = Type.Object({
 export type AttributionLine = Static<typeof AttributionLine>;
 export const AttributionLines = Type.Object({
   names: Type.Array(Type.Object({ dimension: oneOf(dimensions), ...value })),
+  /** How many hits there are in all, and of how many things. */
+  counted: Rate,
+  protect: Type.Integer({ description: 'smaller numbers of bad ratings are told to nobody else' }),
   lines: Type.Array(AttributionLine),
   next: nullable(Type.String()),
 });

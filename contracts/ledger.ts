@@ -12,6 +12,7 @@ export const entrySources = {
   bulletin: '通报',
   inspection: '检查',
   programme: '任务逾期',
+  analysis: '归因分析',
   other: '其他',
 } as const;
 export type EntrySource = keyof typeof entrySources;

@@ -77,6 +77,12 @@ const day = 24 * hour;
 const text = { id: '00000000-0000-7000-8000-000000000001', sm3: '0'.repeat(64) };
 const papers = { text, documents: [] };
 
+/** What a correction names: the first material, of every third case the second too. */
+const pointsOf = ({ definition }: YearItem, number: number) =>
+  (definition.materials ?? [])
+    .slice(0, number % 3 === 0 ? 2 : 1)
+    .map(({ id }) => ({ kind: 'material', ref: id }));
+
 /**
  * One application and what becomes of it: corrections, refusals, silence, stops, extensions, withdrawals, transfers,
  * voiding, and ratings with their tickets. What would happen after the year has ended has not happened.
@@ -123,7 +129,7 @@ export function makeCase(world: World, chance: Chance, number: number): MadeCase
   if (chance.yes(0.08)) {
     answer();
     if (at < silence || item.definition.basic.itemType !== 'licence') {
-      add('correction-requested', { ...papers, points: [] });
+      add('correction-requested', { ...papers, points: pointsOf(item, number) });
       if (chance.yes(0.15)) return done();
       later(12 * day);
       add('resubmitted', {

@@ -4,11 +4,21 @@ import type { Dashboard, EntryList, FactList, IndicatorPage } from '../../../con
 import type { AppError } from '../../platform/errors.ts';
 import { type App, buildApp } from '../../platform/http/index.ts';
 import { makeLogger } from '../../platform/log.ts';
+import { ratableOf, rate } from '../ratings/index.ts';
 import { indicatorsRoutes, snapshotNow } from './index.ts';
 import { handled, type IndicatorsBed, indicatorsBed, rollUpAll } from './testing.ts';
 
 let bed: IndicatorsBed;
 let app: App;
+let rated = '';
+
+async function rateBadly(id: string): Promise<void> {
+  const found = await ratableOf(bed.db, { about: 'case', id });
+  if (!found) throw new Error('no case');
+  const input = { level: 2, tags: [], say: '', named: false };
+  await rate(bed.ctx, found.subject, { accountId: null, contact: null }, input, 'sms', null);
+  rated = id;
+}
 const people = new Map<string, StaffActor>();
 const organisation = '513424-market-regulation';
 
@@ -38,7 +48,8 @@ beforeAll(async () => {
     const one = await handled(bed);
     await one.accept();
     if (n < 3) await one.decide();
-    if (n === 0) await one.finish();
+    if (n < 2) await one.finish();
+    if (n === 1) await rateBadly(one.id);
   }
   await rollUpAll(bed);
   await snapshotNow(bed.indicators);
@@ -130,6 +141,18 @@ describe('drilling down', () => {
     expect(
       (await get('supervisor', `/api/indicators/actual_compression/facts?${place}&part=missed-0`)).status,
     ).toBe(404);
+  });
+
+  test('which cases were rated, and how, is listed to who supervises ratings only, and no rating by its case', async () => {
+    const url = (id: string) => `/api/indicators/${id}/facts?${place}&part=denominator-0`;
+    for (const one of ['satisfaction', 'service_satisfaction']) {
+      expect((await get('decider', url(one))).status).toBe(403);
+    }
+    expect((await get('decider', url('active_rating').replace('denominator', 'missed'))).status).toBe(403);
+    expect((await get('decider', url('active_rating'))).status).toBe(200);
+    const reply = await get<FactList>('supervisor', url('satisfaction'));
+    expect(reply.body.lines).toMatchObject([{ kind: 'rating', caseId: null, note: '2' }]);
+    expect(JSON.stringify(reply.body)).not.toContain(rated);
   });
 
   test('things of a stock are listed as they were', async () => {

@@ -21,7 +21,7 @@ import { staffOf, streamChanges } from '../../platform/http/index.ts';
 import { placesInScope, reaches, scopeOf } from '../identity/index.ts';
 import type { IndicatorsContext } from './context.ts';
 import { entriesOf } from './queries/entries.ts';
-import { factsBehind } from './queries/facts.ts';
+import { factsBehind, tellsOfRatings } from './queries/facts.ts';
 import { definitionsInForce, findDefinition, kept } from './queries/kept.ts';
 import { indicatorPage } from './queries/page.ts';
 import type { Period } from './reading/period.ts';
@@ -151,8 +151,12 @@ export function indicatorsRoutes(ctx: IndicatorsContext): FastifyPluginAsync {
         },
       },
       async (request) => {
-        const { where } = await asked(ctx, staffOf(request), request.query);
-        return factsBehind(ctx, await definitionOf(ctx, request.params.id), where, request.query);
+        const definition = await definitionOf(ctx, request.params.id);
+        const permission = tellsOfRatings(definition, request.query.part)
+          ? 'rating.handle'
+          : 'indicator.read';
+        const { where } = await asked(ctx, staffOf(request), request.query, permission);
+        return factsBehind(ctx, definition, where, request.query);
       },
     );
   };
@@ -165,8 +169,13 @@ async function definitionOf(ctx: IndicatorsContext, id: string) {
 }
 
 /** Throws `forbidden` where nothing of the officer's scope lies in or above the division. */
-async function within(ctx: IndicatorsContext, staff: StaffActor, divisionCode: string) {
-  const scope = scopeOf(staff.grants, 'indicator.read');
+async function within(
+  ctx: IndicatorsContext,
+  staff: StaffActor,
+  divisionCode: string,
+  permission: 'indicator.read' | 'rating.handle' = 'indicator.read',
+) {
+  const scope = scopeOf(staff.grants, permission);
   if (!(await reaches(ctx.db, scope, divisionCode))) throw new AppError('forbidden');
   return scope;
 }
@@ -175,13 +184,14 @@ async function asked(
   ctx: IndicatorsContext,
   staff: StaffActor,
   query: DashboardQuery,
+  permission?: 'indicator.read' | 'rating.handle',
 ): Promise<{ where: Where; period: Period }> {
   const { divisionCode, organisationId, from, to } = query;
   if (to < from || dayNumber(to) - dayNumber(from) > longest) {
     throw new AppError('invalid-input', {}, [{ field: 'to', code: 'date-range', params: {} }]);
   }
   return {
-    where: { scope: await within(ctx, staff, divisionCode), divisionCode, organisationId },
+    where: { scope: await within(ctx, staff, divisionCode, permission), divisionCode, organisationId },
     period: { from, to },
   };
 }

@@ -112,4 +112,16 @@ export const attribution: Record<keyof typeof chinese, string> = {
   'workbench.attribution.line.day': 'Day',
   'workbench.attribution.line.said': 'Named',
   'workbench.attribution.line.state': 'State',
+  'workbench.attribution.ledger': 'Enter in the ledger',
+  'workbench.attribution.ledger.what':
+    'Hands this number to the unit that has to look into it and mend it; somebody else checks before it is closed.',
+  'workbench.attribution.ledger.do': 'Enter',
+  'workbench.attribution.ledger.done': 'Entered in the ledger',
+  'workbench.attribution.ledger.see': 'See the entry',
+  'workbench.attribution.ledger.problem.correction':
+    '{from} to {to}, {traits}: of {base} handled {hits} had to be corrected ({rate}). Please find out why and mend what is asked for, the samples or what is told.',
+  'workbench.attribution.ledger.problem.bad-rating':
+    '{from} to {to}, {traits}: of {base} handled {hits} were rated badly ({rate}). Please find out why and mend it.',
+  'workbench.attribution.ledger.problem.of-hits':
+    '{from} to {to}, {traits}: {hits}. Please find out why and mend it.',
 };

@@ -23,6 +23,7 @@ export const programmes: Record<keyof typeof zh, string> = {
   'code.entry-source.bulletin': 'Bulletin',
   'code.entry-source.inspection': 'Inspection',
   'code.entry-source.programme': 'Task overdue',
+  'code.entry-source.analysis': 'Attribution',
   'code.entry-source.other': 'Other',
   'code.due-light.green': 'In time',
   'code.due-light.yellow': 'Due soon',

@@ -108,4 +108,14 @@ export const attribution = {
   'workbench.attribution.line.day': '日期',
   'workbench.attribution.line.said': '点到的',
   'workbench.attribution.line.state': '状态',
+  'workbench.attribution.ledger': '记入整改台账',
+  'workbench.attribution.ledger.what': '把这个数字交给责任单位去查、去改；由别人核实后才销号。',
+  'workbench.attribution.ledger.do': '记入台账',
+  'workbench.attribution.ledger.done': '记进台账了',
+  'workbench.attribution.ledger.see': '看这条台账',
+  'workbench.attribution.ledger.problem.correction':
+    '{from} 至 {to}，{traits}：{base} 件里 {hits} 件被要求补正（{rate}）。请查明原因，改好材料要求、样表或告知。',
+  'workbench.attribution.ledger.problem.bad-rating':
+    '{from} 至 {to}，{traits}：{base} 件里 {hits} 件被差评（{rate}）。请查明原因，整改。',
+  'workbench.attribution.ledger.problem.of-hits': '{from} 至 {to}，{traits}：{hits} 件。请查明原因，整改。',
 } as const;

@@ -22,6 +22,7 @@ export const programmes = {
   'code.entry-source.bulletin': '通报',
   'code.entry-source.inspection': '检查',
   'code.entry-source.programme': '任务逾期',
+  'code.entry-source.analysis': '归因分析',
   'code.entry-source.other': '其他',
   'code.due-light.green': '期内',
   'code.due-light.yellow': '快到期',

@@ -103,13 +103,11 @@ function All({ found, asked }: Props) {
         {study === 'bad-rating' && ` ${t('workbench.attribution.protect', { n: rules.protect })}`}
       </p>
       {!whole && <p className="note warn">{t('workbench.attribution.counting')}</p>}
-      <p>
+      <p className="row">
         {mayLook && (all.hits ?? 0) > 0 && (
-          <>
-            <Link to="/attribution/lines" search={searchOf(asked)}>
-              {t(`workbench.attribution.look.${study}`)}
-            </Link>{' '}
-          </>
+          <Link to="/attribution/lines" search={searchOf(asked)}>
+            {t(`workbench.attribution.look.${study}`)}
+          </Link>
         )}
         {(['xlsx', 'csv'] as const).map((format) => (
           <a key={format} className="btn" href={tableAddress(asked, format)} download>

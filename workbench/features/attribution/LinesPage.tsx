@@ -7,6 +7,7 @@ import { ListSheet } from '../../parts/ListSheet.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { useWords } from '../../platform/words.tsx';
 import { useAskedStudy } from './asked.ts';
+import { LedgerPane } from './LedgerPane.tsx';
 import { type AskedStudy, type LinesSearch, linesQuery, searchOf } from './queries.ts';
 
 /** The very tickets, or cases, behind a number: of one trait or of two. */
@@ -49,6 +50,9 @@ export function LinesPage({ search }: { search: LinesSearch }) {
           ))}
         </Grid>
       </ListSheet>
+      {asked && list.data?.pages[0] && lines.length > 0 && (
+        <LedgerPane asked={asked} found={list.data.pages[0]} traits={traits} />
+      )}
     </Main>
   );
 }

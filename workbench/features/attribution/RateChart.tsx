@@ -37,7 +37,7 @@ export function RateChart({ cells, of, all, label }: Props) {
           label: { show: true, position: 'right', formatter: '{c}%', color: color('--ink') },
           data: rows.map((cell) => ({
             value: points(cell[of]),
-            itemStyle: { color: color(cell.mark === 'above' ? '--red' : '--blue') },
+            itemStyle: { color: color(cell.mark === 'above' ? '--bar-bad' : '--blue') },
           })),
           ...(all === null
             ? {}
@@ -60,5 +60,7 @@ export function RateChart({ cells, of, all, label }: Props) {
       chart.dispose();
     };
   }, [cells, of, all]);
-  return <div ref={place} className="chart" role="img" aria-label={label} />;
+  return (
+    <div ref={place} className={cells.length > 3 ? 'chart' : 'chart low'} role="img" aria-label={label} />
+  );
 }

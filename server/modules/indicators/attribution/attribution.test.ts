@@ -97,6 +97,12 @@ describe('from what happened', () => {
     const { body } = await get<AttributionLines>('supervisor', url);
     expect(body.lines).toMatchObject([{ kind: 'case', id: one.id, said: [material?.name] }]);
     expect(body.names).toMatchObject([{ dimension: 'item', name: version?.definition.name }]);
+    expect(body.counted).toMatchObject({ hits: 1, base: 2 });
+    const both = `${url}&b=material:${encodeURIComponent(material?.name ?? '')}`;
+    expect((await get<AttributionLines>('supervisor', both)).body).toMatchObject({
+      counted: { hits: 1, base: 2 },
+      lines: [{ id: one.id }],
+    });
   });
 
   test('a bad rating is told by its window and labels; the list behind it names no case', async () => {

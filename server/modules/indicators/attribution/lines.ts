@@ -15,9 +15,14 @@ import type { IndicatorsContext } from '../context.ts';
 import { within } from '../reading/where.ts';
 import { namerOf, type Trait } from './names.ts';
 import type { AttributionAsked } from './read.ts';
+import { attributionRules } from './rules.ts';
+import { rateOf } from './statistics.ts';
+import { countOf } from './sums.ts';
 import type { Traits } from './traits.ts';
 
 const page = 50;
+/** Of what only hits have. */
+const nothing = { base: null, rate: null, low: null, high: null };
 
 /**
  * The hits behind a trait, or behind two: tickets of bad ratings, which name no case and are told by the day only, or cases
@@ -34,8 +39,18 @@ export async function attributionLines(
     asked.study === 'bad-rating'
       ? await ticketLines(ctx, asked, conditions, after)
       : await caseLines(ctx, asked, conditions, after);
-  const name = await namerOf(ctx.db, asked.locale, traits);
-  return { names: traits.map((trait) => ({ ...trait, name: name(trait) })), lines, next };
+  const { study, where, months, locale } = asked;
+  const [name, counted] = await Promise.all([
+    namerOf(ctx.db, locale, traits),
+    countOf(ctx.db, study, where, months, traits),
+  ]);
+  return {
+    names: traits.map((trait) => ({ ...trait, name: name(trait) })),
+    counted: counted.base ? rateOf(counted, attributionRules().z) : { ...nothing, hits: counted.hits },
+    protect: attributionRules().protect,
+    lines,
+    next,
+  };
 }
 
 function traitOf(text: string): Trait & { dimension: Dimension } {
@@ -85,6 +100,7 @@ async function ticketLines(
       number: null,
       item: one.itemName,
       organisation: organisations.get(one.organisationId) ?? one.organisationId,
+      organisationId: one.organisationId,
       day: one.day,
       state: one.state,
       level: one.level,
@@ -136,6 +152,7 @@ async function caseLines(
       number: cases.get(id)?.number ?? null,
       item: items.get(item) ?? item,
       organisation: organisations.get(organisation) ?? organisation,
+      organisationId: organisation,
       day,
       state,
       level: null,

@@ -20,6 +20,25 @@ export async function singles(db: Executor, study: Study, where: Where, months: 
   return rows;
 }
 
+/** Of all, of one trait, or of two: how many hits and of how many things. */
+export async function countOf(
+  db: Executor,
+  study: Study,
+  where: Where,
+  months: Months,
+  traits: readonly { dimension: string; value: string }[],
+): Promise<Counted> {
+  const [a, b] = [...traits].map(({ dimension, value }) => sql`${dimension}::text, ${value}::text`);
+  const none = sql`'', ''`;
+  const { rows } = await sql<Counted>`
+    select coalesce(sum(t.base), 0)::int as base, coalesce(sum(t.hits), 0)::int as hits
+    from indicators.tally t where ${rowsOf(study, where, months)}
+      and (t.a_dimension, t.a, t.b_dimension, t.b) in ((${a ?? none}, ${b ?? none}), (${b ?? a ?? none}, ${b ? (a ?? none) : none}))`.execute(
+    db,
+  );
+  return rows[0] ?? { base: 0, hits: 0 };
+}
+
 /** Pairs of traits with at least so many hits. */
 export async function doubles(
   db: Executor,

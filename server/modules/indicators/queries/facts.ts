@@ -5,6 +5,7 @@ import type {
   IndicatorDefinition,
   Term,
 } from '../../../../contracts/indicators.ts';
+import type { Keyring } from '../../../platform/crypto/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { IndicatorsContext } from '../context.ts';
 import { isEntered, isFlow, isStock, measureKey } from '../measures.ts';
@@ -36,7 +37,7 @@ export async function factsBehind(
   if (!shown) throw new AppError('not-found');
   const limit = query.limit ?? 50;
   const period = untilNow(ctx, query);
-  let cursor: Cursor | null = decode(query.after) ?? { term: 0, at: null };
+  let cursor: Cursor | null = decode(ctx.keyring, query.after) ?? { term: 0, at: null };
   const lines: FactLine[] = [];
   while (cursor && lines.length < limit) {
     const term: Term | undefined = shown.terms[cursor.term];
@@ -58,8 +59,25 @@ export async function factsBehind(
     }
   }
   const more = cursor && cursor.term < shown.terms.length;
-  return { lines, next: more ? encode(cursor as Cursor) : null };
+  return { lines, next: more ? encode(ctx.keyring, cursor as Cursor) : null };
 }
+
+/**
+ * Whether a list says which cases or services were rated, or how: with the tickets of an item beside it a department would
+ * know who rated. Such lists are for who supervises ratings.
+ */
+export function tellsOfRatings(definition: IndicatorDefinition, part: string): boolean {
+  const shown = shownBy(definition, part);
+  return [...(shown?.terms ?? []), ...(shown?.but ?? [])].some(
+    (term) =>
+      isFlow(term) &&
+      (term.fact === 'rating' ||
+        (term.fact !== 'ticket' &&
+          term.fact !== 'request' &&
+          ratedFields.some((field) => field in (term.where ?? {})))),
+  );
+}
+const ratedFields = ['rated', 'level'];
 
 type Page = { lines: FactLine[]; next: Cursor['at'] };
 
@@ -152,13 +170,15 @@ export function isCounted(numerator: readonly Term[], denominator: readonly Term
   });
 }
 
-const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+/** Sealed: the key of a rating is that of its case. */
+const sealedAs = 'indicators.facts';
+const encode = (keyring: Keyring, cursor: Cursor): string => keyring.seal(JSON.stringify(cursor), sealedAs);
 
 /** A cursor that is not ours is no cursor: the list begins at its beginning. */
-function decode(text: string | undefined): Cursor | null {
+function decode(keyring: Keyring, text: string | undefined): Cursor | null {
   if (!text) return null;
   try {
-    const { term, at } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor;
+    const { term, at } = JSON.parse(keyring.open(text, sealedAs)) as Cursor;
     const place = typeof at === 'object' && at !== null;
     const sound = place
       ? /^\d{4}-\d{2}-\d{2}$/.test(at.day) &&

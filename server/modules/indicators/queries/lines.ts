@@ -29,7 +29,7 @@ export async function flowLines(
     const found: NamedCase | undefined = cases.get(caseIdOf(fact) ?? '');
     return {
       kind: fact.kind,
-      id: fact.id,
+      id: named.has(fact.kind) ? fact.id : ctx.keyring.blind(fact.id, 'indicators.line'),
       day: fact.day,
       organisation: organisations.get(fact.organisationId) ?? fact.organisationId,
       item: found?.itemName ?? items.get(fact.itemCode) ?? fact.itemCode,
@@ -39,10 +39,13 @@ export async function flowLines(
       applicant: fact.kind === 'case' ? (found?.applicantName ?? null) : null,
       state: stateOf(fact.fields),
       amount: term.sum === undefined ? null : amountOf(term, fact.fields),
-      note: noteOf(fact.fields),
+      note: fact.kind === 'service' ? null : noteOf(fact.fields),
     };
   });
 }
+
+/** Kinds that have a page of their own. The id of a rating holds that of its case, that of a service its minute. */
+const named: ReadonlySet<string> = new Set(['case', 'ticket', 'request']);
 
 /** The case of a fact that may be told with it: a rating and its ticket keep theirs to themselves. */
 const caseIdOf = (fact: Fact): string | undefined => (fact.kind === 'case' ? fact.id : undefined);

@@ -1,4 +1,5 @@
 import type { TicketState } from '../../../../contracts/rating-tickets.ts';
+import { localDate, startOfDay } from '../../../platform/clock.ts';
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { type NoticeKind, notify } from '../../../platform/notices/index.ts';
 import type { OutboxRow } from '../../../platform/outbox/index.ts';
@@ -45,5 +46,8 @@ export async function tellOfTicket(
       params: { item: ticket.item },
       key: `${kind} ${ticketId} ${ticket.version}`,
     }));
-  await notify(tx, notices, clock.now());
+  // Of the applicant's own step the department gets the day: by the minute a clerk would know whom she served.
+  const now = clock.now();
+  const hers = permission === 'rating.mend' && !actor.startsWith('staff:');
+  await notify(tx, notices, hers ? startOfDay(localDate(now)) : now);
 }
