@@ -64,6 +64,14 @@ export const suspensionCauses = {
 } as const;
 export type SuspensionCause = keyof typeof suspensionCauses;
 
+/** How a step ends that told people of a right (听证告知, 行政许可法 art. 47): by silence only once its days are over. */
+export const askingOutcomes = {
+  asked: '有人提出',
+  waived: '都表示不要求',
+  unasked: '期满没有人提出',
+} as const;
+export type AskingOutcome = keyof typeof askingOutcomes;
+
 export const decisions = { grant: '准予', refuse: '不予', partly: '准予部分' } as const;
 export type DecisionKind = keyof typeof decisions;
 
@@ -136,8 +144,19 @@ export const commandBodies = {
       description: 'working days it takes, told to the applicant',
     }),
     reason: text(2000),
+    /** With `asks` (听证告知): the persons beside the applicant who are told. */
+    parties: Type.Optional(text(500)),
+    /** With `noticeDays` (听证): its day, and its hour and place. */
+    heldOn: Type.Optional(day),
+    venue: Type.Optional(text(200)),
   }),
-  'end-special-step': Type.Object({ ...seen, step: text(100), result: text(2000) }),
+  'end-special-step': Type.Object({
+    ...seen,
+    step: text(100),
+    result: text(2000),
+    /** With `asks`: whether anybody did. */
+    outcome: Type.Optional(keysOf(askingOutcomes)),
+  }),
   extend: Type.Object({ ...seen, reason: text(2000) }),
   transfer: Type.Object({ ...seen, organisationId: text(100), reason: text(2000) }),
   decide: Type.Object({

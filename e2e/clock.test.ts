@@ -59,10 +59,15 @@ test('张三 begins a hearing: the clock stands still on both sides, and a paper
   await applicant.goto(`${site.url}/cases/${caseId}`);
   await openAndTake(reviewer, site.url, caseId);
   await reviewer.getByRole('button', { name: /^开始特别程序/ }).click();
-  await reviewer.getByLabel('哪一项特别程序').selectOption({ index: 1 });
+  await reviewer.getByLabel('哪一项特别程序').selectOption('听证');
   await reviewer.getByRole('button', { name: /^开始，告知/ }).click();
   await reviewer.getByText('请填 1 到 400 的整数').waitFor();
-  await reviewer.getByLabel(/需要几个工作日/).fill('5');
+  await reviewer.getByText('请选举行的日子').waitFor();
+  // Told seven working days before, held within twenty: whatever holidays there are, three weeks from now is between.
+  const held = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await reviewer.getByLabel(/哪一天举行/).fill(held);
+  await reviewer.getByLabel('几点，在哪里').fill('上午九点，县政务中心三楼听证室');
+  await reviewer.getByLabel(/需要几个工作日/).fill('20');
   await reviewer.getByLabel(/理由/).fill('利害关系人要求听证。');
   await sound(reviewer, 'clock-01-desk-step');
   await press(reviewer, /^开始，告知/, '开始了');
@@ -70,7 +75,13 @@ test('张三 begins a hearing: the clock stands still on both sides, and a paper
   await sound(reviewer, 'clock-02-desk-stopped');
   await seen(/时钟停着：正在进行听证/);
   await seen('特别程序所需时间告知书');
-  await paper(/特别程序所需时间告知书/, ['听证', '5个工作日', '利害关系人要求听证']);
+  await paper(/特别程序所需时间告知书/, [
+    '听证',
+    '20个工作日',
+    '利害关系人要求听证',
+    '三楼听证室',
+    '不承担本机关组织听证的费用',
+  ]);
   await sound(applicant, 'clock-03-phone-stopped');
 });
 

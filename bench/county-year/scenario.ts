@@ -166,9 +166,17 @@ export function makeCase(world: World, chance: Chance, number: number): MadeCase
       add('resumed', papers);
     } else {
       const step = { name: '听证', stopsClock: chance.yes(0.8), basis: null };
-      add('special-step-begun', { no, step, days: 20, expectedEnd: '2026-12-31', ...papers });
+      add('special-step-begun', {
+        no,
+        step,
+        days: 20,
+        expectedEnd: '2026-12-31',
+        asked: null,
+        heldOn: null,
+        ...papers,
+      });
       later(20 * day);
-      add('special-step-ended', { no, text });
+      add('special-step-ended', { no, outcome: null, text });
     }
   }
   if (chance.yes(0.03)) {

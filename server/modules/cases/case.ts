@@ -1,8 +1,14 @@
-import type { DecisionKind, SuspensionCause, VoidGround } from '../../../contracts/case-commands.ts';
+import type {
+  AskingOutcome,
+  DecisionKind,
+  SuspensionCause,
+  VoidGround,
+} from '../../../contracts/case-commands.ts';
 import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
 import type { SpanStop } from './clock-spans.ts';
 import type { CaseRules } from './events/acceptance.ts';
+import type { ClockPayloads } from './events/clock.ts';
 import type { Delivery } from './events/conclusion.ts';
 import type { JointPayloads } from './events/joint.ts';
 import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './events/refs.ts';
@@ -86,7 +92,10 @@ export type SpecialStep = Said & {
   stopsClock: boolean;
   basis: string | null;
   expectedEnd: string;
-  result: Said | null;
+  /** Of a step that tells people of their right to another one. */
+  asked: ClockPayloads['special-step-begun']['asked'];
+  heldOn: string | null;
+  result: (Said & { outcome: AskingOutcome | null }) | null;
 };
 
 /** Nothing may be done to the matter itself while the clock of the decision stands still. */

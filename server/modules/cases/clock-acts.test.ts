@@ -10,6 +10,7 @@ import { caseView } from './queries/case-view.ts';
 import { workList } from './queries/work-list.ts';
 import { type CasesBed, casesBed, county, foodLicence, key, sent, submitted } from './testing.ts';
 import { deemAllDue } from './use-cases/deem-accepted.ts';
+import { warnStops } from './use-cases/warn-stops.ts';
 import { verifyChains } from './verify.ts';
 
 let bed: CasesBed;
@@ -75,6 +76,8 @@ describe('特别程序（第四十五条）', () => {
       step: '听证',
       days: 10,
       reason: '利害关系人申请听证。',
+      heldOn: '2026-12-09',
+      venue: '县政务中心三楼听证室，上午九点',
     });
     expect(begun.documents).toMatchObject([{ kind: 'special-step-notice' }]);
     const stopped = await seen(bed.enterprise);
@@ -121,6 +124,92 @@ describe('特别程序（第四十五条）', () => {
     });
     expect(await sent(bed)).toEqual([]);
   });
+});
+
+describe('听证（第四十六条至第四十八条）', () => {
+  const hearing = { step: '听证', days: 14, reason: '油烟与邻居有重大利益关系。', venue: '三楼听证室，九点' };
+  const asking = { step: '听证告知', days: 5, reason: '排烟口离住户五米。' };
+  const opinion = { opinion: 'grant' as const, reason: '行。' };
+
+  it('tells who may ask, gives them five working days, and holds it within twenty, told seven before', async () => {
+    const { id, act, seen } = await inReview();
+    const { reviewer } = bed.officers;
+    const begin = (body: Body<'begin-special-step'>) => act(reviewer, 'begin-special-step', body);
+    const end = (outcome?: 'asked' | 'waived' | 'unasked') =>
+      act(reviewer, 'end-special-step', {
+        step: '听证告知',
+        result: '收到书面申请。',
+        ...(outcome ? { outcome } : {}),
+      });
+    await expect(begin(asking)).rejects.toMatchObject({ fields: [{ field: '/parties', code: 'required' }] });
+    await expect(begin({ ...asking, days: 4, parties: '刘桂花' })).rejects.toMatchObject({
+      fields: [{ field: '/days', code: 'too-small', params: { limit: 5 } }],
+    });
+    const told = await begin({ ...asking, parties: '刘桂花' });
+    expect(told.documents).toMatchObject([{ kind: 'special-step-notice' }]);
+    // To ask is everybody's right while the clock runs; what people are told takes no time from the officer.
+    expect((await seen()).clock).toMatchObject({ due: '2026-12-07', stopped: null });
+    expect((await seen()).specialSteps[0]).toMatchObject({ asks: '听证', expectedEnd: '2026-11-30' });
+    expect(JSON.stringify(await seen(bed.enterprise))).not.toContain('刘桂花');
+    await expect(act(reviewer, 'review', opinion)).rejects.toMatchObject({ params: { reason: 'step-open' } });
+    await expect(end()).rejects.toMatchObject({ fields: [{ field: '/outcome', code: 'required' }] });
+    await expect(end('unasked')).rejects.toMatchObject({
+      params: { reason: 'asking-open', ground: { article: 47 } },
+    });
+
+    bed.clock.set('2026-11-25T10:00:00+08:00');
+    await end('asked');
+    await expect(act(reviewer, 'review', opinion)).rejects.toMatchObject({ params: { reason: 'step-owed' } });
+    // Asked on 25 November: at the latest on 23 December; with seven days of notice it is called by 14 December.
+    bed.clock.set('2026-12-14T10:00:00+08:00');
+    expect(await warned('step-owed')).toBe(0);
+    bed.clock.set('2026-12-15T09:00:00+08:00');
+    expect(await warned('step-owed')).toBeGreaterThan(0);
+    bed.clock.set('2026-12-02T10:00:00+08:00');
+    const on = (heldOn: string) => begin({ ...hearing, heldOn });
+    await expect(on('2026-12-10')).rejects.toMatchObject({
+      fields: [{ field: '/heldOn', code: 'too-early', params: { limit: '2026-12-11' } }],
+    });
+    await expect(on('2026-12-24')).rejects.toMatchObject({
+      fields: [{ field: '/heldOn', code: 'too-late', params: { limit: '2026-12-23' } }],
+    });
+    await expect(on('2026-12-23')).rejects.toMatchObject({
+      fields: [{ field: '/days', code: 'too-small', params: { limit: 15 } }],
+    });
+    await on('2026-12-11');
+    expect((await seen()).clock).toMatchObject({ due: null, stopped: { step: '听证' } });
+    expect(await textOf(id, 'special-step-notice')).toBeGreaterThan(1000);
+    bed.clock.set('2026-12-11T17:00:00+08:00');
+    await act(reviewer, 'end-special-step', { step: '听证', result: '听证笔录：双方同意移动排烟口。' });
+    await act(reviewer, 'review', opinion);
+    expect((await seen()).state).toBe('reviewed');
+    expect(await verifyChains(bed.db)).toMatchObject({ first: null, whole: true });
+  });
+
+  it('goes on where nobody asked, once the days are over, and the officer is told that they are', async () => {
+    const { act } = await inReview();
+    const { reviewer } = bed.officers;
+    await act(reviewer, 'begin-special-step', { ...asking, parties: '刘桂花' });
+    bed.clock.set('2026-11-30T23:00:00+08:00');
+    expect(await warned('asking-over')).toBe(0);
+    bed.clock.set('2026-12-01T08:00:00+08:00');
+    expect(await warned('asking-over')).toBeGreaterThan(0);
+    await act(reviewer, 'end-special-step', {
+      step: '听证告知',
+      result: '期满无人提出。',
+      outcome: 'unasked',
+    });
+    await act(reviewer, 'review', opinion);
+  });
+
+  async function warned(kind: string): Promise<number> {
+    await warnStops(bed.ctx, (_id, error) => {
+      throw error;
+    });
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from platform.notice where kind = ${kind}`.execute(bed.db);
+    return rows[0]?.n ?? 0;
+  }
 });
 
 describe('中止与恢复', () => {

@@ -1,9 +1,10 @@
 import { endOfDay } from '../../platform/clock.ts';
 import type { Case } from './case.ts';
-import { runningSpan, type Span } from './clock-spans.ts';
+import { newSpan, runningSpan, type Span } from './clock-spans.ts';
 import type { Due } from './clocks.ts';
 import { nextDue } from './later.ts';
 import { entrustedOn } from './scope.ts';
+import { owedStep } from './special-steps.ts';
 
 /** What lists keep of a case after each event: all of it follows from the events and the calendar. */
 export type RowState = {
@@ -36,6 +37,20 @@ export type RowState = {
   /** 委托受理、委托制证: the other organisation that has it now. */
   entrustedTo: string | null;
 };
+
+/**
+ * The end of the days for asking, while people may still ask for a hearing (art. 47); once they have asked, that of the
+ * last day on which it can be called in time: no longer than the law allows, with the days of notice (art. 48).
+ */
+function watchedUntil({ state, steps }: Case, dueOf: (span: Span) => Due | null): Date | null {
+  if (state !== 'accepted' && state !== 'reviewed') return null;
+  const asking = steps.find((step) => step.asked && !step.result);
+  if (asking) return endOfDay(asking.expectedEnd);
+  const owed = owedStep(steps);
+  if (!owed?.days) return null;
+  const limit = { value: Math.max(1, owed.days - (owed.noticeDays ?? 0)), unit: 'workday' as const };
+  return dueOf(newSpan('decision', limit, owed.since))?.at ?? null;
+}
 
 /** `since` is when the case came into its present state; `dueOf` reads a clock on the calendar of the division. */
 export function rowState(
@@ -76,7 +91,7 @@ export function rowState(
     deemedDue: running?.kind === 'acceptance' && state.rules.deemed ? (due?.at ?? null) : null,
     calendarVersion,
     stoppedSince: stop?.from ?? null,
-    stopUntil: stop?.expectedEnd ? endOfDay(stop.expectedEnd) : null,
+    stopUntil: stop?.expectedEnd ? endOfDay(stop.expectedEnd) : over ? null : watchedUntil(state, dueOf),
     supplyDue: supply?.at ?? null,
     supplyWarn: supply && !state.later.reminded ? supply.warnAt : null,
     entrustedTo: entrustedOn(state)?.organisationId ?? null,

@@ -1,28 +1,49 @@
+import type { AskingOutcome } from '../../../contracts/case-commands.ts';
+import lawful from '../../../data/special-steps.json' with { type: 'json' };
 import { dueDate } from '../../platform/calendar/index.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
+import type { SpecialStep } from './case.ts';
 import type { Open } from './run-command.ts';
 
-/** A special step that an officer may begin: as the item names it, or as the law does. */
+/** A special step that an officer may begin: as the item names it, or as the law does (data/special-steps.json). */
 export type StepOption = {
   name: string;
   stopsClock: boolean;
   basis: string | null;
-  /** Working days that the item allows for it. */
+  /** Working days that the item or the law allows for it. */
   maxDays: number | null;
+  /** 听证告知: tells people that they may ask for that step, and for how many working days they may (art. 47). */
+  asks: string | null;
+  askDays: number | null;
+  /** 听证: held on a day and at a place that are told so many working days before (art. 48). */
+  noticeDays: number | null;
 };
 
-/** What the law itself takes out of the time of a licensing decision (行政许可法 art. 45). */
-const lawful = ['听证', '招标', '拍卖', '检验', '检测', '检疫', '鉴定', '专家评审'] as const;
-/** Art. 47: a hearing is organised within twenty (working) days. */
-const hearing = { name: '听证', days: 20 };
-const article45 = '《中华人民共和国行政许可法》第四十五条';
+type Line = { name: string; basis: string; stopsClock: boolean } & Partial<{
+  always: boolean;
+  maxDays: number;
+  asks: string;
+  askDays: number;
+  noticeDays: number;
+  says: string[];
+}>;
+const table: readonly Line[] = lawful.steps;
+const lineOf = (name: string): Line | undefined => table.find((line) => line.name === name);
+
+const terms = (line: Line | undefined) => ({
+  asks: line?.asks ?? null,
+  askDays: line?.askDays ?? null,
+  noticeDays: line?.noticeDays ?? null,
+});
 
 /**
  * The steps of an item. For a licence a hearing may always become necessary (art. 46, 47), and where the item does not
- * say which steps it has (未填报) each of art. 45 may. Time that nobody said to stop the clock counts.
+ * say which steps it has (未填报) each of art. 45 may. Time that nobody said to stop the clock counts. What the law says
+ * of a step holds for every licence, by whatever line the item names it.
  */
 export function stepOptions({ definition }: Pick<ItemVersion, 'definition'>): StepOption[] {
   const { specialProcedures, basic } = definition;
+  const licence = basic.itemType === 'licence';
   const own = (specialProcedures ?? [])
     .filter(({ kind }) => kind !== 'extension')
     .map(({ name, stopsClock, basis, limit }) => ({
@@ -30,18 +51,19 @@ export function stepOptions({ definition }: Pick<ItemVersion, 'definition'>): St
       stopsClock: stopsClock === true,
       basis,
       maxDays: limit?.unit === 'workday' ? Math.ceil(limit.value) : null,
+      ...terms(licence ? lineOf(name) : undefined),
     }));
-  if (basic.itemType !== 'licence') return own;
+  if (!licence) return own;
   const named = new Set(own.map(({ name }) => name));
-  const byLaw = specialProcedures ? lawful.slice(0, 1) : lawful;
-  const more = byLaw.filter((name) => !named.has(name));
+  const more = table.filter((line) => !named.has(line.name) && (line.always || !specialProcedures));
   return [
     ...own,
-    ...more.map((name) => ({
-      name,
-      stopsClock: true,
-      basis: article45,
-      maxDays: name === hearing.name ? hearing.days : null,
+    ...more.map((line) => ({
+      name: line.name,
+      stopsClock: line.stopsClock,
+      basis: line.basis,
+      maxDays: line.maxDays ?? null,
+      ...terms(line),
     })),
   ];
 }
@@ -52,3 +74,26 @@ export function stepEnd({ calendar }: Pick<Open, 'calendar'>, at: Date, days: nu
   if (end.kind !== 'date') throw new Error('Working days end on a date.');
   return end.date;
 }
+
+/** What the law has the notice of a step say beside its reason. */
+export function stepSays(name: string, said: { until: string; held: string; venue: string }): string[] {
+  return (lineOf(name)?.says ?? []).map((text) =>
+    text.replace(/\{(until|held|venue)\}/g, (_, key: keyof typeof said) => said[key]),
+  );
+}
+
+type Steps = readonly Pick<SpecialStep, 'name' | 'asked' | 'result'>[];
+export type Owed = { name: string; since: string; days: number | null; noticeDays: number | null };
+
+/** The step that people asked for in time (art. 47) and that was not begun since; null: none is owed. */
+export function owedStep(steps: Steps): Owed | null {
+  const index = steps.findLastIndex(({ result }) => result?.outcome === 'asked');
+  const asking = steps[index];
+  if (!asking?.asked || !asking.result) return null;
+  const { name, days, noticeDays } = asking.asked;
+  if (steps.slice(index + 1).some((step) => step.name === name)) return null;
+  return { name, since: asking.result.at, days, noticeDays };
+}
+
+/** For who asks within the days there must be time to ask: silence is known only when they are over. */
+export const mustWait = (outcome: AskingOutcome | null): boolean => outcome === 'unasked';

@@ -12,6 +12,10 @@ export const notices: Record<keyof typeof zh, string> = {
   'notice.clock-warn': '{number} “{item}” is nearly due: {due}',
   'notice.clock-over': '{number} “{item}” is over its limit; the last day was {due}',
   'notice.clock-deemed-soon': '{number} “{item}” will count as accepted unless it is answered by {due}',
+  'notice.asking-over':
+    '{number} “{item}”: the days to ask for a hearing ended on {until}; write down whether anybody did',
+  'notice.step-owed':
+    '{number} “{item}”: a hearing was asked for; {until} is the last day to call it in time',
   'notice.clock-still-stopped':
     'The clock of {number} “{item}” was to stand still until {until}: please see whether it can go on',
   'notice.step-yours': '{by} asks you for a step of {number} “{item}”',

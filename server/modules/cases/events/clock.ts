@@ -1,4 +1,4 @@
-import type { SuspensionCause } from '../../../../contracts/case-commands.ts';
+import type { AskingOutcome, SuspensionCause } from '../../../../contracts/case-commands.ts';
 import type { Facts } from './facts.ts';
 import type { ClockKind, DocumentRef, LimitRef, SealedRef } from './refs.ts';
 
@@ -19,10 +19,14 @@ export type ClockPayloads = {
     step: { name: string; stopsClock: boolean; basis: string | null };
     days: number;
     expectedEnd: string;
+    /** 听证告知: which step people may ask for, how long that may take then, and how long before its day is told. */
+    asked: { name: string; days: number | null; noticeDays: number | null } | null;
+    /** 听证: its day. */
+    heldOn: string | null;
     text: SealedRef;
     documents: DocumentRef[];
   };
-  'special-step-ended': { no: number; text: SealedRef };
+  'special-step-ended': { no: number; outcome: AskingOutcome | null; text: SealedRef };
   extended: { limit: LimitRef; text: SealedRef; documents: DocumentRef[] };
   /**
    * A newer calendar gives another last day (instants; null while the clock stands still), of the case's clock (null: it
@@ -40,8 +44,8 @@ export type ClockPayloads = {
 export const clockKinds = {
   suspended: { version: 1, phase: null },
   resumed: { version: 1, phase: null },
-  'special-step-begun': { version: 1, phase: null },
-  'special-step-ended': { version: 1, phase: null },
+  'special-step-begun': { version: 2, phase: null },
+  'special-step-ended': { version: 2, phase: null },
   extended: { version: 1, phase: null },
   'deadline-recomputed': { version: 2, phase: null },
 } as const satisfies Facts<ClockPayloads>;

@@ -27,6 +27,9 @@ export const upcasters: Upcasters = {
   },
   'delivered@1': (payload) => ({ ...payload, handedBy: null, documents: [] }),
   'decided@1': (payload) => payload,
+  /** Before hearings had terms of their own. */
+  'special-step-begun@1': (payload) => ({ ...payload, asked: null, heldOn: null }),
+  'special-step-ended@1': (payload) => ({ ...payload, outcome: null }),
   'deadline-recomputed@1': (payload) => ({ ...payload, seats: [] }),
 };
 

@@ -15,14 +15,15 @@ export const clockFolds: Folds<keyof ClockPayloads> = {
     return withPapers({ ...state, suspension: null, stops }, payload.documents, at);
   },
   'special-step-begun': (state, event) => {
-    const { no, step, expectedEnd, text, documents } = event.payload;
-    const begun = { no, ...step, expectedEnd, ...said(event, text), result: null };
+    const { no, step, expectedEnd, asked, heldOn, text, documents } = event.payload;
+    const begun = { no, ...step, expectedEnd, asked, heldOn, ...said(event, text), result: null };
     const stops = step.stopsClock ? [...state.stops, stepStop(event.payload, event.at)] : state.stops;
     return withPapers({ ...state, steps: [...state.steps, begun], stops }, documents, event.at);
   },
   'special-step-ended': (state, event) => {
-    const { no, text } = event.payload;
-    const steps = state.steps.map((step) => (step.no === no ? { ...step, result: said(event, text) } : step));
+    const { no, outcome, text } = event.payload;
+    const result = { ...said(event, text), outcome };
+    const steps = state.steps.map((step) => (step.no === no ? { ...step, result } : step));
     const name = state.steps.find((step) => step.no === no)?.name;
     return { ...state, steps, stops: closed(state, event.at, (stop) => stop.step === name) };
   },

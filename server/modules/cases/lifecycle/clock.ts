@@ -1,5 +1,7 @@
+import { endOfDay } from '../../../platform/clock.ts';
 import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
+import { mustWait, owedStep } from '../special-steps.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
 /** What the commands that stop, move or recount the clock of the decision bring along. */
@@ -27,9 +29,23 @@ const isRunning: Guard<ClockBodies['end-special-step']> = (state, _actor, body) 
     ? null
     : { reason: 'no-step', ground: art(45) };
 
-/** What was begun is ended before the matter is judged: its result belongs to the grounds of the decision. */
-export const stepsEnded: Guard = (state) =>
-  state.steps.some((step) => !step.result) ? { reason: 'step-open', ground: art(45) } : null;
+/** Art. 47: those told of their right have their days; that nobody used it is known when these are over. */
+const daysOver: Guard<ClockBodies['end-special-step']> = (state, _actor, body, moment) => {
+  const step = body && state.steps.find((one) => one.no === body.no);
+  if (!step || !moment || !mustWait(body.outcome)) return null;
+  return moment.at < endOfDay(step.expectedEnd).toISOString()
+    ? { reason: 'asking-open', ground: art(47, 1) }
+    : null;
+};
+
+/**
+ * What was begun is ended before the matter is judged: its result belongs to the grounds of the decision. Nor is it judged
+ * before the hearing that was asked for (art. 47, 48 para. 2).
+ */
+export const stepsEnded: Guard = (state) => {
+  if (state.steps.some((step) => !step.result)) return { reason: 'step-open', ground: art(45) };
+  return owedStep(state.steps) ? { reason: 'step-owed', ground: art(47, 1) } : null;
+};
 
 const extendable: Guard = (state) =>
   state.rules.extension && state.limits.decision ? null : { reason: 'no-extension', ground: art(42, 1) };
@@ -86,7 +102,7 @@ export const clockRules = {
     from: { accepted: 'case.review', reviewed: 'case.decide' },
     whileStopped: true,
     custody: 'holder',
-    guards: [isRunning],
+    guards: [isRunning, daysOver],
     event: 'special-step-ended',
     make: (body) => ({ kind: 'special-step-ended', payload: body }),
     papers: [],

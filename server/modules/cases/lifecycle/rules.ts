@@ -45,6 +45,8 @@ export type RefusalReason =
   | 'has-route'
   | 'stopped'
   | 'step-open'
+  | 'step-owed'
+  | 'asking-open'
   | 'no-step'
   | 'suspended'
   | 'not-suspended'

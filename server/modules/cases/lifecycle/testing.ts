@@ -66,9 +66,11 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
     step: { name: '专家评审', stopsClock: true, basis: null },
     days: 10,
     expectedEnd: '2026-12-11',
+    asked: null,
+    heldOn: null,
     text,
   },
-  'end-special-step': { no: 1, text },
+  'end-special-step': { no: 1, outcome: null, text },
   extend: { limit: { value: 10, unit: 'workday' }, text },
   transfer: { organisation: 'culture', text },
   'recompute-deadline': {

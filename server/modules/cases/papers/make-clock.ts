@@ -28,6 +28,8 @@ export type ClockAct = { reason: string } & (
       stopsClock: boolean;
       days: number;
       expectedEnd: string;
+      /** What the law has the notice say. */
+      says: readonly string[];
     }
   | { act: 'extend'; limit: LimitRef }
   | { act: 'transfer'; to: string }
@@ -88,9 +90,11 @@ export const clockPapers = {
     } satisfies ResumptionNotice;
   },
   'special-step-notice': (input: Input) => {
-    const { name, basis, stopsClock, days, expectedEnd, reason } = act(input, 'step');
+    const { name, basis, stopsClock, days, expectedEnd, reason, says } = act(input, 'step');
+    const made = head(input, reason);
     return {
-      ...head(input, reason),
+      ...made,
+      reasons: [...made.reasons, ...says.map((text) => printable(text, 2000))],
       step: printable(name, 100),
       ...(basis ? { basis: printable(basis, 300) } : {}),
       stopsClock,

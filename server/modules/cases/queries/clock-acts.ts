@@ -13,7 +13,7 @@ type Name = (staffId: string) => string;
 type Acts = Pick<CaseView, 'specialSteps' | 'suspension' | 'extension' | 'voiding'>;
 
 /** What stopped, moved or ended the clocks, with the words that belong to it; all of it was told to the applicant. */
-export function clockActs({ state }: Open, item: ItemVersion, text: Text, name: Name): Acts {
+export function clockActs({ state, actor }: Open, item: ItemVersion, text: Text, name: Name): Acts {
   const words = (one: Said) => ({
     reason: (text(one.text) as { reason: string }).reason,
     by: name(one.staffId),
@@ -21,7 +21,7 @@ export function clockActs({ state }: Open, item: ItemVersion, text: Text, name: 
   });
   const { suspension, extension, voiding } = state;
   return {
-    specialSteps: [...begunSteps(state.steps, text), ...possible(state, item)],
+    specialSteps: [...begunSteps(state.steps, text, actor.kind === 'staff'), ...possible(state, item)],
     suspension: suspension && {
       ...words(suspension),
       cause: suspension.cause,
@@ -32,18 +32,29 @@ export function clockActs({ state }: Open, item: ItemVersion, text: Text, name: 
   };
 }
 
-function begunSteps(steps: Open['state']['steps'], text: Text): CaseView['specialSteps'] {
-  return steps.map((step) => ({
-    name: step.name,
-    stopsClock: step.stopsClock,
-    basis: step.basis,
-    maxDays: null,
-    begun: step.at,
-    expectedEnd: step.expectedEnd,
-    ended: step.result?.at ?? null,
-    reason: (text(step.text) as { reason: string }).reason,
-    result: step.result && (text(step.result.text) as { result: string }).result,
-  }));
+/** Who else was told is named to officers only. */
+function begunSteps(steps: Open['state']['steps'], text: Text, named: boolean): CaseView['specialSteps'] {
+  return steps.map((step) => {
+    const said = text(step.text) as { reason: string; parties?: string; venue?: string };
+    return {
+      name: step.name,
+      stopsClock: step.stopsClock,
+      basis: step.basis,
+      maxDays: null,
+      asks: step.asked?.name ?? null,
+      askDays: null,
+      noticeDays: null,
+      heldOn: step.heldOn,
+      venue: said.venue ?? null,
+      parties: (named && said.parties) || null,
+      begun: step.at,
+      expectedEnd: step.expectedEnd,
+      ended: step.result?.at ?? null,
+      reason: said.reason,
+      result: step.result && (text(step.result.text) as { result: string }).result,
+      outcome: step.result?.outcome ?? null,
+    };
+  });
 }
 
 /** What may still be begun: only between acceptance and decision, and nothing that runs already. */
@@ -59,6 +70,10 @@ function possible(state: Open['state'], item: ItemVersion): CaseView['specialSte
       ended: null,
       reason: null,
       result: null,
+      heldOn: null,
+      venue: null,
+      parties: null,
+      outcome: null,
     }));
 }
 

@@ -107,7 +107,14 @@ describe('环节的时限', () => {
     const begun = await beginSpecialStep(ctx, reviewer, {
       caseId: id,
       key: key(),
-      body: { version, step: '听证', days: 10, reason: '邻居要求听证。' },
+      body: {
+        version,
+        step: '听证',
+        days: 10,
+        reason: '邻居要求听证。',
+        heldOn: '2026-12-09',
+        venue: '三楼听证室，九点',
+      },
     });
     expect(await stepOf(id, 'health')).toMatchObject({ due: null, stopped: true, light: 'idle' });
     const { rows } = await sql<{ due: Date | null }>`

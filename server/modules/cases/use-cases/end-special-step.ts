@@ -7,9 +7,11 @@ export const endSpecialStep: OfficerUseCase<'end-special-step'> = (ctx, actor, i
   officerCommand(ctx, actor, 'end-special-step', input, async ({ state }) => {
     const running = state.steps.find((step) => step.name === input.body.step && !step.result);
     if (!running) throw fieldProblem('step', 'not-an-option');
+    const outcome = running.asked ? input.body.outcome : null;
+    if (outcome === undefined) throw fieldProblem('outcome', 'required');
     const text = sealText(ctx, 'clock', { result: input.body.result });
     return {
-      command: { name: 'end-special-step', body: { no: running.no, text: text.ref } },
+      command: { name: 'end-special-step', body: { no: running.no, outcome, text: text.ref } },
       rows: { texts: [text.row] },
     };
   });

@@ -2,14 +2,25 @@ import { localDate } from '../../../platform/clock.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import { notify } from '../../../platform/notices/index.ts';
 import { staffActor } from '../actor-refs.ts';
+import { isStopped } from '../case.ts';
 import type { CasesContext } from '../context.ts';
 import { readersOfCase } from '../review/readers.ts';
-import { openCase } from '../run-command.ts';
+import { type Open, openCase } from '../run-command.ts';
+import { owedStep } from '../special-steps.ts';
 import { loadForCommand } from '../store.ts';
 
 const clockwork = { kind: 'system', name: 'clock' } as const;
 
 type Standing = { divisionCode: string; id: string; item: string; until: Date };
+
+/**
+ * What lies behind the day: a clock that still stands, people's days to ask for a hearing that are over, or a hearing that
+ * was asked for and must be called now to be held in time (art. 47, 48).
+ */
+const kindOf = ({ state }: Open): 'clock-still-stopped' | 'step-owed' | 'asking-over' => {
+  if (isStopped(state)) return 'clock-still-stopped';
+  return owedStep(state.steps) ? 'step-owed' : 'asking-over';
+};
 
 /**
  * A clock that still stands after the time told to the applicant (art. 45): who has the case is told once. It goes on
@@ -33,12 +44,13 @@ async function warn(ctx: CasesContext, row: Standing, now: Date): Promise<void> 
   const open = found && (await openCase(ctx, clockwork, found));
   if (!open) return;
   const until = localDate(new Date(row.until.getTime() - 1));
+  const kind = kindOf(open);
   const notices = (await readersOfCase(ctx, open.state)).map((staffId) => ({
     reader: staffActor(staffId),
-    kind: 'clock-still-stopped' as const,
+    kind,
     about: { kind: 'case' as const, id: row.id },
     params: { number: open.state.number, item: row.item, until },
-    key: `clock-still-stopped ${row.id} ${row.until.toISOString()}`,
+    key: `${kind} ${row.id} ${row.until.toISOString()}`,
   }));
   await inTx(ctx.db, async (tx) => {
     await notify(tx, notices, now);

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { type AskingOutcome, askingOutcomes } from '../../../../contracts/case-commands.ts';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { type Draft, missing, type Need } from './drafts.ts';
@@ -18,7 +19,13 @@ export function ClockNeed({ need, view, draft, write, tried }: Props) {
   const wrong = tried && missing([need], draft).length > 0;
   switch (need) {
     case 'expectedEnd':
-      return <DayNeed value={draft.expectedEnd ?? ''} onChange={(expectedEnd) => write({ expectedEnd })} />;
+      return (
+        <DayNeed
+          label={t('workbench.needs.expectedEnd')}
+          value={draft.expectedEnd ?? ''}
+          onChange={(expectedEnd) => write({ expectedEnd })}
+        />
+      );
     case 'days':
     case 'result':
       return (
@@ -55,16 +62,70 @@ export function ClockNeed({ need, view, draft, write, tried }: Props) {
     case 'step':
     case 'openStep':
       return (
-        <SelectNeed
-          label={t(`workbench.needs.${need}`)}
-          value={draft.step}
-          options={stepChoices(view, need === 'openStep', t)}
-          wrong={wrong}
-          onChange={(step) => write({ step })}
-        />
+        <>
+          <SelectNeed
+            label={t(`workbench.needs.${need}`)}
+            value={draft.step}
+            options={stepChoices(view, need === 'openStep', t)}
+            wrong={wrong}
+            onChange={(step) => write({ step, ...noTerms })}
+          />
+          <StepTerms running={need === 'openStep'} view={view} draft={draft} write={write} tried={tried} />
+        </>
       );
   }
 }
+
+/** What was written for another step is not sent with this one. */
+const noTerms = { parties: '', heldOn: '', venue: '' };
+
+/** What the law asks of some steps: who is told (行政许可法 47), day and place (48), whether anybody asked. */
+function StepTerms({ running, view, draft, write, tried }: Omit<Props, 'need'> & { running: boolean }) {
+  const t = useWords();
+  const chosen = view.specialSteps.find(
+    ({ name, begun, ended }) => name === draft.step && (running ? begun && !ended : !begun),
+  );
+  if (!chosen) return null;
+  if (running) {
+    return chosen.asks ? (
+      <SelectNeed
+        label={t('workbench.needs.outcome')}
+        value={draft.outcome}
+        options={outcomes.map((value) => ({ value, label: t(`workbench.outcome.${value}`) }))}
+        wrong={tried && !draft.outcome}
+        onChange={(value) => {
+          const outcome = outcomes.find((one) => one === value);
+          if (outcome) write({ outcome });
+        }}
+      />
+    ) : null;
+  }
+  const line = (name: 'parties' | 'venue') => (
+    <LineNeed
+      name={name}
+      value={draft[name] ?? ''}
+      wrong={tried && !draft[name]?.trim()}
+      onChange={(value) => write({ [name]: value })}
+    />
+  );
+  return (
+    <>
+      {chosen.asks ? line('parties') : null}
+      {chosen.noticeDays !== null ? (
+        <>
+          <DayNeed
+            label={t('workbench.needs.heldOn', { n: chosen.noticeDays })}
+            lack={tried && !draft.heldOn ? t('workbench.needs.heldOnMissing') : ''}
+            value={draft.heldOn ?? ''}
+            onChange={(heldOn) => write({ heldOn })}
+          />
+          {line('venue')}
+        </>
+      ) : null}
+    </>
+  );
+}
+const outcomes = Object.keys(askingOutcomes) as AskingOutcome[];
 
 /** Steps that run, or those that may be begun; each says whether its time counts. */
 function stepChoices(view: CaseView, running: boolean, t: ReturnType<typeof useWords>) {
@@ -114,19 +175,25 @@ function SelectNeed({ label, value, options, wrong, onChange }: SelectProps) {
   );
 }
 
-function DayNeed({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const t = useWords();
+type DayProps = { label: string; value: string; lack?: string; onChange: (value: string) => void };
+
+function DayNeed({ label, value, lack = '', onChange }: DayProps) {
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{t('workbench.needs.expectedEnd')}</label>
+      <label htmlFor={id}>{label}</label>
       <input
         id={id}
         className="input"
         type="date"
         value={value}
+        aria-invalid={Boolean(lack)}
+        aria-describedby={`${id}e`}
         onChange={(event) => onChange(event.target.value)}
       />
+      <FieldError id={`${id}e`} shown={Boolean(lack)}>
+        {lack}
+      </FieldError>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  type AskingOutcome,
   type CorrectionPoint,
   type DecisionKind,
   type OfficerCommand,
@@ -28,6 +29,11 @@ export type Draft = {
   expectedEnd?: string;
   step?: string;
   days?: string;
+  /** Of a step that people come to, and of one that tells them of their right to it. */
+  heldOn?: string;
+  venue?: string;
+  parties?: string;
+  outcome?: AskingOutcome;
   result?: string;
   organisationId?: string;
   /** Proof of delivery: who took it, or the number of the consignment. */
@@ -212,11 +218,30 @@ function readyClock(command: ClockCommand, version: number, draft: Draft): Sent 
     }
     case 'begin-special-step':
       return draft.step && wants('days', 'reason')
-        ? { command, version, input: { step: draft.step, days: Number(draft.days), reason } }
+        ? {
+            command,
+            version,
+            input: {
+              step: draft.step,
+              days: Number(draft.days),
+              ...only('parties', draft.parties),
+              ...only('heldOn', draft.heldOn),
+              ...only('venue', draft.venue),
+              reason,
+            },
+          }
         : undefined;
     case 'end-special-step':
       return draft.step && wants('result')
-        ? { command, version, input: { step: draft.step, result: draft.result?.trim() ?? '' } }
+        ? {
+            command,
+            version,
+            input: {
+              step: draft.step,
+              result: draft.result?.trim() ?? '',
+              ...(draft.outcome ? { outcome: draft.outcome } : {}),
+            },
+          }
         : undefined;
     case 'transfer':
       return draft.organisationId && reason

@@ -118,6 +118,8 @@ const lines = {
   days: { label: 'workbench.needs.days', lack: 'workbench.needs.daysMissing', max: 3 },
   receiver: { label: 'workbench.needs.receiver', lack: 'workbench.needs.receiverMissing', max: 60 },
   tracking: { label: 'workbench.needs.tracking', lack: 'workbench.needs.trackingMissing', max: 60 },
+  parties: { label: 'workbench.needs.parties', lack: 'workbench.needs.partiesMissing', max: 500 },
+  venue: { label: 'workbench.needs.venue', lack: 'workbench.needs.venueMissing', max: 200 },
   result: { label: 'workbench.needs.result', lack: 'workbench.needs.resultMissing', max: 2000 },
 } as const satisfies Record<string, { label: WordKey; lack: WordKey; max: number }>;
 

@@ -1,3 +1,4 @@
+import type { AskingOutcome } from '../../../../contracts/case-commands.ts';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { Tag } from '../../../parts/Tag.tsx';
 import { longDay, shortTime } from '../../../platform/format.ts';
@@ -93,13 +94,16 @@ function Said({ title, outcome, reason, by, at, note }: SaidProps) {
 function Step({ step }: { step: CaseView['specialSteps'][number] }) {
   const t = useWords();
   const locale = useLocale();
-  const { name, reason, result, expectedEnd } = step;
+  const { name, reason, result, expectedEnd, heldOn, venue, parties, outcome } = step;
   const end = expectedEnd && t('workbench.findings.stepRunning', { day: longDay(expectedEnd, locale) });
   return (
     <div>
       <dt>{t('workbench.findings.step')}</dt>
       <dd>
         <b>{name}</b> {reason}{' '}
+        {heldOn ? t('workbench.findings.held', { day: longDay(heldOn, locale), venue: venue ?? '' }) : ''}{' '}
+        {parties ? t('workbench.findings.parties', { parties }) : ''}{' '}
+        {outcome ? t(`workbench.outcome.${outcome as AskingOutcome}`) : ''}{' '}
         <span className="sub">{result ? t('workbench.findings.stepResult', { result }) : end}</span>
       </dd>
     </div>
