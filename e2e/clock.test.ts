@@ -1,5 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CaseView } from '../contracts/cases.ts';
+import type { MatterList } from '../contracts/supervision.ts';
+import { casesContext } from '../server/modules/cases/index.ts';
+import { startSupervisionTimers } from '../server/modules/supervision/index.ts';
 import { zhou } from './support/applicant.ts';
 import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
@@ -7,10 +11,14 @@ import { inOrder } from './support/in-order.ts';
 import { openAndTake, openDesk, press } from './support/officer.ts';
 import { pdfText } from './support/pdf.ts';
 import { submitOne } from './support/sample-cases.ts';
-import { type Site, startSite } from './support/site.ts';
+import { clockAhead, type Site, startSite } from './support/site.ts';
 import { citizen, officer } from './support/wire.ts';
 
-/** The clock of a decision from both sides: it stops for a hearing, is extended, and ends with a refusal. */
+/**
+ * The clock of a decision from both sides: it stops for a hearing, is extended, and ends with a refusal. Another one turns
+ * yellow, and what that leads to is settled between its officer and two supervisors.
+ */
+const clock = clockAhead();
 let site: Site;
 let browser: Browser;
 let applicant: Page;
@@ -18,14 +26,16 @@ let reviewer: Page;
 let decider: Page;
 let caseId = '';
 let other = '';
+let late = '';
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([startSite({ clock }), launchBrowser()]);
   const files = await makeFiles(browser);
   const owner = await citizen(site.url, zhou.phone, zhou.restaurant);
   const clerk = await officer(site.url, 'lihua');
   [caseId, other] = [await submitOne(owner, files), await submitOne(owner, files)];
-  for (const id of [caseId, other]) {
+  late = await submitOne(owner, files);
+  for (const id of [caseId, other, late]) {
     await clerk.act(id, 'take');
     await clerk.act(id, 'accept');
   }
@@ -129,3 +139,55 @@ test('周小满 withdraws another one, and the officer who has it sees that', as
   await reviewer.getByText('已撤回').first().waitFor();
   await sound(reviewer, 'clock-08-desk-withdrawn');
 });
+
+/** The last day of a case at noon: its clock is yellow and not yet red. The officer has just touched it. */
+async function untilYellow(id: string): Promise<void> {
+  const before = await officer(site.url, 'zhangsan');
+  await before.act(id, 'take');
+  const { clock: running } = await before.ask<CaseView>(`/api/cases/${id}`);
+  clock.ahead((Date.parse(`${running?.due}T12:00:00+08:00`) - Date.now()) / 60_000);
+  const zhang = await officer(site.url, 'zhangsan'); // her session ended meanwhile
+  await zhang.act(id, 'release');
+  await zhang.act(id, 'take');
+  const { ctx } = site.server;
+  const cards = async () => (await zhang.ask<MatterList>('/api/supervision?own=true&what=yellow')).rows;
+  while ((await cards()).length === 0) {
+    await startSupervisionTimers({ ...ctx, cases: casesContext(ctx) }).stop();
+  }
+}
+
+/** The yellow card in a list of this desk, opened. */
+async function openCard(desk: Page, list: string, queue: string): Promise<void> {
+  const side = desk.getByRole('navigation', { name: '工作列表' });
+  await side.getByRole('link', { name: list, exact: true }).click();
+  await desk.getByRole('navigation', { name: list, exact: true }).getByRole('link', { name: queue }).click();
+  await desk.getByRole('cell', { name: '黄牌', exact: true }).getByRole('link').first().click();
+  await desk.getByRole('heading', { name: '依据' }).waitFor();
+}
+
+const settle = async (desk: Page, text: string, done: string) => {
+  await desk.getByLabel('写明情况和理由', { exact: true }).fill(text);
+  await desk.locator('section[aria-labelledby="next"] .ant-btn-primary').click();
+  await desk.locator('section[aria-labelledby="steps"] li', { hasText: text }).waitFor();
+  await desk.locator('main .st').getByText(done, { exact: true }).waitFor();
+};
+
+test('a clock that turned yellow gives a card: explained, upheld, appealed, withdrawn by another person', async () => {
+  await untilYellow(late);
+  const zhang = await openDesk(browser, site.url, 'zhangsan');
+  await openCard(zhang, '我的牌与说明', '要我说明');
+  await zhang.getByText(/“决定”的期限在 .* 已用到黄线/).waitFor();
+  await sound(zhang, 'clock-09-desk-card');
+  await settle(zhang, '等专家意见，没有申请停表。', '待认定');
+  const sun = await openDesk(browser, site.url, 'sundu');
+  await openCard(sun, '牌与检查发现', '等我办');
+  await settle(sun, '说明不成立，应当提前安排。', '已认定，可申诉');
+  await sun.getByText('现在没有您要做的。').waitFor();
+  await zhang.reload();
+  await settle(zhang, '专家请假三天，有书面材料。', '待复核');
+  const ji = await openDesk(browser, site.url, 'jizheng');
+  await openCard(ji, '牌与检查发现', '等我办');
+  await ji.getByLabel('复核结果', { exact: true }).selectOption('refused');
+  await settle(ji, '申诉有理，撤销。', '已撤销');
+  await sound(ji, 'clock-10-desk-card-withdrawn');
+}, 120_000);
