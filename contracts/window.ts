@@ -3,6 +3,7 @@ import { FieldProblem } from './errors.ts';
 import { FormPage } from './forms.ts';
 import type { LawfulRole, MandateRelation, SubjectKind } from './identity.ts';
 import { subjectKinds } from './identity.ts';
+import { day } from './schema-parts.ts';
 
 /** What a clerk may have seen to know who stands before her; each shows name, number and face. */
 export const identityProofs = {
@@ -117,4 +118,9 @@ export const PapersSeen = Type.Object({
   materials: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 200 }),
 });
 /** POST …/submit: `mark` stands on the printed application that the applicant has signed. */
-export const WindowSubmission = Type.Object({ mark: Type.String({ minLength: 8, maxLength: 64 }) });
+export const WindowSubmission = Type.Object({
+  mark: Type.String({ minLength: 8, maxLength: 64 }),
+  /** The day on which the papers were handed in, where that was not today. */
+  paperOn: Type.Optional(day),
+});
+export type WindowSubmission = Static<typeof WindowSubmission>;

@@ -56,6 +56,7 @@ test('an officer signs in, sees who they are and what they may do, and signs out
       'licence.pull',
       'request.file',
       'request.read',
+      'supervision.read',
     ],
     grants: [{ role: 'window_clerk', divisionCode: '513424', organisationId: null }],
     demonstration: false,

@@ -153,6 +153,7 @@ export const supervision = {
   'workbench.supervision.fact.known': 'Materials that the platform already had',
   'workbench.supervision.fact.version': 'Version of the case',
   'workbench.supervision.fact.local': 'Time of the act',
+  'workbench.supervision.fact.paperOn': 'Papers handed in on',
   'workbench.supervision.fact.entered': 'Day entered',
   'workbench.supervision.fact.recordedOn': 'Day of the record',
   'workbench.supervision.fact.submittedOn': 'Day of application',

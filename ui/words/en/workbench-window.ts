@@ -90,6 +90,9 @@ export const workbenchWindow = {
   'workbench.window.sign.print': 'Print the application',
   'workbench.window.sign.mark': 'Mark {mark}',
   'workbench.window.sign.signed': 'The applicant has checked and signed the application with this mark',
+  'workbench.window.sign.paperOn': 'Day the papers were handed in',
+  'workbench.window.sign.paperOn.hint':
+    'Leave empty where they were handed in today; if they came before and are typed in only now, say when.',
   'workbench.window.sign.submit': 'Hand in',
   'workbench.window.done': 'Received, case number {number}',
   'workbench.window.done.accepted': 'Received and accepted, case number {number}',

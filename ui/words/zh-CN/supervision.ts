@@ -138,6 +138,7 @@ export const supervision = {
   'workbench.supervision.fact.known': '系统已取到的材料',
   'workbench.supervision.fact.version': '办件所依据的版本',
   'workbench.supervision.fact.local': '操作时间',
+  'workbench.supervision.fact.paperOn': '纸质材料交来的日期',
   'workbench.supervision.fact.entered': '填报的日期',
   'workbench.supervision.fact.recordedOn': '记录的日期',
   'workbench.supervision.fact.submittedOn': '申请日期',

@@ -82,6 +82,8 @@ export const workbenchWindow = {
   'workbench.window.sign.print': '打印申请书',
   'workbench.window.sign.mark': '核对码 {mark}',
   'workbench.window.sign.signed': '申请人已核对，并在印有这个核对码的申请书上签名',
+  'workbench.window.sign.paperOn': '纸质材料交来的日期',
+  'workbench.window.sign.paperOn.hint': '今天当面交来的不用填；先收了材料、今天才录入的，如实填收到那天。',
   'workbench.window.sign.submit': '提交申请',
   'workbench.window.done': '已收件，办件编号 {number}',
   'workbench.window.done.accepted': '已收件并受理，办件编号 {number}',

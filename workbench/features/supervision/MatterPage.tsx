@@ -112,7 +112,7 @@ function Steps({ matter }: { matter: MatterView }) {
       <ol className="files">
         {matter.steps.map((step) => (
           <li key={step.seq}>
-            <b>{kindWord(t, step.kind)}</b> {step.detail && detailWord(t, step.detail)}
+            <b>{kindWord(t, step.kind)}</b> {step.detail && `${detailWord(t, step.detail)} `}
             <span className="sub">
               <time dateTime={step.at}>{shortTime(step.at)}</time>{' '}
               {step.by || t('workbench.supervision.platform')}

@@ -1,5 +1,5 @@
-import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { Button, Checkbox, Input } from 'antd';
+import { useId, useState } from 'react';
 import type { CommandReply } from '../../../contracts/cases.ts';
 import type { WindowApplication } from '../../../contracts/window.ts';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
@@ -19,13 +19,15 @@ type Props = {
 export function SignPane({ sitting, application, settle, onMade }: Props) {
   const t = useWords();
   const [signed, setSigned] = useState<string>();
+  const [paperOn, setPaperOn] = useState('');
+  const id = useId();
   const { busy, failure, submit } = useSubmit();
   const { mark, problems, missing } = application;
   const lacking = problems.length + missing.length;
   const send = () =>
     void submit(async () => {
       await settle(); // where it changes something, the mark is another and the server says so
-      return submitApplication(sitting, signed ?? '');
+      return submitApplication(sitting, { mark: signed ?? '', ...(paperOn ? { paperOn } : {}) });
     }, onMade);
   return (
     <section className="pane" aria-labelledby="window-sign">
@@ -47,6 +49,23 @@ export function SignPane({ sitting, application, settle, onMade }: Props) {
               {t('workbench.window.sign.signed')}
             </Checkbox>
           </p>
+          <div className="field">
+            <label htmlFor={id}>
+              {t('workbench.window.sign.paperOn')}{' '}
+              <span className="sub">{t('workbench.action.optional')}</span>
+            </label>
+            <Input
+              id={id}
+              className="filter"
+              type="date"
+              value={paperOn}
+              aria-describedby={`${id}-hint`}
+              onChange={({ target }) => setPaperOn(target.value)}
+            />
+            <p className="sub" id={`${id}-hint`}>
+              {t('workbench.window.sign.paperOn.hint')}
+            </p>
+          </div>
           <p>
             <Button type="primary" loading={busy} disabled={signed !== mark} onClick={send}>
               {t('workbench.window.sign.submit')}

@@ -1,7 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { CommandReply } from '../../../contracts/cases.ts';
 import type { RecordedLicence, WindowLicences } from '../../../contracts/recorded-licences.ts';
-import type { Attendance, NewAttendance, WindowApplication, WindowItems } from '../../../contracts/window.ts';
+import type {
+  Attendance,
+  NewAttendance,
+  WindowApplication,
+  WindowItems,
+  WindowSubmission,
+} from '../../../contracts/window.ts';
 import { query } from '../../platform/api.ts';
 import { api } from '../../platform/app.ts';
 
@@ -79,7 +85,7 @@ export function sendFiles(sitting: Sitting, material: string, files: readonly Fi
 export const removeFile = (sitting: Sitting, file: string) =>
   api<WindowApplication>({ method: 'DELETE', path: `${at(sitting)}/files/${file}` });
 
-export const submitApplication = (sitting: Sitting, mark: string) =>
-  api<CommandReply>({ method: 'POST', path: `${at(sitting)}/submit`, body: { mark } });
+export const submitApplication = (sitting: Sitting, body: WindowSubmission) =>
+  api<CommandReply>({ method: 'POST', path: `${at(sitting)}/submit`, body });
 
 export const printAddress = (sitting: Sitting) => `/api${at(sitting)}/application.pdf`;

@@ -43,7 +43,14 @@ export type AcceptancePayloads = {
    * By the clerk who typed it: which proof of identity she saw, the mark on the printed application that the applicant
    * signed, and the materials of which she saw the paper.
    */
-  'received-at-window': { attendance: string; proof: string; mark: string; papers: string[] };
+  'received-at-window': {
+    attendance: string;
+    proof: string;
+    mark: string;
+    papers: string[];
+    /** The day on which the papers were handed in, where the clerk says that it was before; of version 1 nobody was asked. */
+    paperOn: string | null;
+  };
   /** 预审 before it was handed in: what the officer `by` had said, and whether just that is handed in. */
   'pre-checked': { preCheck: string; result: PreCheckResult; by: string; at: string; unchanged: boolean };
   'correction-requested': { text: SealedRef; points: PointRef[]; documents: DocumentRef[] };
@@ -58,7 +65,7 @@ export type AcceptancePayloads = {
 
 export const acceptanceKinds = {
   submitted: { version: 3, phase: 'received' },
-  'received-at-window': { version: 1, phase: null },
+  'received-at-window': { version: 2, phase: null },
   'pre-checked': { version: 1, phase: null },
   'correction-requested': { version: 1, phase: 'correction-requested' },
   resubmitted: { version: 1, phase: 'received' },

@@ -25,6 +25,7 @@ export const upcasters: Upcasters = {
     const delivery = type === 'licence' ? lawfulDelivery : null;
     return { ...payload, rules: { ...(payload.rules as CaseRules), delivery } };
   },
+  'received-at-window@1': (payload) => ({ ...payload, paperOn: null }),
   'delivered@1': (payload) => ({ ...payload, handedBy: null, documents: [] }),
   'decided@1': (payload) => payload,
   /** Before hearings had terms of their own. */

@@ -55,6 +55,8 @@ export type AtWindow = {
   proof: string;
   /** On the printed application that the applicant signed; it must be that of what is submitted. */
   mark: string;
+  /** The day on which the papers were handed in, where that was before. */
+  paperOn: string | null;
 };
 
 export type SubmitInput = {

@@ -3,6 +3,7 @@ import { decidingFields, visiblePages } from '../../../../contracts/form-schema.
 import type { FormPage } from '../../../../contracts/forms.ts';
 import type { ApplicantActor, StaffActor } from '../../../../contracts/identity.ts';
 import type { WindowApplication } from '../../../../contracts/window.ts';
+import { localDate } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { type Attended, assertPower, attendedActor, type IdentityContext } from '../../identity/index.ts';
 import type { Typed } from '../answers.ts';
@@ -87,10 +88,14 @@ export async function submitAtWindow(
   ctx: WindowContext,
   { staff, attendance, subjectId }: Sitting,
   draftId: string,
-  mark: string,
+  { mark, paperOn = null }: { mark: string; paperOn?: string | null },
 ): Promise<CommandReply> {
+  if (paperOn && paperOn > localDate(ctx.clock.now()))
+    throw new AppError('invalid-input', {}, [
+      { field: 'paperOn', code: 'too-late', params: { limit: localDate(ctx.clock.now()) } },
+    ]);
   const { actor, proof } = await attendedActor(ctx, staff, attendance, subjectId);
-  const window = { staffId: staff.staffId, attendance, proof, mark };
+  const window = { staffId: staff.staffId, attendance, proof, mark, paperOn };
   // A draft that is gone may have been handed in by the press before: that is looked up with the submission.
   const draft = await draftItem(ctx, actor, draftId);
   if (draft) await assertReceives(ctx, staff, draft.divisionCode, draft.itemCode);

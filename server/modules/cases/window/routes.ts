@@ -128,7 +128,7 @@ export function windowRoutes(ctx: WindowContext): FastifyPluginAsync {
           response: { 200: CommandReply, ...refusals },
         },
       },
-      async (request) => submitAtWindow(ctx, sittingOf(request), request.params.draft, request.body.mark),
+      async (request) => submitAtWindow(ctx, sittingOf(request), request.params.draft, request.body),
     );
     await app.register(fileRoutes(ctx, at));
   };

@@ -52,13 +52,16 @@ test('a clerk types for who stands there; the evidence says who asked, who typed
   expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-');
   const mark = whole.mark as string;
   await typeAtWindow(ctx, here, begun.id, { ...restaurant, seats: '41' });
-  await expect(submitAtWindow(ctx, here, begun.id, mark)).rejects.toMatchObject({
+  await expect(submitAtWindow(ctx, here, begun.id, { mark })).rejects.toMatchObject({
     code: 'not-allowed-now',
     params: { reason: 'print-changed' },
   });
   await typeAtWindow(ctx, here, begun.id, restaurant);
-  const made = await submitAtWindow(ctx, here, begun.id, mark);
-  expect(await submitAtWindow(ctx, here, begun.id, mark)).toEqual(made); // pressed twice
+  await expect(submitAtWindow(ctx, here, begun.id, { mark, paperOn: '2999-01-01' })).rejects.toMatchObject({
+    fields: [{ field: 'paperOn', code: 'too-late' }],
+  });
+  const made = await submitAtWindow(ctx, here, begun.id, { mark });
+  expect(await submitAtWindow(ctx, here, begun.id, { mark })).toEqual(made); // pressed twice
 
   const { rows } = await sql<{ kind: string; actor: string; channel: string; proof: string }>`
     select kind, actor, body::jsonb->'payload'->>'channel' as channel, body::jsonb->'payload'->>'proof' as proof
@@ -66,7 +69,7 @@ test('a clerk types for who stands there; the evidence says who asked, who typed
   expect(rows.slice(0, 2)).toEqual([
     { kind: 'submitted@3', actor: `person:${actor.personId}`, channel: 'window', proof: null },
     {
-      kind: 'received-at-window@1',
+      kind: 'received-at-window@2',
       actor: `staff:${officers.clerk.staffId}`,
       channel: null,
       proof: 'resident-card',

@@ -3,7 +3,7 @@ import { dayNumber } from '../../../platform/dates.ts';
 import { type Check, eventOf, type Found, isOfficers } from './check.ts';
 
 /**
- * 体外循环: handled outside and typed in afterwards. What was done lies before the application by more than the days set,
+ * 体外循环: handled outside and typed in afterwards. Papers came, or a visit was, before the application by more days than set,
  * or an application at a window that is not decided on the spot went all the way to an officer's decision within minutes.
  */
 export const typedInLater: Check<'typed-in-later'> = ({ one }, { days, minutesToDecision }) => {
@@ -24,6 +24,17 @@ export const typedInLater: Check<'typed-in-later'> = ({ one }, { days, minutesTo
   });
   const window = eventOf(events, 'received-at-window');
   const decided = eventOf(events, 'decided');
+  if (window?.payload.paperOn) {
+    const { paperOn } = window.payload;
+    const before = dayNumber(submittedOn) - dayNumber(paperOn);
+    if (before > days)
+      early.push({
+        ground: `paper ${window.seq}`,
+        actor: window.actor,
+        events: [...events.slice(0, 1), window],
+        facts: { paperOn, submittedOn, daysBefore: before },
+      });
+  }
   if (!window || !decided || !isOfficers(decided) || item.handleKind === 'instant') return early;
   const minutes = Math.floor((Date.parse(decided.at) - Date.parse(submittedAt)) / 60_000);
   if (minutes >= minutesToDecision) return early;
