@@ -2,8 +2,6 @@
  * Work lists over a million cases, and 25,000 of them as a file: p50 and p95, the reads of each plan, memory while
  * exporting. Run: node bin/tongban-run bench/lists.ts [--cases 1000000]. Makes and drops a database of its own.
  */
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -18,26 +16,14 @@ import { workList } from '../server/modules/cases/queries/work-list.ts';
 import { places, sealJson } from '../server/modules/cases/sealing.ts';
 import { casesBed, county } from '../server/modules/cases/testing.ts';
 import type { RawBuilder } from '../server/platform/db/index.ts';
-import { startEmbedded } from '../server/platform/pg/index.ts';
-import { prepareTemplate, testFolder } from '../server/platform/testing/db.ts';
+import { quantile, withThrowawayServer } from './throwaway.ts';
 
 const { values } = parseArgs({ options: { cases: { type: 'string', default: '1000000' } } });
 const total = Number(values.cases);
 const runs = 40;
 const inCounty = 40_000;
 
-const folder = testFolder();
-const given = process.env.DATABASE_URL;
-const embedded = given ? undefined : await startEmbedded(join(folder, 'pg'));
-try {
-  const server = given ?? (embedded?.url() as string);
-  await prepareTemplate(server);
-  process.env.TONGBAN_TEST_SERVER = server;
-  await main();
-} finally {
-  await embedded?.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
+await withThrowawayServer(main);
 
 async function main(): Promise<void> {
   const bed = await casesBed();
@@ -80,12 +66,8 @@ async function main(): Promise<void> {
 
 type Bed = Awaited<ReturnType<typeof casesBed>>;
 
-function at(times: number[]): string[] {
-  const sorted = times.sort((a, b) => a - b);
-  return [0.5, 0.95].map((share) =>
-    (sorted[Math.floor(sorted.length * share)] as number).toFixed(1).padStart(6),
-  );
-}
+const at = (times: readonly number[]): string[] =>
+  [0.5, 0.95].map((share) => quantile(times, share).toFixed(1).padStart(6));
 
 async function planText(bed: Bed, actor: StaffActor, query: FilterQuery): Promise<string> {
   const plan = planOf(await askedOf(bed.ctx, actor, query), null, 51);

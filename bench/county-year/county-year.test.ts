@@ -4,6 +4,7 @@ import { type IndicatorsBed, indicatorsBed, rollUpAll } from '../../server/modul
 import { sql } from '../../server/platform/db/index.ts';
 import { compare } from './compare.ts';
 import { fillYear, worldOf } from './fill.ts';
+import { changeLater } from './later.ts';
 import { makeTruth } from './truth.ts';
 
 const divisionCode = '513424';
@@ -19,6 +20,8 @@ beforeAll(async () => {
   await fillYear(bed.url, world, 600, { seed: 11 });
   await rollUpAll(bed);
   await fillYear(bed.url, world, 600, { seed: 12, first: 601 });
+  await rollUpAll(bed);
+  await changeLater(bed.url);
   await rollUpAll(bed);
   await snapshotNow(bed.indicators);
   await makeTruth(bed.url, bed.ctx.calendar, { from: '2026-01-01', to: '2026-12-31' });

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { publishedItems } from '../../server/modules/catalogue/index.ts';
+import { organisationsOf } from '../../server/modules/regions/index.ts';
 import type { Calendar } from '../../server/platform/calendar/index.ts';
 import type { Db } from '../../server/platform/db/index.ts';
 import { type Chance, chanceOf, type MadeCase, makeCase, onRequest, type World } from './scenario.ts';
@@ -20,25 +21,32 @@ export async function worldOf(
       definition,
     }))
     .filter(onRequest);
-  const organisations = [...new Set(items.map(({ organisationId }) => organisationId))];
-  return {
-    divisionCode,
-    items,
-    organisations,
-    calendar,
-    from: Date.parse(span.from),
-    to: Date.parse(span.to),
-  };
+  // Half of the cases are with who has the item, the rest with anybody: a county has more departments than these items.
+  const others = (await organisationsOf(db, divisionCode)).map(({ id }) => id);
+  const organisations = [...new Set([...items.map(({ organisationId }) => organisationId), ...others])];
+  const [from, to] = [Date.parse(span.from), Date.parse(span.to)];
+  return { divisionCode, items, organisations, calendar, from, to, submitted: { from, to } };
+}
+
+/** What the database does by itself after so many rows, at once. */
+export async function analyse(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('analyze');
+  await client.end();
 }
 
 const batch = 2000;
 
-/** Puts `count` cases with all that happened to them into the tables, and a call of a licence for every fifth. */
+/**
+ * Puts `count` cases with all that happened to them into the tables, and a call of a licence for every fifth. `bare`: the
+ * indexes of what nobody reads meanwhile are made afterwards.
+ */
 export async function fillYear(
   url: string,
   world: World,
   count: number,
-  options: { seed?: number; first?: number } = {},
+  options: { seed?: number; first?: number; bare?: boolean; progress?: (made: number) => void } = {},
 ) {
   const { seed = 1, first = 1 } = options;
   const chance = chanceOf(seed);
@@ -46,19 +54,52 @@ export async function fillYear(
   await client.connect();
   try {
     await client.query('set session_replication_role = replica'); // what is made here fits together
+    await client.query('set synchronous_commit = off');
+    const again = options.bare ? await withoutIndexes(client) : async () => {};
+    // One batch is made while the one before it is written.
+    let writing = Promise.resolve();
     for (let made = 0; made < count; made += batch) {
       const cases = Array.from({ length: Math.min(batch, count - made) }, (_, index) =>
         makeCase(world, chance, first + made + index),
       );
-      await client.query('begin');
-      await putCases(client, world, cases);
-      await putRatings(client, world, cases);
-      await putCalls(client, world, cases, chance);
-      await client.query('commit');
+      const calls = callsOf(cases, chance);
+      await writing;
+      writing = putBatch(client, world, cases, calls);
+      writing.catch(() => {}); // told where it is waited for
+      options.progress?.(made);
     }
+    await writing;
+    await again();
   } finally {
     await client.end();
   }
+}
+
+async function putBatch(
+  client: pg.Client,
+  world: World,
+  cases: readonly MadeCase[],
+  calls: readonly Call[],
+): Promise<void> {
+  await client.query('begin');
+  await putCases(client, world, cases);
+  await putRatings(client, world, cases);
+  await putCalls(client, world, calls);
+  await client.query('commit');
+}
+
+/** Takes the indexes of cases away; answers what makes them again. */
+async function withoutIndexes(client: pg.Client): Promise<() => Promise<void>> {
+  const { rows } = await client.query<{ name: string; made: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made from pg_index i
+     where i.indrelid = any(array['cases."case"', 'cases.event']::regclass[]) and not i.indisprimary
+       and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
+  );
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  return async () => {
+    await client.query("set maintenance_work_mem = '256MB'");
+    for (const { made } of rows) await client.query(made);
+  };
 }
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
@@ -87,23 +128,15 @@ async function putCases(client: pg.Client, world: World, cases: readonly MadeCas
       of(({ submittedAt }) => iso(submittedAt)),
     ],
   );
+  // As one text: arrays of JSON are quoted a character at a time, here and there.
   const events = cases.flatMap(({ id, events: all }) =>
-    all.map((event, index) => ({ ...event, id, seq: index + 1 })),
+    all.map(({ kind, actor, at, body }, index) => ({ id, seq: index + 1, kind, actor, at, body })),
   );
   await client.query(
     `insert into cases.event (division_code, case_id, seq, kind, actor, at, body, prev_hash, hash)
     select $1, id, seq, kind, actor, at, body, repeat('0', 64), repeat('0', 64)
-    from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::timestamptz[], $7::text[])
-      as e (id, seq, kind, actor, at, body)`,
-    [
-      world.divisionCode,
-      events.map(({ id }) => id),
-      events.map(({ seq }) => seq),
-      events.map(({ kind }) => kind),
-      events.map(({ actor }) => actor),
-      events.map(({ at }) => at),
-      events.map(({ body }) => body),
-    ],
+    from json_to_recordset($2::json) as e (id uuid, seq int, kind text, actor text, at timestamptz, body text)`,
+    [world.divisionCode, JSON.stringify(events)],
   );
 }
 
@@ -160,13 +193,9 @@ async function putRatings(client: pg.Client, world: World, cases: readonly MadeC
   );
 }
 
-async function putCalls(
-  client: pg.Client,
-  world: World,
-  cases: readonly MadeCase[],
-  chance: Chance,
-): Promise<void> {
-  const calls = cases
+type Call = ReturnType<typeof callsOf>[number];
+const callsOf = (cases: readonly MadeCase[], chance: Chance) =>
+  cases
     .filter((_, index) => index % 5 === 0)
     .map((one) => ({
       one,
@@ -174,6 +203,8 @@ async function putCalls(
       kind: ['pulled', 'shared', 'shown'][chance.below(3)],
       outcome: chance.yes(0.9) ? 'success' : 'no-licence',
     }));
+
+async function putCalls(client: pg.Client, world: World, calls: readonly Call[]): Promise<void> {
   await client.query(
     `insert into licences.use (id, subject_id, ref, type_id, kind, by_ref, by_sealed, purpose, item_code, fields,
       outcome, at, place_code, organisation_id)

@@ -9,6 +9,7 @@ export type Chance = {
   next(): number;
   below(n: number): number;
   yes(share: number): boolean;
+  of<T>(some: readonly T[]): T;
   id(ms: number): string;
 };
 
@@ -21,15 +22,18 @@ export function chanceOf(seed: number): Chance {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
   const hex = (digits: number) =>
-    Array.from({ length: digits }, () => Math.floor(next() * 16).toString(16)).join('');
+    Math.floor(next() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
   return {
     next,
     below: (n) => Math.floor(next() * n),
     yes: (share) => next() < share,
+    of: <T>(some: readonly T[]) => some[Math.floor(next() * some.length)] as T,
     /** A UUID v7 of that instant. */
     id: (ms) => {
       const time = ms.toString(16).padStart(12, '0');
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`;
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(6)}${hex(6)}`;
     },
   };
 }
@@ -43,6 +47,8 @@ export type World = {
   /** First and last instant of what happens. */
   from: number;
   to: number;
+  /** When cases are submitted. */
+  submitted: { from: number; to: number };
 };
 export type MadeEvent = { kind: string; at: string; actor: string; body: string };
 export type MadeRating = { occasion: 1 | 2; level: number; named: boolean; at: number; channel: string };
@@ -88,12 +94,14 @@ const pointsOf = ({ definition }: YearItem, number: number) =>
  * voiding, and ratings with their tickets. What would happen after the year has ended has not happened.
  */
 export function makeCase(world: World, chance: Chance, number: number): MadeCase {
-  const item = world.items[chance.below(world.items.length)] as YearItem;
-  const submittedAt = Math.floor(world.from + chance.next() * (world.to - world.from));
+  const item = chance.of(world.items);
+  const { from, to } = world.submitted;
+  const submittedAt = Math.floor(from + chance.next() * (to - from));
   const id = chance.id(submittedAt);
   const events: MadeEvent[] = [];
   let state = 'received';
-  let organisationId = item.organisationId;
+  const first = chance.yes(0.5) ? item.organisationId : chance.of(world.organisations);
+  let organisationId = first;
   let at = submittedAt;
   const over = () => at > world.to;
   const later = (longest: number) => {
@@ -114,7 +122,11 @@ export function makeCase(world: World, chance: Chance, number: number): MadeCase
     return { id, number, item, organisationId, state, submittedAt, events, ...rated };
   };
 
-  add('submitted', submission(world, item, chance, number), 'person:00000000-0000-7000-8000-000000000003');
+  add(
+    'submitted',
+    submission(world, item, first, chance, number),
+    'person:00000000-0000-7000-8000-000000000003',
+  );
   if (chance.yes(0.02)) {
     later(4 * day);
     add('withdrawn', {});
@@ -150,7 +162,7 @@ export function makeCase(world: World, chance: Chance, number: number): MadeCase
   } else add('accepted', { documents: [] });
   if (chance.yes(0.01)) {
     later(day);
-    const to = world.organisations[chance.below(world.organisations.length)] as string;
+    const to = chance.of(world.organisations);
     add('transferred', { organisation: to, ...papers });
   }
   for (let stops = chance.yes(0.1) ? 1 + chance.below(2) : 0, no = 1; stops > 0; stops--, no++) {
@@ -205,13 +217,19 @@ export function makeCase(world: World, chance: Chance, number: number): MadeCase
   return done();
 }
 
-function submission(world: World, item: YearItem, chance: Chance, number: number): object {
+function submission(
+  world: World,
+  item: YearItem,
+  organisation: string,
+  chance: Chance,
+  number: number,
+): object {
   const { basic, service } = item.definition;
   return {
     number: `${world.divisionCode}-2026-${number}`,
     division: world.divisionCode,
     place: world.divisionCode,
-    organisation: item.organisationId,
+    organisation,
     item: { code: item.code, version: item.version, type: basic.itemType, handleKind: service.handleKind },
     rules: {
       deemed: basic.itemType === 'licence',

@@ -23,7 +23,6 @@ export {
   caseFeedStart,
   caseRecords,
   casesAfter,
-  casesAmong,
   touchedCases,
 } from './queries/case-records.ts';
 export { caseView } from './queries/case-view.ts';

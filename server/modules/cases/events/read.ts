@@ -34,6 +34,9 @@ export const upcasters: Upcasters = {
   'deadline-recomputed@1': (payload) => ({ ...payload, seats: [] }),
 };
 
+/** An event as its body says it. */
+export type WrittenEvent = Omit<CaseEvent, 'kind' | 'payload'> & { kind: string; payload: Payload };
+
 /**
  * Reads an event from its canonical body, upcast to the newest version of its kind.
  * Throws for a kind or version this release does not know: guessing would falsify the evidence.
@@ -43,7 +46,15 @@ export function readEvent(
   table: Upcasters = upcasters,
   newest: Record<string, number> = kindVersions,
 ): CaseEvent {
-  const raw = JSON.parse(body) as Omit<CaseEvent, 'kind' | 'payload'> & { kind: string; payload: Payload };
+  return upcastEvent(JSON.parse(body) as WrittenEvent, table, newest);
+}
+
+/** The same of a body that was parsed. */
+export function upcastEvent(
+  raw: WrittenEvent,
+  table: Upcasters = upcasters,
+  newest: Record<string, number> = kindVersions,
+): CaseEvent {
   const [kind = '', from = ''] = raw.kind.split('@');
   const to = newest[kind];
   if (to === undefined) throw new Error(`Unknown event kind ${raw.kind}.`);

@@ -8,7 +8,7 @@ import { type Span, spansOf } from '../clock-spans.ts';
 import { dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
 import type { CaseEvent } from '../events/kinds.ts';
-import { readEvent } from '../events/read.ts';
+import { upcastEvent, type WrittenEvent } from '../events/read.ts';
 import type { MaterialRef, PointRef } from '../events/refs.ts';
 import { fold } from '../fold.ts';
 import { stepsTaken } from './steps-taken.ts';
@@ -84,15 +84,6 @@ export async function casesAfter(
   return rows;
 }
 
-/** Of these ids the cases; others are of something else. */
-export async function casesAmong(executor: Executor, ids: readonly string[]): Promise<CaseRef[]> {
-  const { rows } = await sql<CaseRef>`
-    select division_code as "divisionCode", id from cases."case" where id = any(${[...ids]}::uuid[])`.execute(
-    executor,
-  );
-  return rows;
-}
-
 /** Cases from their events, all of them; an unknown one is missing. */
 export async function caseRecords(
   ctx: Pick<CasesContext, 'calendar' | 'neighbours'>,
@@ -100,14 +91,15 @@ export async function caseRecords(
   refs: readonly CaseRef[],
 ): Promise<CaseRecord[]> {
   if (refs.length === 0) return [];
-  const { rows } = await sql<{ id: string; bodies: string[] }>`
-    select e.case_id as id, array_agg(e.body order by e.seq) as bodies
+  // As one text, for a body is JSON: parsed at once it takes a tenth of the time of an array of texts.
+  const { rows } = await sql<{ id: string; bodies: string }>`
+    select e.case_id as id, '[' || string_agg(e.body, ',' order by e.seq) || ']' as bodies
     from unnest(${refs.map((ref) => ref.divisionCode)}::text[], ${refs.map((ref) => ref.id)}::uuid[]) as wanted (division, id)
       join cases.event e on e.division_code = wanted.division and e.case_id = wanted.id
     group by e.case_id`.execute(executor);
   const records: CaseRecord[] = [];
   for (const { id, bodies } of rows) {
-    const events = bodies.map((body) => readEvent(body));
+    const events = (JSON.parse(bodies) as WrittenEvent[]).map((event) => upcastEvent(event));
     const state = fold(events);
     if (!state) continue;
     const path = await ctx.neighbours.path(state.placeCode);

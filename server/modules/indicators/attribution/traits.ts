@@ -34,6 +34,11 @@ function badOf(ratings: readonly Rated[]): Pick<Traits, 'bad' | 'tags'> {
   return bad.length ? { bad: true, ...(tags.length ? { tags } : {}) } : {};
 }
 
+/** The same case with other ratings. */
+export function ratedTraits({ bad: _bad, tags: _tags, ...rest }: Traits, ratings: readonly Rated[]): Traits {
+  return rest.endedIn ? { ...rest, ...badOf(ratings) } : rest;
+}
+
 /** `late`: it was not decided within its limit. */
 export function caseTraits(
   record: CaseRecord,

@@ -94,20 +94,23 @@ export async function factsOf(
     organisation,
   }));
   const { rows } = await sql<Fact & { day: string }>`
-    select f.kind, f.id, f.division_code as "divisionCode", f.organisation_id as "organisationId",
-      f.item_code as "itemCode", f.channel, f.fields, c.day
+    select f.*, c.day
     from json_to_recordset(${JSON.stringify(list)}::json) as c (position int, day text, division text, organisation text)
-      join indicators.fact f on ${ofKind} and f.division_code = c.division and ${day} = c.day
-        and f.organisation_id = c.organisation
-    where ${behind} and ${addsSql(term, fields)}
-      and not (${
-        but.length
-          ? sql.join(
-              but.map((one) => addsSql(one, fields)),
-              sql` or `,
-            )
-          : sql`false`
-      })
+    cross join lateral (
+      select f.kind, f.id, f.division_code as "divisionCode", f.organisation_id as "organisationId",
+        f.item_code as "itemCode", f.channel, f.fields
+      from indicators.fact f
+      where ${ofKind} and f.division_code = c.division and ${day} = c.day and f.organisation_id = c.organisation
+        and ${behind} and ${addsSql(term, fields)}
+        and not (${
+          but.length
+            ? sql.join(
+                but.map((one) => addsSql(one, fields)),
+                sql` or `,
+              )
+            : sql`false`
+        })
+      order by f.id limit ${limit}) f
     order by c.position, f.id limit ${limit}`.execute(db);
   return rows;
 }

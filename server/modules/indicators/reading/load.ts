@@ -33,11 +33,7 @@ export async function loadPeriods(
 ): Promise<Loaded[]> {
   const place = { divisionCode: where.divisionCode, organisationId: where.organisationId ?? null };
   const [known, mayEntered] = await Promise.all([
-    given ??
-      kept(
-        db,
-        periods.map(({ to }) => to),
-      ),
+    given ?? kept(db, terms.some(isStock) ? periods.map(({ to }) => to) : []),
     covers(db, where.scope, place),
   ]);
   const ids = (some: readonly Term[]) => [

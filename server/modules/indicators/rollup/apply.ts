@@ -1,12 +1,11 @@
 import canonicalize from 'canonicalize';
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { addTallies, type Tallies, tally } from '../attribution/tallies.ts';
-import type { Traits } from '../attribution/traits.ts';
 import { amountOf, type CountedTerm } from '../measures.ts';
 import { type Span, spans, spansOf } from '../reading/cover.ts';
 import { rounded } from '../sources/case-facts.ts';
-import type { FactKey } from '../sources/sources.ts';
 import type { Fact } from '../vocabulary.ts';
+import { dropFacts, type FactKey, keepFacts, knownFacts } from './facts.ts';
 
 /** A measure of a flow. `filledTo`: the id up to which it has taken in what was known when it was added; null: all. */
 export type FlowMeasure = {
@@ -30,11 +29,32 @@ export async function applyFacts(
   all: readonly Fact[],
   gone: readonly FactKey[] = [],
 ): Promise<number> {
+  const pending = nothingPending();
+  const changed = await takeFacts(tx, measures, all, gone, pending);
+  await addPending(tx, pending);
+  return changed;
+}
+
+/** What facts that were taken in add to the sums. */
+export type Pending = { deltas: Deltas; tallies: Tallies };
+export const nothingPending = (): Pending => ({ deltas: new Map(), tallies: new Map() });
+
+export async function addPending(tx: Tx, { deltas, tallies }: Pending): Promise<void> {
+  await addDeltas(tx, deltas);
+  await addTallies(tx, tallies);
+}
+
+/** The same as `applyFacts`, but the sums are left to the caller: what is to be added to them goes into `pending`. */
+export async function takeFacts(
+  tx: Tx,
+  measures: readonly FlowMeasure[],
+  all: readonly Fact[],
+  gone: readonly FactKey[],
+  { deltas, tallies }: Pending,
+): Promise<number> {
   const facts = [...new Map(all.map((fact) => [`${fact.kind} ${fact.id}`, fact])).values()];
   if (facts.length + gone.length === 0) return 0;
   const before = await knownFacts(tx, [...facts, ...gone]);
-  const deltas: Deltas = new Map();
-  const tallies: Tallies = new Map();
   const lost = gone.flatMap(({ kind, id }) => before.get(`${kind} ${id}`) ?? []);
   for (const fact of lost) {
     for (const measure of measures) if (takes(measure, fact)) addAmount(deltas, measure, fact, -1);
@@ -54,8 +74,6 @@ export async function applyFacts(
   });
   await keepFacts(tx, changed);
   await dropFacts(tx, lost);
-  await addDeltas(tx, deltas);
-  await addTallies(tx, tallies);
   return changed.length + lost.length;
 }
 
@@ -94,6 +112,11 @@ export async function addDeltas(tx: Tx, days: Deltas): Promise<void> {
       .filter((row) => row[5] !== 0),
   );
   if (rows.length === 0) return;
+  // In the order of the key: what is written together lies together.
+  rows.sort((a, b) => {
+    const at = a.findIndex((value, index) => value !== b[index]);
+    return at === -1 ? 0 : (a[at] as string) < (b[at] as string) ? -1 : 1;
+  });
   const column = (index: number) => rows.map((row) => row[index]);
   await notePlaces(tx, column(1) as string[]);
   await sql`
@@ -108,38 +131,4 @@ export async function addDeltas(tx: Tx, days: Deltas): Promise<void> {
 export async function notePlaces(tx: Tx, divisionCodes: readonly string[]): Promise<void> {
   await sql`insert into indicators.place (division_code) select * from unnest(${[...new Set(divisionCodes)]}::text[])
     on conflict do nothing`.execute(tx);
-}
-
-async function knownFacts(tx: Tx, facts: readonly FactKey[]): Promise<Map<string, Fact>> {
-  const { rows } = await sql<Fact & { traits: Traits | null }>`
-    select f.kind, f.id, f.division_code as "divisionCode", f.organisation_id as "organisationId",
-      f.item_code as "itemCode", f.channel, f.fields, f.traits
-    from unnest(${facts.map(({ kind }) => kind)}::text[], ${facts.map(({ id }) => id)}::text[]) as asked (kind, id)
-      join indicators.fact f using (kind, id)`.execute(tx);
-  return new Map(
-    rows.map(({ traits, ...fact }) => [`${fact.kind} ${fact.id}`, traits ? { ...fact, traits } : fact]),
-  );
-}
-
-async function dropFacts(tx: Tx, facts: readonly FactKey[]): Promise<void> {
-  if (facts.length === 0) return;
-  await sql`
-    delete from indicators.fact f
-    using unnest(${facts.map(({ kind }) => kind)}::text[], ${facts.map(({ id }) => id)}::text[]) as gone (kind, id)
-    where f.kind = gone.kind and f.id = gone.id`.execute(tx);
-}
-
-async function keepFacts(tx: Tx, facts: readonly Fact[]): Promise<void> {
-  if (facts.length === 0) return;
-  const column = (pick: (fact: Fact) => string) => facts.map(pick);
-  await sql`
-    insert into indicators.fact (kind, id, division_code, organisation_id, item_code, channel, fields, traits)
-    select * from unnest(${column((one) => one.kind)}::text[], ${column((one) => one.id)}::text[],
-      ${column((one) => one.divisionCode)}::text[], ${column((one) => one.organisationId)}::text[],
-      ${column((one) => one.itemCode)}::text[], ${column((one) => one.channel)}::text[],
-      ${column((one) => JSON.stringify(one.fields))}::jsonb[],
-      ${facts.map(({ traits }) => (traits ? JSON.stringify(traits) : null))}::jsonb[])
-    on conflict (kind, id) do update set division_code = excluded.division_code,
-      organisation_id = excluded.organisation_id, item_code = excluded.item_code, channel = excluded.channel,
-      fields = excluded.fields, traits = excluded.traits`.execute(tx);
 }

@@ -5,7 +5,7 @@ import { type Calendar, workdaysBetween } from '../../../platform/calendar/index
 import { localDate } from '../../../platform/clock.ts';
 import { dateOfDay, dayNumber } from '../../../platform/dates.ts';
 import type { CaseRecord } from '../../cases/index.ts';
-import { caseTraits, type Rated } from '../attribution/traits.ts';
+import { caseTraits, type Rated, ratedTraits } from '../attribution/traits.ts';
 import type { Fact, FactFields } from '../vocabulary.ts';
 
 /** Materials that somebody else than the applicant brings: from a licence, shared data or an earlier result. */
@@ -83,6 +83,16 @@ export function caseFact(
     channel: record.channel,
     fields,
     traits: caseTraits(record, version, ratings, fields.onTime === false),
+  };
+}
+
+/** The same case with the ratings that count now. */
+export function withRatings(fact: Fact, ratings: readonly Rated[]): Fact {
+  const { rated: _, ...fields } = fact.fields;
+  return {
+    ...fact,
+    fields: ratings.length > 0 ? { ...fields, rated: true } : fields,
+    ...(fact.traits ? { traits: ratedTraits(fact.traits, ratings) } : {}),
   };
 }
 

@@ -1,13 +1,6 @@
 import type { Executor } from '../../../platform/db/index.ts';
 import type { FeedPosition } from '../../../platform/feed/index.ts';
-import {
-  type CaseRef,
-  caseFeedStart,
-  caseRecords,
-  casesAfter,
-  casesAmong,
-  touchedCases,
-} from '../../cases/index.ts';
+import { type CaseRef, caseFeedStart, caseRecords, casesAfter, touchedCases } from '../../cases/index.ts';
 import { callFeedStart, callRecords, callsAfter, touchedCalls } from '../../licences/index.ts';
 import {
   ratedAfter,
@@ -23,8 +16,9 @@ import {
 } from '../../ratings/index.ts';
 import { requestFeedStart, requestRecords, requestsAfter, touchedRequests } from '../../requests/index.ts';
 import type { IndicatorsContext } from '../context.ts';
+import { type FactKey, knownFacts } from '../rollup/facts.ts';
 import type { Fact } from '../vocabulary.ts';
-import { caseFact } from './case-facts.ts';
+import { caseFact, withRatings } from './case-facts.ts';
 import {
   callFact,
   occasions,
@@ -46,11 +40,9 @@ export type Source = {
   /** `after` is '' at the beginning; `next` null at the end. */
   all(ctx: IndicatorsContext, db: Executor, after: string, limit: number): Promise<Walked>;
 };
+/** `gone`: what does not count any more. */
 type Changed = { facts: Fact[]; gone?: FactKey[]; next: FeedPosition };
 type Walked = { facts: Fact[]; next: string | null };
-/** What does not count any more. */
-export type FactKey = Pick<Fact, 'kind' | 'id'>;
-
 export const sources: Record<string, Source> = {
   cases: {
     start: caseFeedStart,
@@ -67,13 +59,13 @@ export const sources: Record<string, Source> = {
   },
   ratings: {
     start: ratingFeedStart,
-    async changed(ctx, db, after, limit) {
+    async changed(_ctx, db, after, limit) {
       const { ids, next } = await touchedRatings(db, after, limit);
-      return { ...(await ratingFacts(ctx, db, ids)), next };
+      return { ...(await ratingFacts(db, ids)), next };
     },
-    async all(ctx, db, after, limit) {
+    async all(_ctx, db, after, limit) {
       const ids = await ratedAfter(db, after, limit);
-      const { facts } = await ratingFacts(ctx, db, ids);
+      const { facts } = await ratingFacts(db, ids);
       return { facts, next: ids.at(-1) ?? null };
     },
   },
@@ -152,18 +144,27 @@ async function serviceFacts(db: Executor, ids: readonly string[]): Promise<Fact[
   return services.map((service) => serviceFact(service, of.get(service.id) ?? []));
 }
 
-/** What ratings say of themselves as far as they count, and that their cases and services were rated. */
+/**
+ * What ratings say of themselves as far as they count, and that their cases and services were rated. A case that is not
+ * known yet says so itself when it comes.
+ */
 async function ratingFacts(
-  ctx: IndicatorsContext,
   db: Executor,
   ids: readonly string[],
 ): Promise<{ facts: Fact[]; gone: FactKey[] }> {
-  const facts = (await ratingRecords(db, ids)).map(ratingFact);
+  const records = await ratingRecords(db, ids);
+  const facts = records.map(ratingFact);
   const counted = new Set(facts.map(({ id }) => id));
   const gone = ids
     .flatMap((id) => occasions.map((occasion) => ratingId(id, occasion)))
     .filter((id) => !counted.has(id))
     .map((id) => ({ kind: 'rating' as const, id }));
   const services = await serviceFacts(db, ids);
-  return { facts: [...facts, ...services, ...(await caseFacts(ctx, db, await casesAmong(db, ids)))], gone };
+  const cases = await knownFacts(
+    db,
+    ids.map((id) => ({ kind: 'case', id })),
+  );
+  const of = Map.groupBy(records, ({ caseId }) => caseId);
+  const rated = [...cases.values()].map((fact) => withRatings(fact, of.get(fact.id) ?? []));
+  return { facts: [...facts, ...services, ...rated], gone };
 }
