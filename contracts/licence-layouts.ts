@@ -84,11 +84,24 @@ const Qr = Type.Object({
 /** Centre of the seal. */
 const Seal = Type.Object({ part: Type.Literal('seal'), x: length, y: length });
 
-export const LayoutPart = Type.Union([Paper, Frame, Waves, Line, Text, Fields, Table, Qr, Seal]);
+/**
+ * The holder's photograph, whole and in its proportions: the first picture of a material of the case whose name has the
+ * words `material`. `absent`: without one no licence is made, or its frame stays empty.
+ */
+const Photo = Type.Object({
+  part: Type.Literal('photo'),
+  ...box,
+  colour,
+  material: Type.String({ minLength: 1, maxLength: 40 }),
+  absent: Type.Union([Type.Literal('refuse'), Type.Literal('frame')]),
+});
+
+export const LayoutPart = Type.Union([Paper, Frame, Waves, Line, Text, Fields, Table, Qr, Photo, Seal]);
 export type LayoutPart = Static<typeof LayoutPart>;
 export type FieldsPart = Static<typeof Fields>;
 export type TablePart = Static<typeof Table>;
 export type TextPart = Static<typeof Text>;
+export type PhotoPart = Static<typeof Photo>;
 
 /** Face 照面 of a licence: a published version is never changed. */
 export const LicenceLayout = Type.Object({

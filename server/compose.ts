@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { askedLicences, casesContext, grantedCase, mayReadCase } from './modules/cases/index.ts';
+import {
+  askedLicences,
+  casePictures,
+  casesContext,
+  grantedCase,
+  mayReadCase,
+} from './modules/cases/index.ts';
 import { grantedJoint } from './modules/joint/index.ts';
 import { type LicencesContext, openLicenceKit } from './modules/licences/index.ts';
 import { type HeldCalendar, holdCalendar } from './platform/calendar/index.ts';
@@ -78,6 +84,7 @@ async function licencesOf(ctx: Context): Promise<LicencesContext> {
     cases: {
       // A joint case gives a licence too: the one that lists its parts (一业一证).
       granted: async (id) => (await grantedCase(cases, id)) ?? grantedJoint(cases, id),
+      pictures: (caseId) => casePictures(cases, caseId),
       asked: (caseId) => askedLicences(cases, caseId),
       mayRead: (actor, caseId) => mayReadCase(cases, actor, caseId),
     },

@@ -17,6 +17,7 @@ export { type ActUnder, actsUnder } from './queries/acts-under.ts';
 export { type ApplicantCase, applicantCase, applicantCases } from './queries/applicant-cases.ts';
 export { askedLicences } from './queries/asked-licences.ts';
 export { caseExcerpt, type ExcerptLine } from './queries/case-excerpt.ts';
+export { casePictures } from './queries/case-pictures.ts';
 export {
   type CaseRecord,
   type CaseRef,

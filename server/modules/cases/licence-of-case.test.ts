@@ -4,7 +4,15 @@ import { makeLogger } from '../../platform/log.ts';
 import { startOutbox } from '../../platform/outbox/index.ts';
 import { testFolder } from '../../platform/testing/db.ts';
 import { holdingsOf, licenceHandlers, openLicenceKit } from '../licences/index.ts';
-import { acceptCase, askedLicences, decideCase, grantedCase, reviewCase, takeCase } from './index.ts';
+import {
+  acceptCase,
+  askedLicences,
+  casePictures,
+  decideCase,
+  grantedCase,
+  reviewCase,
+  takeCase,
+} from './index.ts';
 import { type CasesBed, casesBed, key, submitted } from './testing.ts';
 
 let bed: CasesBed;
@@ -39,6 +47,7 @@ it('行政许可法第三十九条：准予许可的，颁发加盖印章的许�
     kit: await openLicenceKit(join(folder), ctx),
     cases: {
       granted: (caseId: string) => grantedCase(ctx, caseId),
+      pictures: (caseId: string) => casePictures(ctx, caseId),
       asked: (caseId: string) => askedLicences(ctx, caseId),
       mayRead: async () => true,
     },

@@ -10,8 +10,15 @@ import {
   publishDesign,
   saveDesign,
 } from './designs/edit-designs.ts';
-import { findIssued } from './issued-store.ts';
+import { findIssued, places } from './issued-store.ts';
+import { photoFor } from './issuing/photo.ts';
+import { pictureSize } from './issuing/picture-size.ts';
+import { readZip } from './ofd/unzip.ts';
+import { problemInWords } from './queries/problem-words.ts';
+import { openContent } from './queries/wallet.ts';
+import { rgbPng } from './seal/png.ts';
 import { type LicencesBed, licencesBed } from './testing.ts';
+import { verifyLicence } from './verify/verify-licence.ts';
 
 const food = 'food-business-licence';
 let bed: LicencesBed;
@@ -181,5 +188,44 @@ describe('two editors', () => {
     await publishDesign(bed.ctx, editor, food, 1);
     const row = await findIssued(bed.db, await bed.issued(caseId()));
     expect(row).toMatchObject({ layoutVersion: 3, validUntil: '2028-05-22' });
+  });
+
+  it('a photograph is that of the case; without one the clerk is told, and the next version keeps it', async () => {
+    const { ctx, db } = bed;
+    const design = changed((one) => {
+      const photo = { part: 'photo', x: 240, y: 70, width: 25, height: 35, colour: '#9aa0a8' } as const;
+      one.parts.push({ ...photo, material: '照片', absent: 'refuse' });
+    });
+    const { svg, findings } = await previewDesign(ctx, food, { design });
+    expect(findings.filter(({ blocks }) => blocks)).toEqual([]);
+    expect(svg).toContain('#9aa0a8');
+    await saveDesign(ctx, bed.officer('zhoubian'), food, { revision: 0, design });
+    const { version } = await publishDesign(ctx, bed.officer('zhoubian'), food, 1);
+    const without = caseId();
+    expect(await bed.issued(without)).toBeUndefined();
+    const { rows } = await sql<{ id: string; problem: string }>`
+      select id, problem_sealed as problem from licences.issue where case_id = ${without}`.execute(db);
+    const problem = ctx.keyring.open(rows[0]!.problem, places.problem(rows[0]!.id));
+    expect(problemInWords(problem, 'zh-CN')?.detail).toContain('没有名称带“照片”的图片');
+
+    const own = caseId();
+    const { sm3 } = await ctx.files.put(rgbPng(new Uint8Array(300 * 400 * 3).fill(120), 300, 400));
+    bed.pictures.set(own, [{ material: '近期免冠照片', sm3 }]);
+    const row = await findIssued(db, await bed.issued(own));
+    expect(row).toMatchObject({ layoutVersion: version });
+    const ofd = await ctx.files.readAll(row!.ofdFile);
+    const files = readZip(ofd);
+    expect(pictureSize(files.get('Doc_0/Res/image_0.png')!)).toMatchObject({ width: 300, height: 400 });
+    expect(files.get('Doc_0/Pages/Page_0/Content.xml')?.toString()).toContain('<ofd:ImageObject');
+    expect(verifyLicence(ofd, await ctx.kit.trust.trust(), ctx.clock.now()).whole).toBe(true);
+    const kept = await photoFor(
+      ctx,
+      { ...design, id: food, version, about: '' },
+      {
+        caseId: null,
+        content: openContent(ctx, row!),
+      },
+    );
+    expect(kept?.picture).toMatchObject({ width: 300, height: 400 });
   });
 });

@@ -5,6 +5,7 @@ import type { LicencesContext } from './context.ts';
 import { designOf } from './design.ts';
 import { baseOf } from './identifier.ts';
 import { announceLicence, insertAct, insertIssued, type NewAct, places } from './issued-store.ts';
+import { photoFor } from './issuing/photo.ts';
 import type { LicenceContent } from './licence.ts';
 import { makeLicence } from './make-licence.ts';
 import { logSealUse, sealInUse } from './seal/in-use.ts';
@@ -26,10 +27,12 @@ export type ToKeep = {
 
 /** Draws, seals, signs, and writes down what now exists; tells listeners `licence.issued`. Returns its id. */
 export async function keepLicence(ctx: LicencesContext, tx: Tx, one: ToKeep): Promise<string> {
-  const { content, at } = one;
-  const { layout } = await designOf(tx, content.typeId);
+  const { at } = one;
+  const { layout } = await designOf(tx, one.content.typeId);
+  const photo = await photoFor(ctx, layout, one);
+  const content = photo ? { ...one.content, photo: photo.address } : one.content;
   const seal = await sealInUse(ctx, tx, one.organisationId, at);
-  const { ofd, pdf } = await makeLicence(ctx.kit, content, at, layout);
+  const { ofd, pdf } = await makeLicence(ctx.kit, content, at, layout, photo?.picture);
   const [ofdFile, pdfFile] = [await ctx.files.put(ofd), await ctx.files.put(pdf)];
   const id = randomUUIDv7();
   const row = {

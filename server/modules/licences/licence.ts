@@ -20,6 +20,8 @@ export type LicenceContent = {
   validUntil: string | null;
   holder: { name: string; code: string };
   fields: { key: LicenceField['key']; label: string; value: string; personal?: boolean }[];
+  /** The photograph of its face: where it is kept, or `sample` for the outline of a person. */
+  photo?: string;
   /** Nothing says how long it is valid. */
   openTerm?: boolean;
   /** A licence of the demonstration has no legal effect, and says so on its face and in its metadata. */

@@ -1,5 +1,6 @@
 import type { LicenceLayout } from '../../../contracts/licence-layouts.ts';
 import { drawLicence } from './drawing/draw.ts';
+import type { Picture } from './drawing/photo.ts';
 import type { LicenceKit } from './kit.ts';
 import { layoutOf } from './layouts.ts';
 import type { LicenceContent } from './licence.ts';
@@ -18,8 +19,9 @@ export async function makeLicence(
   licence: LicenceContent,
   at: Date,
   layout: LicenceLayout = layoutOf(licence.typeId),
+  photo: Picture | null = null,
 ): Promise<LicenceFiles> {
-  const drawing = drawLicence(kit.fonts, layout, licence);
+  const drawing = drawLicence(kit.fonts, layout, licence, photo);
   const by = { provider: kit.provider, timestamps: kit.timestamps, holder: licence.issuer, at };
   const ofd = await sealOfd(ofdPackage(kit.fonts, drawing, licence), drawing.sealAt, by);
   const { picture } = await kit.provider.sealOf(licence.issuer, at);

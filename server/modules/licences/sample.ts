@@ -54,6 +54,7 @@ export function sampleLicence(
     ...(face.openTerm ? { openTerm: true } : {}),
     holder: { name: fieldThat('holder-name'), code: fieldThat('holder-code') },
     fields,
+    photo: 'sample',
     demo: true,
     verifyUrl: `${options.publicUrl ?? 'https://tongban.example'}/v/${identifier}`,
   };

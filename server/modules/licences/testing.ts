@@ -81,6 +81,7 @@ export async function licencesBed() {
   await loadDemo({ db: database.db, clock, keyring });
   const people = await peopleOf(database.db);
   const cases = new Map<string, GrantedCase>();
+  const pictures = new Map<string, { material: string; sm3: string }[]>();
   const asked = new Map<string, AskedLicences>();
   const log = makeLogger({ level: 'silent' });
   const ctx: LicencesContext = {
@@ -94,6 +95,7 @@ export async function licencesBed() {
     kit: await openLicenceKit(folder, { clock, keyring }),
     cases: {
       granted: async (caseId) => cases.get(caseId),
+      pictures: async (caseId) => pictures.get(caseId) ?? [],
       asked: async (caseId) => asked.get(caseId),
       mayRead: async ({ grants }, caseId) =>
         asked.has(caseId) && grants.some(({ divisionCode }) => divisionCode === county),
@@ -130,7 +132,7 @@ export async function licencesBed() {
     }>`select id from licences.issued where case_id = ${caseId}`.execute(database.db);
     return rows[0]?.id as string;
   };
-  return { ...database, ctx, clock, cases, submit, decide, drain, issued, folder, ...people };
+  return { ...database, ctx, clock, cases, pictures, submit, decide, drain, issued, folder, ...people };
 }
 export type LicencesBed = Awaited<ReturnType<typeof licencesBed>>;
 

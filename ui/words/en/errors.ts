@@ -190,6 +190,12 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-not-made.number.title': 'The licence cannot be numbered',
   'error.licence-not-made.number.detail':
     'The rule is {rule}, and the application lacks a part of it. Please check the application or the rule.',
+  'error.licence-not-made.photo.title': 'The photograph for the licence is missing',
+  'error.licence-not-made.photo.detail':
+    'No material of the case whose name has “{material}” holds a picture (JPG or PNG). Ask the applicant for one, or let the layout leave the frame empty, then try again.',
+  'error.licence-not-made.photo-unusable.title': 'This photograph cannot be used',
+  'error.licence-not-made.photo-unusable.detail':
+    '“{material}” cannot be opened, or has fewer than 100 by 100 points or more than 30 million. Ask the applicant for a clear one, then try again.',
   'error.licence-not-made.parts.title': 'Some parts have no licence yet',
   'error.licence-not-made.parts.detail':
     'The combined licence lists {names}. It is made by itself as soon as these are.',

@@ -161,6 +161,12 @@ export const errors = {
   'error.licence-not-made.number.title': '证照编号编不出来',
   'error.licence-not-made.number.detail':
     '编号规则是 {rule}，里面有的部分这个办件没有填。请核对申请表或编号规则。',
+  'error.licence-not-made.photo.title': '照面上要贴的照片没有',
+  'error.licence-not-made.photo.detail':
+    '办件的材料里没有名称带“{material}”的图片（JPG 或 PNG）。请申请人补交，或者在版式里改为留空框，再制一次。',
+  'error.licence-not-made.photo-unusable.title': '这张照片用不上',
+  'error.licence-not-made.photo-unusable.detail':
+    '“{material}”打不开，或者小于 100×100 像素、大于 3000 万像素。请申请人换一张清楚的照片，再制一次。',
   'error.licence-not-made.parts.title': '有的许可还没有证照',
   'error.licence-not-made.parts.detail': '综合许可证要列出：{names}。等它们的证照制好，会自动再制。',
   'error.licence-not-made.face.title': '没有这种证照的照面',

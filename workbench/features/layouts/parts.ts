@@ -64,6 +64,16 @@ export const newParts: Record<PartKind, () => LayoutPart> = {
     lineColour: '#9aa0a8',
   }),
   qr: () => ({ part: 'qr', x: 30, y: 150, size: 28 }),
+  photo: () => ({
+    part: 'photo',
+    x: 230,
+    y: 72,
+    width: 25,
+    height: 35,
+    colour: '#9aa0a8',
+    material: '照片',
+    absent: 'refuse',
+  }),
   seal: () => ({ part: 'seal', x: 160, y: 160 }),
 };
 
@@ -116,5 +126,11 @@ export const partFields: Record<PartKind, readonly Field[]> = {
     colour('lineColour'),
   ],
   qr: [...at, mm('size', 20, 60)],
+  photo: [
+    ...box,
+    { name: 'material', is: 'words' },
+    { name: 'absent', is: 'choice', of: ['refuse', 'frame'] },
+    colour(),
+  ],
   seal: at,
 };

@@ -46,7 +46,7 @@ function placing({ page, parts }: LicenceDesign): Found[] {
     if (part.part === 'qr' && part.size < QR_MM) {
       found.push({ code: 'qr-small', part: at, params: { size: part.size, least: QR_MM } });
     }
-    if (!['fields', 'table', 'qr'].includes(part.part)) return;
+    if (!['fields', 'table', 'qr', 'photo'].includes(part.part)) return;
     const other = filled.find((one) => overlap(one.area, area));
     if (other) found.push({ code: 'overlaps', part: at, params: { other: other.at + 1 } });
     filled.push({ at, area });

@@ -27,6 +27,10 @@ function shape(fonts: Fonts, mark: Mark, glyphs: Glyphs): string {
       : '';
     return `<path d="${data(mark.steps)}" fill="${mark.fill ?? 'none'}"${stroke}/>`;
   }
+  if (mark.kind === 'image') {
+    const { x, y, width, height } = mark.box;
+    return `<image x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" href="data:image/png;base64,${mark.png.toString('base64')}"/>`;
+  }
   if (mark.kind === 'grid') return `<path d="${gridPath(mark)}" fill="${mark.fill}"/>`;
   let x = mark.x;
   const letters = [...mark.text].map((letter, at) => {

@@ -9,6 +9,7 @@ import { AppError } from '../../../platform/errors.ts';
 import type { Fonts } from '../../../platform/fonts/index.ts';
 import type { LicenceContent } from '../licence.ts';
 import type { Drawing, Mark } from './marks.ts';
+import { type Picture, photoMarks } from './photo.ts';
 import { qrMarks } from './qr.ts';
 import { filledBox, outlinedBox, rule, waves } from './shapes.ts';
 import { drawTable } from './table.ts';
@@ -16,9 +17,15 @@ import { BASELINE, breakLines, measure, SHRINK, setLine } from './text.ts';
 
 /**
  * Draws a licence by its layout. AppError `glyph-missing` where no font has a character, `licence-too-long` where
- * the fields do not fit even in the smallest letters: an incomplete licence is never made.
+ * the fields do not fit even in the smallest letters, `licence-not-made` (photo) where the layout wants a photograph and
+ * there is none: an incomplete licence is never made.
  */
-export function drawLicence(fonts: Fonts, layout: LicenceLayout, licence: LicenceContent): Drawing {
+export function drawLicence(
+  fonts: Fonts,
+  layout: LicenceLayout,
+  licence: LicenceContent,
+  photo: Picture | null = null,
+): Drawing {
   const values = valuesOf(licence);
   const drawing: Drawing = {
     width: layout.page.width,
@@ -30,6 +37,8 @@ export function drawLicence(fonts: Fonts, layout: LicenceLayout, licence: Licenc
   for (const part of layout.parts) {
     if (part.part === 'seal') drawing.sealAt = { x: part.x, y: part.y };
     else if (part.part === 'qr') drawing.marks.push(...qrMarks(licence.verifyUrl, part));
+    else if (part.part === 'photo')
+      drawing.marks.push(...photoMarks(part, licence.photo === 'sample' ? 'sample' : photo));
     else if (part.part === 'fields')
       drawing.marks.push(...drawFields(fonts, part, fieldsOf(part, layout, licence)));
     else if (part.part === 'table')
@@ -47,8 +56,7 @@ function backgroundOf(fonts: Fonts, layout: LicenceLayout): Mark[] {
   const known = backgrounds.get(layout);
   if (known) return known;
   const marks = layout.parts.flatMap((part) => {
-    if (part.part === 'seal' || part.part === 'qr' || part.part === 'fields' || part.part === 'table')
-      return [];
+    if (isOwn(part)) return [];
     if (part.part !== 'text') return ornament(part, layout.page);
     return hasValues(part) ? [] : drawText(fonts, part, {});
   });
@@ -56,7 +64,12 @@ function backgroundOf(fonts: Fonts, layout: LicenceLayout): Mark[] {
   return marks;
 }
 
-type Ornament = Exclude<LayoutPart, { part: 'seal' | 'qr' | 'fields' | 'table' | 'text' }>;
+type Own = Extract<LayoutPart, { part: 'seal' | 'qr' | 'photo' | 'fields' | 'table' }>;
+type Ornament = Exclude<LayoutPart, Own | TextPart>;
+
+/** What differs from licence to licence. */
+const isOwn = (part: LayoutPart): part is Own =>
+  ['seal', 'qr', 'photo', 'fields', 'table'].includes(part.part);
 
 function ornament(part: Ornament, page: { width: number; height: number }): Mark[] {
   switch (part.part) {

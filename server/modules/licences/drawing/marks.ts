@@ -26,7 +26,9 @@ export type PathMark = {
 };
 /** Boxes on a grid of `cells` by `cells` squares over `box`: `runs` has row, first column and the one after the last of each. */
 export type GridMark = { kind: 'grid'; box: Box; cells: number; runs: number[]; fill: string };
-export type Mark = TextMark | PathMark | GridMark;
+/** A picture over `box`, a PNG of three bytes a pixel. */
+export type ImageMark = { kind: 'image'; box: Box; png: Buffer };
+export type Mark = TextMark | PathMark | GridMark | ImageMark;
 
 /** A licence drawn: the same list becomes the OFD and the PDF, so the two look alike. */
 export type Drawing = {

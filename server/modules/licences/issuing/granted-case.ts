@@ -51,4 +51,6 @@ export type CaseSource = {
   mayRead(actor: StaffActor, caseId: string): Promise<boolean>;
   /** Undefined: no such case, or it was not granted. */
   granted(caseId: string): Promise<GrantedCase | undefined>;
+  /** Pictures that were handed in with a case: the name of the material, and where each is kept. */
+  pictures(caseId: string): Promise<{ material: string; sm3: string }[]>;
 };

@@ -1,5 +1,5 @@
 import type { Fonts, OutlineStep } from '../../../platform/fonts/index.ts';
-import type { Box, GridMark, Mark, PathMark, TextMark } from '../drawing/marks.ts';
+import type { Box, GridMark, ImageMark, Mark, PathMark, TextMark } from '../drawing/marks.ts';
 import { boxText, el, escapeXml, mm } from './xml-write.ts';
 
 /** Gives out the object numbers of a document. */
@@ -8,18 +8,27 @@ export type Ids = { next(): number; readonly last: number };
 /** Which font resource draws letters of a face, and which letters it must hold. */
 export type FontUse = Map<string, { id: number; letters: Set<number> }>;
 
+/** Pictures of a page with the numbers of their resources. */
+export type ImageUse = { id: number; png: Buffer }[];
+
 /** Around the baseline: what a letter may reach above and below, in ems. */
 const ABOVE = 0.9;
 const BELOW = 0.25;
 
 /** The objects of a layer (GB/T 33190 8.5, 9, 11). Letters beyond the basic plane become outlines: readers miscount them. */
-export function objectsOf(marks: Mark[], fonts: Fonts, use: FontUse, ids: Ids): string {
+export function objectsOf(
+  marks: Mark[],
+  fonts: Fonts,
+  use: { fonts: FontUse; images: ImageUse },
+  ids: Ids,
+): string {
   return marks
     .map((mark) => {
       if (mark.kind === 'path') return pathObject(mark, ids);
+      if (mark.kind === 'image') return imageObject(mark, use.images, ids);
       if (mark.kind === 'grid') return filledPath(gridData(mark), mark, ids);
       const beyond = mark.text.length > 1 && mark.advances.length === 1;
-      return beyond ? glyphObject(mark, fonts, ids) : textObject(mark, use, ids);
+      return beyond ? glyphObject(mark, fonts, ids) : textObject(mark, use.fonts, ids);
     })
     .join('');
 }
@@ -76,6 +85,14 @@ function pathObject({ box, steps, fill, stroke }: PathMark, ids: Ids): string {
     Fill: String(fill !== undefined),
   };
   return el('PathObject', attributes, ...inner);
+}
+
+/** The picture as a square of one millimetre, stretched over the boundary (GB/T 33190 10). */
+function imageObject({ box, png }: ImageMark, images: ImageUse, ids: Ids): string {
+  const id = ids.next();
+  images.push({ id, png });
+  const CTM = `${mm(box.width)} 0 0 ${mm(box.height)} 0 0`;
+  return el('ImageObject', { ID: ids.next(), Boundary: boxText(box), CTM, ResourceID: id });
 }
 
 function filledPath(data: string, { box, fill }: { box: Box; fill: string }, ids: Ids): string {

@@ -2,7 +2,7 @@ import { sm3Hex } from '../../../platform/crypto/index.ts';
 import type { Fonts } from '../../../platform/fonts/index.ts';
 import type { Drawing } from '../drawing/marks.ts';
 import { type LicenceContent, metadataOf } from '../licence.ts';
-import { type FontUse, type Ids, objectsOf } from './content.ts';
+import { type FontUse, type Ids, type ImageUse, objectsOf } from './content.ts';
 import { el, escapeXml, mm, ofdFile, shared } from './xml-write.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -27,12 +27,13 @@ export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceConte
     [...template.use].map(([face, { id, letters }]) => [face, { id, letters: new Set(letters) }]),
   );
   const area = areaOf(drawing);
+  const images: ImageUse = [];
   const page = ofdFile(
     'Page',
     {},
     el('Template', { TemplateID: TEMPLATE_ID, ZOrder: 'Background' }),
     el('Area', {}, area),
-    layer(drawing.marks, 'Body', fonts, use, ids),
+    layer(drawing.marks, 'Body', fonts, { fonts: use, images }, ids),
   );
   const fontFiles = [...use].map(([face, { id, letters }], i) => ({
     element: el(
@@ -55,6 +56,7 @@ export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceConte
       el('MaxUnitID', {}, String(ids.last)),
       el('PageArea', {}, area),
       el('PublicRes', {}, 'PublicRes.xml'),
+      ...(images.length ? [el('DocumentRes', {}, 'DocumentRes.xml')] : []),
       el('TemplatePage', { ID: TEMPLATE_ID, ZOrder: 'Background', BaseLoc: 'Tpls/Tpl_0/Content.xml' }),
     ),
     el('Pages', {}, el('Page', { ID: PAGE_ID, BaseLoc: 'Pages/Page_0/Content.xml' })),
@@ -70,12 +72,29 @@ export function ofdPackage(fonts: Fonts, drawing: Drawing, licence: LicenceConte
       ),
     },
     ...fontFiles.map(({ entry }) => entry),
+    ...pictures(images),
     { name: 'Doc_0/Tpls/Tpl_0/Content.xml', bytes: template.file },
     { name: 'Doc_0/Pages/Page_0/Content.xml', bytes: page },
     { name: 'Doc_0/Attachs/Attachments.xml', bytes: shared(attachments(licence)) },
     { name: 'Doc_0/Attachs/licence.xml', bytes: licenceFile(metadata) },
   ];
   return { entries, pageId: PAGE_ID };
+}
+
+/** The pictures and the list of them; no list where there is none. */
+function pictures(images: ImageUse): ZipEntry[] {
+  if (!images.length) return [];
+  const name = (i: number) => `image_${i}.png`;
+  const media = images.map(({ id }, i) =>
+    el('MultiMedia', { ID: id, Type: 'Image', Format: 'PNG' }, el('MediaFile', {}, name(i))),
+  );
+  return [
+    {
+      name: 'Doc_0/DocumentRes.xml',
+      bytes: ofdFile('Res', { BaseLoc: 'Res' }, el('MultiMedias', {}, ...media)),
+    },
+    ...images.map(({ png }, i) => ({ name: `Doc_0/Res/${name(i)}`, bytes: png, stored: true })),
+  ];
 }
 
 function rootFile(licence: LicenceContent, metadata: [string, string][]): Buffer {
@@ -132,7 +151,7 @@ function templateOf(fonts: Fonts, drawing: Drawing): Template {
   if (known) return known;
   const ids = counter(TEMPLATE_ID);
   const use: FontUse = new Map();
-  const content = layer(drawing.background, 'Background', fonts, use, ids);
+  const content = layer(drawing.background, 'Background', fonts, { fonts: use, images: [] }, ids);
   const file = ofdFile('Page', {}, el('Area', {}, areaOf(drawing)), content);
   const made = { file, use, lastId: ids.last };
   templates.set(drawing.background, made);
@@ -141,7 +160,13 @@ function templateOf(fonts: Fonts, drawing: Drawing): Template {
 
 const areaOf = ({ width, height }: Drawing) => el('PhysicalBox', {}, `0 0 ${mm(width)} ${mm(height)}`);
 
-function layer(marks: Drawing['marks'], type: string, fonts: Fonts, use: FontUse, ids: Ids): string {
+function layer(
+  marks: Drawing['marks'],
+  type: string,
+  fonts: Fonts,
+  use: { fonts: FontUse; images: ImageUse },
+  ids: Ids,
+): string {
   return el('Content', {}, el('Layer', { ID: ids.next(), Type: type }, objectsOf(marks, fonts, use, ids)));
 }
 

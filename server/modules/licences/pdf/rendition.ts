@@ -48,6 +48,11 @@ export async function pdfRendition(
   for (const mark of marks) {
     if (mark.kind === 'path') drawPath(doc, mark);
     else if (mark.kind === 'grid') drawGrid(doc, mark);
+    else if (mark.kind === 'image')
+      doc.image(mark.png, mark.box.x * PT, mark.box.y * PT, {
+        width: mark.box.width * PT,
+        height: mark.box.height * PT,
+      });
     else drawText(doc, mark);
   }
   const { x, y } = drawing.sealAt;

@@ -33,6 +33,27 @@ export function palettePng(
   ]);
 }
 
+/** A PNG of three bytes a pixel; each byte as its difference from the pixel to the left, which packs better. */
+export function rgbPng(rgb: Uint8Array, width: number, height: number): Buffer {
+  const rows = Buffer.alloc((1 + width * 3) * height);
+  for (let y = 0, to = 0; y < height; y += 1) {
+    rows[to++] = 1;
+    for (let i = 0, from = y * width * 3; i < width * 3; i += 1, from += 1)
+      rows[to++] = rgb[from]! - (i < 3 ? 0 : rgb[from - 3]!);
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const data = deflateSync(rows, { level: 9 });
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const ends = Buffer.alloc(8);
