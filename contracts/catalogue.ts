@@ -86,6 +86,11 @@ export const Material = Type.Object({
   question: text,
   group: text,
   licenceTypeId: text,
+  licenceFields: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'elements of the licence that the office needs beside its number, by label; absent: none',
+    }),
+  ),
   exemptBy: text,
   committable: Type.Optional(Type.Boolean({ description: '可以告知承诺: a commitment may stand for it' })),
   deferral: Type.Optional(Limit),

@@ -21,6 +21,12 @@ export const ItemRules = Type.Object({
       deferrable: Type.Boolean({ description: 'may come after acceptance' }),
       deferral: nullable(Limit),
       committable: Type.Boolean({ description: 'a commitment may stand for it' }),
+      licenceFields: Type.Optional(
+        Type.Array(Type.String({ minLength: 1, maxLength: 60 }), {
+          maxItems: 40,
+          description: 'elements of the licence that the office needs beside its number; absent: as before',
+        }),
+      ),
     }),
     { maxItems: 500 },
   ),
@@ -52,6 +58,7 @@ export const ItemRulesView = Type.Object({
       fixed: Type.Boolean({
         description: 'made by the platform, or asked by credit: nothing to choose here',
       }),
+      bound: Type.Boolean({ description: 'to a kind of licence, which may stand for it' }),
     }),
   ),
   fields: Type.Array(Field),

@@ -64,7 +64,12 @@ export function materialNeeds({ item, sourced, draft }: DraftContents): Material
     name: material.name,
     required: need === 'required',
     source,
-    licence: licence && { typeName: licence.typeName, number: licence.number, checkedAt: licence.checkedAt },
+    licence: licence && {
+      typeName: licence.typeName,
+      number: licence.number,
+      checkedAt: licence.checkedAt,
+      ...(licence.elements?.length ? { elements: licence.elements } : {}),
+    },
     files: filesOf(draft, material.id),
     need,
     why: material.question ? (questions.get(material.question) ?? null) : null,

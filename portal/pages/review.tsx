@@ -66,8 +66,16 @@ export function Review(props: ReviewProps) {
                 <li key={one.id}>
                   <b>{one.licence?.typeName}</b>
                   <span className="sub block">
-                    {say('review.consent.scope', { item: draft.itemName, number: one.licence?.number ?? '' })}
+                    {say(
+                      one.licence?.elements?.length ? 'review.consent.scope.fields' : 'review.consent.scope',
+                      { item: draft.itemName, number: one.licence?.number ?? '' },
+                    )}
                   </span>
+                  {one.licence?.elements?.map(({ label, value }) => (
+                    <span className="sub block" key={label}>
+                      {say('review.consent.field', { label, value })}
+                    </span>
+                  ))}
                 </li>
               ))}
             </ul>

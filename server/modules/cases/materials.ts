@@ -65,7 +65,7 @@ async function heldFor(
 ): Promise<HeldLicence | undefined> {
   const { licenceTypeId: typeId, role } = material;
   if (!typeId) return undefined;
-  const how = { copy: demandsCopy(material) };
+  const how = { copy: demandsCopy(material), fields: material.licenceFields ?? [] };
   const own = await neighbours.heldLicence(subject.id, typeId, how);
   // A card of who acts never stands for the card of the person she acts for.
   return own || (subject.kind === 'person' && role !== 'agent-id')

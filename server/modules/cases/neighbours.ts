@@ -22,7 +22,13 @@ import {
   staffNames,
   subjectDetails,
 } from '../identity/index.ts';
-import { heldLicence, licenceStateNow, takenLicence, withdrawnFrom } from '../licences/index.ts';
+import {
+  type HowNeeded,
+  heldLicence,
+  licenceStateNow,
+  takenLicence,
+  withdrawnFrom,
+} from '../licences/index.ts';
 import { readPackageCode } from '../packages/index.ts';
 import {
   childDivisions,
@@ -80,12 +86,8 @@ export type Neighbours = {
   ): Promise<MandateScope | null | undefined>;
   /** Names of `staff:…`, `person:…` and `subject:…`; an unknown one is missing. */
   names(refs: readonly string[]): Promise<Map<string, string>>;
-  /** `copy`: the material demands the copy, for which a number alone does not stand. */
-  heldLicence(
-    subjectId: string,
-    licenceTypeId: string,
-    how?: { copy?: boolean },
-  ): Promise<HeldLicence | undefined>;
+  /** `how`: what the material says of the licence that it is bound to. */
+  heldLicence(subjectId: string, licenceTypeId: string, how?: HowNeeded): Promise<HeldLicence | undefined>;
   /** A licence that a window took for a case, with the elements that were passed on. */
   takenLicence(attachedId: string): Promise<HeldLicence | undefined>;
   /** Licences of which the holder took back the consent for this case, by their names in the wallet. */

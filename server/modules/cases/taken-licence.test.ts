@@ -20,6 +20,7 @@ const item = {
       necessity: '容缺后补',
       deferral: { value: 5, unit: '工作日' },
       licenceTypeId: 'business-licence',
+      licenceFields: ['经营范围'],
     },
     { name: '检测报告', necessity: '容缺后补', deferral: { value: 5, unit: '工作日' } },
   ],
@@ -74,8 +75,8 @@ const view = () => caseView(bed.ctx, bed.officers.clerk, caseId);
 it('窗口扫码取来的电子证照，代替办件的材料：写进证据链，谁取的写谁', async () => {
   const lacking = (await askedLicences(bed.ctx, caseId))?.lacking;
   expect(lacking).toEqual([
-    { materialId: 'm1', typeId: 'business-licence' },
-    { materialId: 'm2', typeId: null },
+    { materialId: 'm1', typeId: 'business-licence', fields: ['经营范围'] },
+    { materialId: 'm2', typeId: null, fields: [] },
   ]);
   await taken('m1', '00000000-0000-7000-8000-0000000000a1');
   await taken('m1', '00000000-0000-7000-8000-0000000000a1');

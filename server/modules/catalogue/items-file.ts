@@ -26,6 +26,7 @@ const RawMaterial = Type.Object({
   paperSize: may(text),
   condition: may(text),
   licenceTypeId: may(text),
+  licenceFields: may(texts),
   exemptBy: may(text),
   committable: may(yes),
   deferral: may(limit),

@@ -195,6 +195,36 @@ describe('窗口扫码取证，附到办件上', () => {
       false,
     ]);
   });
+
+  it('材料写明要哪几项的，只取这几项，多亮的也不给', async () => {
+    const narrow = '00000000-0000-4000-8000-0000000000c6';
+    const lacking = [{ materialId: 'm7', typeId: 'food-business-licence', fields: ['经营项目'] }];
+    await bed.submit({ ...(await asked(narrow)), caseId: narrow, asked: [], lacking });
+    const shown = { ref: `issued:${licenceId}`, fields: ['scope', 'operator', 'person', 'address'] };
+    const { digits } = await showLicence(bed.ctx, bed.zhou, shown);
+    const pulled = await pullLicence(bed.ctx, clerk(), { code: digits, purpose: '试试', caseId: narrow });
+    expect(pulled.elements).toEqual([{ label: '经营项目', value: '热食类食品制售' }]);
+    expect((await usesOf(bed.db, bed.ctx, bed.zhou.subjectId))[0]?.fields).toEqual(['经营项目']);
+  });
+});
+
+it('免证办按项同意：材料要哪几项就只交哪几项，记下来的也是这几项', async () => {
+  const caseId = '00000000-0000-4000-8000-0000000000c7';
+  const { subjectId } = bed.zhou;
+  const how = { fields: ['经营项目', '没有这一项'] };
+  const held = await heldLicence(bed.ctx, subjectId, 'food-business-licence', how);
+  expect(held?.elements).toEqual([{ label: '经营项目', value: '热食类食品制售' }]);
+  expect((await heldLicence(bed.ctx, subjectId, 'food-business-licence'))?.elements).toEqual([]);
+  const fields = held?.elements?.map(({ label }) => label) ?? [];
+  const got = held && { ...held, fields };
+  await bed.submit({
+    ...(await asked(caseId)),
+    asked: [{ materialId: 'm1', typeId: 'food-business-licence', got: got ?? null }],
+  });
+  await bed.drain();
+  const [use] = await usesOf(bed.db, bed.ctx, subjectId);
+  expect(use).toMatchObject({ kind: 'shared', fields: ['证照编号', '经营项目'] });
+  expect((await consentsOf(bed.db, subjectId))[0]?.fields).toEqual(['证照编号', '经营项目']);
 });
 
 it('持证人关掉自动取用：不再取，没取到的原因分得清', async () => {

@@ -78,6 +78,9 @@ export const portalApply: Record<keyof typeof zh, string> = {
     'You need not hand these in: by submitting you agree that the authority fetches them.',
   'review.consent.scope':
     'Number {number}. Only for “{item}”, only its number and whether it is valid. You see each use under “My licences”.',
+  'review.consent.scope.fields':
+    'Number {number}. Only for “{item}”, only its number, whether it is valid and what follows, nothing else. You see each use under “My licences”.',
+  'review.consent.field': '{label}: {value}',
   'review.consent.instead':
     'If you do not agree, go back to the materials and upload your own copy; then nothing is fetched.',
   'review.declaration': 'Declaration',

@@ -9,6 +9,10 @@ export const rulesEditor = {
   'workbench.rules.materials.none': 'This item needs no documents.',
   'workbench.rules.deferrable': 'May come later',
   'workbench.rules.deferrable.of': 'May come later: {name}',
+  'workbench.rules.licenceFields': 'Elements needed of the electronic licence',
+  'workbench.rules.licenceFields.of':
+    '{name}: elements needed of the electronic licence beside its number, as on its face, separated by commas',
+  'workbench.rules.licenceFields.none': 'the number only',
   'workbench.rules.committable': 'Commitment instead',
   'workbench.rules.committable.of': 'Commitment instead: {name}',
   'workbench.rules.within': 'Within, after acceptance',

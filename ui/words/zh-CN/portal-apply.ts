@@ -75,6 +75,9 @@ export const portalApply = {
   'review.consent.text': '您不用交下面的证照，提交就是同意受理机关取用。',
   'review.consent.scope':
     '编号 {number}。只用来办“{item}”，只取编号和是否有效。每次取用您在“我的证照”里看得到。',
+  'review.consent.scope.fields':
+    '编号 {number}。只用来办“{item}”，只取编号、是否有效和下面这几项，别的不给。每次取用您在“我的证照”里看得到。',
+  'review.consent.field': '{label}：{value}',
   'review.consent.instead': '不同意取用的，回到材料页上传自己的一份，我们就不取。',
   'review.declaration': '声明',
   'review.declaration.text':

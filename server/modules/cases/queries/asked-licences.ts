@@ -25,8 +25,9 @@ export async function askedLicences(ctx: CasesContext, caseId: string): Promise<
     if (!typeId || !['held-licence', 'absent'].includes(source)) continue; // a paper was handed in: nobody asked
     const place = places.licence(row.id, round, materialId);
     const held = licenceSealed ? openJson<HeldLicence>(ctx, licenceSealed, place) : null;
-    const { ref, holderId, licenceId = null } = held ?? {};
-    asked.push({ materialId, typeId, got: ref && holderId ? { ref, holderId, licenceId } : null });
+    const { ref, holderId, licenceId = null, elements = [] } = held ?? {};
+    const fields = elements.map(({ label }) => label);
+    asked.push({ materialId, typeId, got: ref && holderId ? { ref, holderId, licenceId, fields } : null });
   }
   return {
     caseId: row.id,
@@ -37,9 +38,10 @@ export async function askedLicences(ctx: CasesContext, caseId: string): Promise<
     personId: state.agentId,
     subjectId: state.subject.id,
     asked,
-    lacking: lackingMaterials(state).map((materialId) => ({
-      materialId,
-      typeId: item.definition.materials?.find(({ id }) => id === materialId)?.licenceTypeId ?? null,
-    })),
+    lacking: lackingMaterials(state).map((materialId) => {
+      const material = item.definition.materials?.find(({ id }) => id === materialId);
+      const { licenceTypeId: typeId = null, licenceFields: fields = [] } = material ?? {};
+      return { materialId, typeId, fields };
+    }),
   };
 }

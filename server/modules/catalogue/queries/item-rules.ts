@@ -59,6 +59,7 @@ export async function itemRules(
     rules: rulesOf(definition),
     instantVersion: definition.instant?.version ?? null,
     materials: materials.map((one) => ({
+      bound: one.licenceTypeId !== null,
       id: one.id,
       name: one.name,
       necessity: one.necessity,

@@ -21,6 +21,7 @@ export function rulesOf({ handling, deferral, commitment, materials, instant }: 
       deferrable: one.necessity === 'deferrable',
       deferral: one.deferral ?? null,
       committable: one.committable ?? false,
+      ...(one.licenceTypeId ? { licenceFields: one.licenceFields ?? [] } : {}),
     })),
     instant: instant ? (draft as InstantDraft) : null,
   };
@@ -44,9 +45,11 @@ export function withRules(item: ItemDefinition, rules: ItemRules): ItemDefinitio
 
 function withRule(material: Material, rule: ItemRules['materials'][number] | undefined): Material {
   if (!rule) return material;
-  const { committable: _c, deferral: _d, ...rest } = material;
+  const { committable: _c, deferral: _d, licenceFields: before = [], ...rest } = material;
+  const fields = rule.licenceFields ?? before;
   return {
     ...rest,
+    ...(fields.length ? { licenceFields: [...fields] } : {}),
     necessity: isFixed(material) ? material.necessity : rule.deferrable ? 'deferrable' : 'required',
     ...(rule.committable ? { committable: true } : {}),
     ...(rule.deferral ? { deferral: rule.deferral } : {}),

@@ -78,6 +78,7 @@ function base(
     question: null,
     group: null,
     licenceTypeId: raw.licenceTypeId ?? null,
+    ...(raw.licenceFields?.length ? { licenceFields: [...new Set(raw.licenceFields)] } : {}),
     exemptBy: raw.exemptBy ?? null,
     ...laterOf(raw, path, findings),
     standardCode: raw.standardCode ?? null,

@@ -37,10 +37,12 @@ export type AskedLicences = {
     materialId: string;
     typeId: string;
     /** Null: nothing was found, so a paper was asked for. */
-    got: { ref: string; holderId: string; licenceId: string | null } | null;
+    /** `fields`: what was passed on beside the number, by label. */
+    got: { ref: string; holderId: string; licenceId: string | null; fields?: string[] } | null;
   }[];
   /** Materials that are not there yet; `typeId` null: bound to no type, the clerk judges what stands for it. */
-  lacking: { materialId: string; typeId: string | null }[];
+  /** `fields`: what the office needs of the licence beside its number; empty: nothing is said of it. */
+  lacking: { materialId: string; typeId: string | null; fields?: string[] }[];
 };
 
 /** What this module asks of the cases above it; given where the parts are put together. */

@@ -7,6 +7,8 @@ import {
 } from '../../identity/index.ts';
 import { keptBack } from '../consent.ts';
 import { holdingsOf } from '../holdings.ts';
+import { findIssued, places } from '../issued-store.ts';
+import type { LicenceContent } from '../licence.ts';
 import { getLicenceType } from './licence-types.ts';
 
 export type HeldLicence = {
@@ -25,19 +27,23 @@ export type HeldLicence = {
   numberOnly?: true;
 };
 
+/** What a material says of the licence that it is bound to. */
+export type HowNeeded = { copy?: boolean; fields?: readonly string[] };
+
 type Source = 'enterprise-register' | 'real-name';
 const sources = file.sources as Record<string, Source>;
 
 /**
  * A licence of this type that the subject holds today and lets be fetched: one on record, else one that the office's own registers prove
  * (data/licence-sources.json). Undefined: the platform knows of none, and the applicant is asked for it. `copy`: the
- * material demands the copy, for which a number that an officer wrote down from the original does not stand.
+ * material demands the copy, for which a number that an officer wrote down from the original does not stand. `fields`:
+ * elements that the office needs beside the number, by label; nothing else of the face is passed on.
  */
 export async function heldLicence(
   ctx: IdentityContext,
   subjectId: string,
   typeId: string,
-  { copy = false }: { copy?: boolean } = {},
+  { copy = false, fields = [] }: HowNeeded = {},
 ): Promise<HeldLicence | undefined> {
   const off = await keptBack(ctx.db, subjectId);
   for (const holding of await holdingsOf(ctx.db, ctx, subjectId, typeId)) {
@@ -46,7 +52,8 @@ export async function heldLicence(
     const ref = licenceId ? `issued:${licenceId}` : `holding:${id}`;
     if (off.has(ref)) continue;
     const { typeName, number, checkedAt } = holding;
-    const held = { typeId, typeName, number, checkedAt, holderId: subjectId, ref, licenceId };
+    const elements = licenceId && fields.length ? await elementsWanted(ctx, licenceId, fields) : [];
+    const held = { typeId, typeName, number, checkedAt, holderId: subjectId, ref, licenceId, elements };
     return proof === 'seen' ? { ...held, numberOnly: true } : held;
   }
   if (off.has(`register:${typeId}`)) return undefined;
@@ -54,6 +61,20 @@ export async function heldLicence(
   const number = source && (await provers[source](ctx, subjectId));
   const type = number ? await getLicenceType(ctx.db, typeId) : undefined;
   return number && type ? proved(ctx, subjectId, type, number) : undefined;
+}
+
+/** Those elements of a licence that are asked for by label, in the order of its face. */
+async function elementsWanted(
+  ctx: IdentityContext,
+  licenceId: string,
+  fields: readonly string[],
+): Promise<{ label: string; value: string }[]> {
+  const row = await findIssued(ctx.db, licenceId);
+  if (!row) return [];
+  const content = JSON.parse(ctx.keyring.open(row.contentSealed, places.content(row.id))) as LicenceContent;
+  return content.fields
+    .filter(({ label }) => fields.includes(label))
+    .map(({ label, value }) => ({ label, value }));
 }
 
 function proved(

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { LicencePull, PulledLicence } from '../../../../contracts/licence-use.ts';
+import type { LicenceElement } from '../../../../contracts/licences.ts';
 import { inTx, sql, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { scopeOf } from '../../identity/index.ts';
@@ -27,18 +28,28 @@ export async function pullLicence(
 ): Promise<PulledLicence> {
   const scanned = /[0-9a-z]{38,43}\.[\w-]{32}/.exec(given)?.[0];
   const shown = await openShowCode(ctx, scanned ?? (await tokenOfDigits(ctx, given)));
-  if (caseId) await attach(ctx, actor, shown, { caseId, materialId: materialId ?? null });
-  else await look(ctx, actor, shown, purpose);
+  const fields = caseId
+    ? await attach(ctx, actor, shown, { caseId, materialId: materialId ?? null })
+    : await look(ctx, actor, shown, purpose);
   const { typeName, state, issuerName, validUntil, identifier } = shown.card;
-  const elements = allowed(shown).map(({ label, value }) => ({ label, value }));
+  const elements = fields.map(({ label, value }) => ({ label, value }));
   return { typeName, state, issuerName, validUntil, identifier, elements };
 }
 
 const allowed = ({ code, card }: Shown) => card.elements.filter(({ key }) => code.fields.includes(key));
 
-async function look(ctx: Ring, actor: StaffActor, shown: Shown, purpose: string): Promise<void> {
+/** What the holder let be seen, and where the material says what the office needs, no more of it than that. */
+function passedOn(shown: Shown, needed: readonly string[] = []) {
+  return allowed(shown).filter(
+    ({ label }) => !needed.length || label === '证照编号' || needed.includes(label),
+  );
+}
+
+async function look(ctx: Ring, actor: StaffActor, shown: Shown, purpose: string): Promise<LicenceElement[]> {
   const [place] = scopeOf(actor.grants, 'licence.pull');
-  await recordLook(ctx, actor, { ...shown, kind: 'pulled', purpose, fields: allowed(shown), place });
+  const fields = allowed(shown);
+  await recordLook(ctx, actor, { ...shown, kind: 'pulled', purpose, fields, place });
+  return fields;
 }
 
 async function attach(
@@ -46,7 +57,7 @@ async function attach(
   actor: StaffActor,
   shown: Shown,
   to: { caseId: string; materialId: string | null },
-): Promise<void> {
+): Promise<LicenceElement[]> {
   const one = (await ctx.cases.mayRead(actor, to.caseId)) ? await ctx.cases.asked(to.caseId) : undefined;
   if (!one) throw new AppError('not-found', { reason: 'case' });
   const { code, card } = shown;
@@ -66,7 +77,8 @@ async function attach(
     const reason = ['of-another', 'other-type'].includes(problem) ? problem : 'not-valid';
     throw new AppError('licence-not-usable', { reason });
   }
-  const fields = allowed(shown);
+  const lacks = one.lacking.find((material) => material.materialId === materialId);
+  const fields = passedOn(shown, lacks?.fields);
   await inTx(ctx.db, async (tx) => {
     const now = ctx.clock.now();
     await recordLook({ ...ctx, db: tx }, actor, { ...seen, fields });
@@ -80,7 +92,7 @@ async function attach(
       insert into licences.attached (id, case_id, consent_id, material_id, subject_id, ref, type_id, content_sealed, by_staff, at)
       values (${id}, ${to.caseId}, ${consentId}, ${materialId}, ${subjectId}, ${ref}, ${card.typeId},
         ${ctx.keyring.seal(content, attachedPlace(id))}, ${actor.staffId}, ${now})`.execute(tx);
-    if (materialId && one.lacking.some((lacks) => lacks.materialId === materialId)) {
+    if (materialId && lacks) {
       await tellTaken(tx, { caseId: to.caseId, attachedId: id, materialId, staffId: actor.staffId }, now);
     }
     const licenceId = /^issued:(.+)$/.exec(ref)?.[1];
@@ -93,6 +105,7 @@ async function attach(
       );
     }
   });
+  return fields;
 }
 
 /** That the clerk named, else the one that lacks and is bound to this kind of licence. */

@@ -5,8 +5,8 @@ import { whyNone } from '../queries/why-none.ts';
 import { noteReliance } from '../reliance.ts';
 import { NO_LICENCE, recordUse } from '../uses.ts';
 
-/** What a case takes of a licence: nothing of its face beyond the number that officers compare. */
-const SCOPE = ['证照编号'];
+/** What a case takes of a licence: the number that officers compare, and the elements that the material names. */
+const scopeOf = (fields: readonly string[] = []): string[] => [...new Set(['证照编号', ...fields])];
 
 /**
  * Writes down what a case asked for instead of papers: each call with its outcome, the consent given by handing in
@@ -31,12 +31,12 @@ export async function recordAsked(ctx: LicencesContext, tx: Tx, caseId: string):
       itemCode,
       placeCode,
       organisationId: organisation.id,
-      fields: got ? SCOPE : [],
+      fields: got ? scopeOf(got.fields) : [],
       outcome: why ? why.outcome : 'success',
     });
     if (!got) continue;
     const consent = { subjectId: got.holderId, personId: one.personId, ref: got.ref, typeId, caseId };
-    await giveConsent(tx, { ...consent, purpose: itemName, fields: SCOPE }, now);
+    await giveConsent(tx, { ...consent, purpose: itemName, fields: scopeOf(got.fields) }, now);
     if (got.licenceId) {
       await noteReliance(tx, { licenceId: got.licenceId, caseId, itemCode, materialId }, now);
     }

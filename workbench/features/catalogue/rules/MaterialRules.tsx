@@ -1,4 +1,5 @@
-import { Checkbox } from 'antd';
+import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
 import type { ItemRules, ItemRulesView } from '../../../../contracts/item-rules.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { PeriodField } from './PeriodField.tsx';
@@ -32,10 +33,11 @@ export function MaterialRules({ item, rules, onChange }: Props) {
                 <th scope="col">{t('workbench.rules.deferrable')}</th>
                 <th scope="col">{t('workbench.rules.within')}</th>
                 <th scope="col">{t('workbench.rules.committable')}</th>
+                <th scope="col">{t('workbench.rules.licenceFields')}</th>
               </tr>
             </thead>
             <tbody>
-              {item.materials.map(({ id, name, fixed }) => {
+              {item.materials.map(({ id, name, fixed, bound }) => {
                 const rule = rules.materials.find((one) => one.id === id);
                 if (!rule) return null;
                 return (
@@ -69,6 +71,15 @@ export function MaterialRules({ item, rules, onChange }: Props) {
                         onChange={({ target }) => write(id, { committable: target.checked })}
                       />
                     </td>
+                    <td>
+                      {bound && (
+                        <LicenceFields
+                          name={name}
+                          fields={rule.licenceFields ?? []}
+                          onChange={(licenceFields) => write(id, { licenceFields })}
+                        />
+                      )}
+                    </td>
                   </tr>
                 );
               })}
@@ -77,5 +88,32 @@ export function MaterialRules({ item, rules, onChange }: Props) {
         </section>
       )}
     </section>
+  );
+}
+
+type FieldsProps = { name: string; fields: readonly string[]; onChange: (fields: string[]) => void };
+
+/** Labels as they stand on the face, one after another; what is typed stays as typed until it is left. */
+function LicenceFields({ name, fields, onChange }: FieldsProps) {
+  const t = useWords();
+  const [typed, setTyped] = useState(fields.join('、'));
+  const labels = (text: string) => [
+    ...new Set(
+      text
+        .split(/[、，,;；]/)
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+  ];
+  return (
+    <Input
+      aria-label={t('workbench.rules.licenceFields.of', { name })}
+      placeholder={t('workbench.rules.licenceFields.none')}
+      value={typed}
+      onChange={({ target }) => {
+        setTyped(target.value);
+        onChange(labels(target.value));
+      }}
+    />
   );
 }
