@@ -8,6 +8,7 @@ import { desktop, launchBrowser, openPage, phone, sound } from './support/browse
 import { answerGuide, handInEvent, handleParts, type Office } from './support/event.ts';
 import { makeFiles } from './support/files.ts';
 import type { Filled } from './support/form.ts';
+import { lead, openJoint } from './support/lead.ts';
 import { type Site, startSite } from './support/site.ts';
 import { officer } from './support/wire.ts';
 
@@ -60,6 +61,8 @@ type Journey = {
   /** Answers of officers to what one part brings another, by field. */
   data: Record<string, string>;
   first: number;
+  /** Done by hand on the pages, once, by the applicant or an officer. */
+  byHand?: 'give' | 'mend-and-withdraw';
 };
 
 const company = (address: string, name: string): Filled => ({
@@ -95,6 +98,7 @@ const journeys: Journey[] = [
     },
     data: { babyIdNumber: child },
     first: 1,
+    byHand: 'give',
   },
   {
     event: '员工录用',
@@ -117,6 +121,7 @@ const journeys: Journey[] = [
     },
     data: {},
     first: 3,
+    byHand: 'mend-and-withdraw',
   },
   {
     event: '企业注销',
@@ -145,13 +150,19 @@ describe('life events from the plan to all results, one delivery and one rating'
       const { id, first } = await apply(page, journey);
       const { office } = journey;
       expect(first.filter((state) => state === 'running')).toHaveLength(journey.first);
-      await handleParts(site.url, id, office, journey.data);
+      if (journey.byHand === 'mend-and-withdraw') await mendAndWithdraw(page, id, office);
+      const give = async (account: string, value: string) => {
+        const desk = await openJoint(browser, site.url, account, id);
+        await lead.giveData(desk, value);
+        await desk.context().close();
+      };
+      await handleParts(site.url, id, office, journey.data, journey.byHand === 'give' ? give : undefined);
       await page.getByText('都有结果了，待出件').first().waitFor();
       const issuer = await officer(site.url, office.issuer);
       const { version, parts } = await issuer.ask<JointView>(`/api/joint/${id}`);
       await issuer.ask(`/api/joint/${id}/commands/deliver`, { version, delivery: 'online' });
       const results = page.locator('ol.steps').getByText('结果已送达');
-      await results.nth(parts.length - 1).waitFor();
+      await results.nth(parts.filter(({ state }) => state === 'granted').length - 1).waitFor();
       if (at === 0) await sound(page, 'life-newborn-finished');
       await wallet(page, issuer, parts);
       await rate(page, id);
@@ -159,6 +170,32 @@ describe('life events from the plan to all results, one delivery and one rating'
     }, 120_000);
   }
 });
+
+/** Two departments ask for the same: she mends it once, for both; then she takes one of the parts back. */
+async function mendAndWithdraw(page: Page, id: string, office: Office): Promise<void> {
+  const clerk = await officer(site.url, office.clerk);
+  const { parts } = await clerk.ask<JointView>(`/api/joint/${id}`);
+  const asking = parts.filter(({ key }) => key === 'medical' || key === 'hpf');
+  const points = [{ kind: 'field', ref: 'monthlyWage', say: '工资和合同不一样，请核对。' }];
+  for (const { caseId } of asking) {
+    await clerk.act(caseId as string, 'take');
+    await clerk.act(caseId as string, 'request-correction', { points });
+  }
+  await page.getByText('2 件要补正，合成一次').waitFor();
+  await page.getByRole('link', { name: '现在补正', exact: true }).click();
+  await page.locator('[name="monthlyWage"]').fill('4300');
+  expect(await page.locator('main form .note.warn').count()).toBe(1);
+  await page.getByRole('button', { name: '改好了，再交', exact: true }).click();
+  await page.waitForURL(new RegExp(`/joint/${id}$`));
+  await page.getByText('件要补正，合成一次').waitFor({ state: 'detached' });
+
+  await page.getByText('不办了，撤回整件事或者其中几件').click();
+  for (const box of await page.locator('input[name="part"]').all()) {
+    if ((await box.getAttribute('value')) !== 'hpf') await box.uncheck();
+  }
+  await page.getByRole('button', { name: '撤回', exact: true }).click();
+  await page.locator('ol.steps > li', { hasText: '撤回' }).first().waitFor();
+}
 
 async function apply(page: Page, { place, id, who, guide, form }: Journey) {
   await page.goto(`${site.url}/packages/${place}/${id}/guide`);

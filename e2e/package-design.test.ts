@@ -1,12 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JointView } from '../contracts/joint.ts';
 import { signIn } from './support/applicant.ts';
 import { launchBrowser, openPage, phone, violations } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
 import { fillUntil } from './support/form.ts';
 import { inOrder } from './support/in-order.ts';
+import { lead as leads, openJoint } from './support/lead.ts';
 import { openDesk } from './support/officer.ts';
 import { type Site, startSite } from './support/site.ts';
+import { officer } from './support/wire.ts';
 
 let site: Site;
 let browser: Browser;
@@ -118,4 +121,26 @@ test('it is in the portal, and is applied for', async () => {
   await page.locator('main form button.go').click();
   await page.waitForURL(/\/joint\//);
   await page.getByRole('heading', { name }).waitFor();
-});
+
+  // The first of its parts is refused: nothing more begins until the lead department says what goes on.
+  const id = page.url().split('/').at(-1) as string;
+  const [clerk, reviewer, decider] = [
+    await officer(site.url, 'lihua'),
+    await officer(site.url, 'liuyang'),
+    await officer(site.url, 'yangfan'),
+  ];
+  const { parts } = await clerk.ask<JointView>(`/api/joint/${id}`);
+  const first = parts.find(({ state }) => state === 'running')?.caseId as string;
+  const reason = '不符合条件。';
+  await clerk.act(first, 'take');
+  await clerk.act(first, 'accept');
+  await reviewer.act(first, 'take');
+  await reviewer.act(first, 'review', { opinion: 'refuse', reason });
+  await decider.act(first, 'take');
+  await decider.act(first, 'decide', { decision: 'refuse', reason });
+  await page.getByText('牵头部门').first().waitFor();
+  const lead = await openJoint(browser, site.url, 'yangfan', id);
+  await leads.goOn(lead);
+  await page.locator('ol.steps > li', { hasText: items[1] as string }).waitFor();
+  await lead.context().close();
+}, 60_000);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { JointRow } from '../../../contracts/joint.ts';
+import { Grid } from '../../parts/Grid.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
@@ -41,39 +42,37 @@ export function JointListPage() {
 function Table({ rows }: { rows: readonly JointRow[] }) {
   const t = useWords();
   return (
-    <table className="cases">
-      <thead>
-        <tr>
-          <th scope="col">{t('workbench.joint.name')}</th>
-          <th scope="col">{t('workbench.applicant')}</th>
-          <th scope="col">{t('workbench.joint.lead')}</th>
-          <th scope="col">{t('workbench.joint.state')}</th>
-          <th scope="col">{t('workbench.joint.due')}</th>
-          <th scope="col">{t('workbench.joint.submitted')}</th>
+    <Grid
+      label={t('workbench.joint.title')}
+      heads={[
+        t('workbench.joint.name'),
+        t('workbench.applicant'),
+        t('workbench.joint.lead'),
+        t('workbench.joint.state'),
+        t('workbench.joint.due'),
+        t('workbench.joint.submitted'),
+      ]}
+    >
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <td className="w">
+            <Link to="/joint/$jointId" params={{ jointId: row.id }}>
+              {row.name}
+            </Link>
+            <p className="sub num">{row.number}</p>
+          </td>
+          <td>{row.applicantName}</td>
+          <td>{row.leadName}</td>
+          <td>
+            <Tag tone={row.state === 'lead-decides' ? 'warn' : row.state === 'finished' ? 'ok' : 'on'}>
+              {t(`joint.state.${row.state}`)}
+            </Tag>{' '}
+            {t('joint.page.done', { done: row.ended, all: row.parts })}
+          </td>
+          <td className="num">{row.due ?? '—'}</td>
+          <td className="num">{shortTime(row.submittedAt)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row">
-              <Link to="/joint/$jointId" params={{ jointId: row.id }}>
-                {row.name}
-              </Link>
-              <span className="sub num">{row.number}</span>
-            </th>
-            <td>{row.applicantName}</td>
-            <td>{row.leadName}</td>
-            <td>
-              <Tag tone={row.state === 'lead-decides' ? 'warn' : row.state === 'finished' ? 'ok' : 'on'}>
-                {t(`joint.state.${row.state}`)}
-              </Tag>{' '}
-              {t('joint.page.done', { done: row.ended, all: row.parts })}
-            </td>
-            <td>{row.due ?? ''}</td>
-            <td>{shortTime(row.submittedAt)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Grid>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { JointPart, JointView } from '../../../contracts/joint.ts';
 import { hasWord } from '../../../ui/words/index.ts';
 import { MiniClock } from '../../parts/ClockBar.tsx';
+import { Grid } from '../../parts/Grid.tsx';
 import { Tag, type Tone } from '../../parts/Tag.tsx';
 import { useWords } from '../../platform/words.tsx';
 
@@ -21,56 +22,52 @@ export function JointParts({ joint }: { joint: JointView }) {
   return (
     <section className="pane" aria-labelledby="parts">
       <h2 id="parts">{t('joint.page.parts')}</h2>
-      <table className="cases">
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.joint.part')}</th>
-            <th scope="col">{t('workbench.joint.state')}</th>
-            <th scope="col">{t('workbench.joint.opinion')}</th>
-            <th scope="col">{t('workbench.joint.result')}</th>
+      <Grid
+        label={t('joint.page.parts')}
+        heads={[
+          t('workbench.joint.part'),
+          t('workbench.joint.state'),
+          t('workbench.joint.opinion'),
+          t('workbench.joint.result'),
+        ]}
+      >
+        {joint.parts.map((part) => (
+          <tr key={part.key}>
+            <td className="w">
+              <b>{part.name}</b>
+              <p className="sub">{part.organisationName}</p>
+              {part.caseId && (
+                <Link to="/cases/$caseId" params={{ caseId: part.caseId }}>
+                  {part.caseNumber}
+                </Link>
+              )}
+            </td>
+            <td className="w">
+              <State part={part} />
+            </td>
+            <td className="w">
+              {part.opinion && (
+                <p>
+                  <b>
+                    {t(
+                      part.opinion.opinion === 'grant' ? 'workbench.joint.agree' : 'workbench.joint.against',
+                    )}
+                  </b>{' '}
+                  {part.opinion.reason} <span className="sub">{part.opinion.by}</span>
+                </p>
+              )}
+              {part.decision && part.decision.reason !== part.opinion?.reason && (
+                <p>{part.decision.reason}</p>
+              )}
+            </td>
+            <td className="w">
+              {part.result && <p>{`${part.result.name} ${part.result.number ?? ''}`}</p>}
+              {part.delivered && <p className="sub">{t('workbench.joint.delivered')}</p>}
+              {part.delivering && <p className="sub">{t('workbench.joint.delivering')}</p>}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {joint.parts.map((part) => (
-            <tr key={part.key}>
-              <th scope="row">
-                {part.name}
-                <span className="sub">
-                  {part.organisationName}{' '}
-                  {part.caseId && (
-                    <Link to="/cases/$caseId" params={{ caseId: part.caseId }}>
-                      {part.caseNumber}
-                    </Link>
-                  )}
-                </span>
-              </th>
-              <td>
-                <State part={part} />
-              </td>
-              <td>
-                {part.opinion && (
-                  <>
-                    <b>
-                      {t(
-                        part.opinion.opinion === 'grant'
-                          ? 'workbench.joint.agree'
-                          : 'workbench.joint.against',
-                      )}
-                    </b>{' '}
-                    {part.opinion.reason} <span className="sub">{part.opinion.by}</span>
-                  </>
-                )}
-                {part.decision && <p>{part.decision.reason}</p>}
-              </td>
-              <td>
-                {part.result ? `${part.result.name} ${part.result.number ?? ''}` : ''}
-                {part.delivered && <span className="sub">{t('workbench.joint.delivered')}</span>}
-                {part.delivering && <span className="sub">{t('workbench.joint.delivering')}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Grid>
     </section>
   );
 }
@@ -82,27 +79,25 @@ function State({ part }: { part: JointPart }) {
   return (
     <>
       <Tag tone={tones[part.state]}>{t(`joint.part.${part.state}`)}</Tag>
-      {part.caseState && hasWord(key) && <span className="sub">{t(key)}</span>}
+      {part.caseState && hasWord(key) && ` ${t(key)}`}
       {part.clock && <MiniClock clock={part.clock} />}
       {part.clock?.stopped && (
-        <span className="sub">
+        <p className="sub">
           {t('joint.page.stopped', {
             what: part.clock.stopped.step ?? t('joint.page.stopped.other'),
             day: part.clock.stopped.expectedEnd ?? t('joint.page.stopped.open'),
           })}
-        </span>
+        </p>
       )}
       {(part.state === 'waiting' || part.state === 'running') && (
-        <span className="sub">
-          {t('workbench.joint.expected', { start: part.start, finish: part.finish })}
-        </span>
+        <p className="sub">{t('workbench.joint.expected', { start: part.start, finish: part.finish })}</p>
       )}
       {part.waits.map((wait) => (
-        <span className="sub" key={`${wait.from} ${wait.needs}`}>
+        <p className="sub" key={`${wait.from} ${wait.needs}`}>
           {t('joint.page.waits', { name: wait.name, needs: wait.needs })}
-        </span>
+        </p>
       ))}
-      {part.problem && <span className="sub">{hasWord(problem) ? t(problem) : part.problem}</span>}
+      {part.problem && hasWord(problem) && <p className="sub">{t(problem)}</p>}
     </>
   );
 }

@@ -69,7 +69,7 @@ export default function DependencyGraph({ definition, critical, onConnect, onOpe
   const lines = Math.max(1, ...nodes.map(({ position }) => position.y / (nodeSize.height + 28) + 1));
   return (
     <section
-      className={`graph lines-${Math.min(6, Math.ceil(lines))}`}
+      className={`canvas lines-${Math.min(6, Math.ceil(lines))}`}
       aria-label={t('workbench.design.figure')}
     >
       <ReactFlow
