@@ -7,7 +7,7 @@ import { inOrder } from './support/in-order.ts';
 import { openDesk } from './support/officer.ts';
 import { submitOne } from './support/sample-cases.ts';
 import { type Site, startSite } from './support/site.ts';
-import { citizen, officer } from './support/wire.ts';
+import { citizen, officer, openWire } from './support/wire.ts';
 
 let site: Site;
 let browser: Browser;
@@ -124,4 +124,32 @@ test('it is mended again, revisited by the supervisor, published, and everybody 
   await page.getByText('窗口换人培训，材料清单补全并公示。').waitFor();
   expect(await page.locator('main').textContent()).not.toContain('周小满');
   await sound(page, 'bad-rating-public');
+});
+
+test('the code at the window shows what was said only to the phone that rated: the clerk who kept it reads nothing', async () => {
+  const clerk = await officer(site.url, 'lihua');
+  const { windows } = await clerk.ask<{ windows: { id: string }[] }>('/api/counter');
+  const service = { windowId: windows[0]?.id, itemCode: null };
+  const { id } = await clerk.ask<{ id: string }>('/api/counter/services', service);
+  const asked = await clerk.ask<{ link: string; service: { number: string } }>(
+    `/api/counter/services/${id}/end`,
+    { phone: null },
+  );
+  const path = new URL(asked.link).pathname;
+  const [visitor, kept] = [openWire(site.url), openWire(site.url)];
+  const said = { level: '1', tags: '115', say: '等了一个上午。', occasion: '1' };
+  expect((await visitor.post(path, { say: said.say })).status).toBe(422);
+  expect((await visitor.post(path, said)).text).toContain('追加一次评价');
+  expect((await visitor.post(path, said)).text).toContain(said.say); // the button pressed twice
+  expect((await visitor.get(path)).text).toContain(said.say);
+  for (const one of [
+    await kept.get(path),
+    await kept.get(`${path}?again=1`),
+    await kept.post(path, { ...said, level: '5', occasion: '2' }),
+    await kept.post(`${path}/ticket`, { occasion: '1', satisfied: 'yes' }),
+    await kept.post('/kiosk', { number: asked.service.number }),
+  ]) {
+    expect(one.text).toContain('已经评价过了');
+    expect(one.text).not.toMatch(/等了一个上午|非常不满意|服务态度差/);
+  }
 });

@@ -13,8 +13,13 @@ export function RateHere(props: RateHereProps) {
   const { frame, token, title: what, endedAt, state, occasion, ratings, tickets, returned, problem } = props;
   const say = sayIn(frame.locale);
   const again = state === 'form' && occasion === 2;
-  const heads = { form: again ? 'rating.title.again' : 'rating.title', seen: 'rating.seen.title' } as const;
-  const title = say(state === 'thanks' ? 'rating.thanks' : heads[state]);
+  const heads = {
+    form: again ? 'rating.title.again' : 'rating.title',
+    seen: 'rating.seen.title',
+    thanks: 'rating.thanks',
+    taken: 'rating.taken.title',
+  } as const;
+  const title = say(heads[state]);
   const given = ratings.at(-1);
   return (
     <Document frame={frame} title={title} wrong={returned.problems.length > 0 || problem !== null}>
@@ -39,6 +44,7 @@ export function RateHere(props: RateHereProps) {
             last={occasion === 2}
           />
         ) : null}
+        {state === 'taken' ? <p>{say('rating.taken')}</p> : null}
         {state === 'thanks' && given ? (
           <>
             <p>{say(given.level >= 3 ? 'rating.thanks.good' : 'rating.thanks.bad')}</p>
@@ -70,7 +76,7 @@ export function RateHere(props: RateHereProps) {
           : null}
         {state !== 'form' && !problem ? (
           <p className="row up5">
-            {ratings.length === 1 ? (
+            {ratings.length === 1 && props.own ? (
               <a className="btn" href={`${paths.rate(token)}?again=1`}>
                 {say('rating.follow-up')}
               </a>
@@ -82,7 +88,7 @@ export function RateHere(props: RateHereProps) {
             ) : null}
           </p>
         ) : null}
-        {state === 'thanks' ? <p className="hint up4">{say('rating.keep-link')}</p> : null}
+        {state === 'thanks' && props.own ? <p className="hint up4">{say('rating.keep-link')}</p> : null}
       </div>
     </Document>
   );

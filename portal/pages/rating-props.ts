@@ -17,11 +17,13 @@ export type RateHereProps = {
   token: string;
   title: string;
   endedAt: string | null;
-  state: 'form' | 'seen' | 'thanks';
+  state: 'form' | 'seen' | 'thanks' | 'taken';
   occasion: 1 | 2;
   ratings: GivenRating[];
   tickets: SeenTicket[];
   returned: Returned;
+  /** This browser may come back to it: see what was given, add to it, answer. */
+  own: boolean;
   /** Why the link leads nowhere. */
   problem: Problem | null;
   /** On a terminal of the hall: back to its first page. */

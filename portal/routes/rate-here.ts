@@ -39,6 +39,7 @@ export const rateHereRoutes: PortalRoutes = (ctx) => async (app) => {
     const found = await read(ctx, request);
     if (!found) return gone(ctx, request, reply);
     const count = found.ratings.length;
+    if (count && !isOwn(ctx, request, found)) return show(ctx, request, reply, found, 'taken', nothing);
     const form = count === 0 || (request.query.again === '1' && count === 1);
     return show(ctx, request, reply, found, form ? 'form' : 'seen', nothing);
   });
@@ -50,6 +51,9 @@ export const rateHereRoutes: PortalRoutes = (ctx) => async (app) => {
     const { input, problems } = readRating(body);
     const { contact, problems: more } = readContact(body);
     const wrong = [...problems, ...more];
+    if (found.ratings.length && !isOwn(ctx, request, found)) {
+      return show(ctx, request, reply, found, 'taken', nothing);
+    }
     if (wrong.length) return show(ctx, request, reply, found, 'form', { typed: body, problems: wrong }, 422);
     // The page's own second sending is not the follow-up: that says so itself.
     if (found.ratings.length >= (Number(field(body, 'occasion')) || 1))
@@ -58,12 +62,14 @@ export const rateHereRoutes: PortalRoutes = (ctx) => async (app) => {
     const { subject } = found.ratable;
     await rate(ctx, subject, rater, input, found.link.channel, fromOf(request));
     const after = await read(ctx, request);
+    if (found.link.channel === 'qr') rememberOwn(ctx, reply, found);
     return after ? show(ctx, request, reply, after, 'thanks', nothing) : gone(ctx, request, reply);
   });
 
   app.post<Where>('/rate/:token/ticket', posts, async (request, reply) => {
     const found = await read(ctx, request);
     if (!found) return gone(ctx, request, reply);
+    if (!isOwn(ctx, request, found)) return show(ctx, request, reply, found, 'taken', nothing);
     const body = request.body ?? {};
     const { problems, ...word } = readWord(body);
     if (problems.length) return show(ctx, request, reply, found, 'seen', { typed: body, problems }, 422);
@@ -110,6 +116,30 @@ async function askedAtKiosk(
   return id ? { about: 'case', id } : null;
 }
 
+const ownCookie = 'tongban_rated';
+const ownMark = (id: string): string => `rated-here:${id}`;
+
+/**
+ * Whether this browser may see what was given, add to it and answer. A message reaches one phone; the code at the window
+ * and the number on the slip are known to the clerk too, so there only the browser that rated is let in, and at a terminal
+ * of the hall none: who was rated would otherwise read on her own phone what her visitor said, and answer for him.
+ */
+function isOwn({ keyring }: PortalContext, request: FastifyRequest, { link }: FoundLink): boolean {
+  if (link.channel === 'sms') return true;
+  const mark = request.cookies[ownCookie];
+  return link.channel === 'qr' && mark !== undefined && keyring.verify(ownMark(link.id), mark);
+}
+
+function rememberOwn(ctx: PortalContext, reply: FastifyReply, { link, token }: FoundLink): void {
+  reply.setCookie(ownCookie, ctx.keyring.sign(ownMark(link.id)), {
+    path: paths.rate(token),
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: ctx.config.secureCookies,
+    expires: link.until,
+  });
+}
+
 type FoundLink = { token: string; link: RatingLink; ratable: Ratable; ratings: RateHereProps['ratings'] };
 
 /** Undefined for a token of nobody's, one that is over, or one of something gone. */
@@ -127,11 +157,12 @@ async function show(
   ctx: PortalContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { token, link, ratable, ratings }: FoundLink,
+  found: FoundLink,
   state: RateHereProps['state'],
   returned: Returned,
   status = 200,
 ): Promise<FastifyReply> {
+  const { token, link, ratable, ratings } = found;
   const { divisionCode, id } = ratable.subject;
   const tickets = state === 'seen' ? await ratersTickets(ctx, linkRef(id), { divisionCode, caseId: id }) : [];
   const props: RateHereProps = {
@@ -141,9 +172,10 @@ async function show(
     endedAt: ratable.endedAt?.toISOString() ?? null,
     state,
     occasion: ratings.length ? 2 : 1,
-    ratings,
+    ratings: state === 'taken' ? [] : ratings,
     tickets: tickets.map(seenTicket(id)),
     returned,
+    own: isOwn(ctx, request, found) || (state === 'thanks' && link.channel === 'qr'),
     problem: null,
     back: link.channel === 'hall-other' ? paths.kiosk() : null,
   };
@@ -163,6 +195,7 @@ async function gone(ctx: PortalContext, request: FastifyRequest, reply: FastifyR
     ratings: [],
     tickets: [],
     returned: nothing,
+    own: false,
     problem,
     back: null,
   };

@@ -18,6 +18,7 @@ export function rateHereSamples(frame: Frame): Drawn[] {
     ratings: [],
     tickets: [],
     returned: nothing,
+    own: true,
     problem: null,
     back: null,
   };
@@ -43,6 +44,7 @@ export function rateHereSamples(frame: Frame): Drawn[] {
     { name: 'rate-here-wrong', page: 'RateHere', props: { ...rate, state: 'form', returned: wrong } },
     { name: 'rate-here-thanks', page: 'RateHere', props: { ...rate, state: 'thanks', ratings: [given] } },
     { name: 'rate-here-seen', page: 'RateHere', props: { ...rate, state: 'seen', ratings: [given] } },
+    { name: 'rate-here-taken', page: 'RateHere', props: { ...rate, state: 'taken', own: false } },
     { name: 'kiosk', page: 'Kiosk', props: { frame, returned: nothing, problem: null } },
     {
       name: 'device-code',

@@ -6,7 +6,11 @@ export const ratingChannels: Record<keyof typeof zh, string> = {
   'rating.contact.name': 'Name (only if you want an answer)',
   'rating.contact.phone': 'Mobile number (only if you want an answer)',
   'rating.contact.hint': 'Seen only by those who verify and call back',
-  'rating.keep-link': 'To add a follow-up, or to see what came of it, open this link again within 90 days.',
+  'rating.keep-link':
+    'To add a follow-up, or to see what came of it, open this link again on this phone within 90 days.',
+  'rating.taken.title': 'Already rated',
+  'rating.taken':
+    'What was said is seen only on the phone that rated, or by the link in the message; never by the clerk.',
   'rating.message':
     'Tongban: your application “{item}” is finished. How was it? Rate it without signing in: {link}',
   'counter.message': 'Tongban: you were at {window}. How was it? Rate it without signing in: {link}',
