@@ -5,6 +5,7 @@ import {
   type Condition,
   type IndicatorDefinition,
   IndicatorsFile,
+  IndicatorTarget,
   type Term,
 } from '../../../contracts/indicators.ts';
 import { isEntered, isFlow, isStock, ratiosOf, termsOf } from './measures.ts';
@@ -13,9 +14,46 @@ import { type FieldType, fieldsOf, flowFacts, stockFacts } from './vocabulary.ts
 /** Where a file is wrong, and a sentence that says what. */
 export type DefinitionProblem = { path: string; say: string };
 
+const shipped = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../data', name), 'utf8');
+
 /** The indicators the product ships with. */
-export function shippedIndicators(): string {
-  return readFileSync(join(import.meta.dirname, '../../../data/indicators.json'), 'utf8');
+export const shippedIndicators = (): string => shipped('indicators.json');
+
+type Planned = Omit<IndicatorTarget, 'deadline' | 'scope' | 'divisionCode'> & {
+  file: string;
+  indicator?: string;
+  deadline?: string;
+  scope?: string;
+};
+
+/** What the plans of data/programmes.json set for an indicator: targets are kept there alone. */
+function plannedTargets(): Map<string, IndicatorTarget[]> {
+  const { programmes, targets } = JSON.parse(shipped('programmes.json')) as {
+    programmes: Record<string, { divisionCode?: string }>;
+    targets: Planned[];
+  };
+  const found = new Map<string, IndicatorTarget[]>();
+  for (const { id, file, indicator, op, value, deadline = null, scope = null } of targets) {
+    const divisionCode = programmes[file]?.divisionCode ?? null;
+    const target = { id, op, value, deadline, scope, divisionCode };
+    if (!indicator || !Value.Check(IndicatorTarget, target)) continue; // a range, or words
+    found.set(indicator, [...(found.get(indicator) ?? []), target]);
+  }
+  return found;
+}
+
+/** An indicator that says nothing of targets has those of the plans. */
+function withTargets(raw: unknown): unknown {
+  const file = raw as { indicators?: unknown };
+  if (!Array.isArray(file?.indicators)) return raw;
+  const planned = plannedTargets();
+  const indicators = file.indicators.map((one: { id?: string; targets?: unknown } | null) =>
+    one && typeof one === 'object'
+      ? { ...one, targets: one.targets ?? planned.get(String(one.id)) ?? [] }
+      : one,
+  );
+  return { ...file, indicators };
 }
 
 /**
@@ -25,7 +63,7 @@ export function shippedIndicators(): string {
 export function readDefinitions(text: string): { file: IndicatorsFile } | { problems: DefinitionProblem[] } {
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
+    raw = withTargets(JSON.parse(text));
   } catch (error) {
     return { problems: [{ path: '', say: `不是 JSON：${(error as Error).message}` }] };
   }

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
-import { key } from '../../cases/testing.ts';
+import { foodLicence, key } from '../../cases/testing.ts';
 import { ratableOf, rate } from '../../ratings/index.ts';
 import { endService, startService } from '../../ratings/testing.ts';
 import { sendCommand } from '../../requests/index.ts';
 import { fileByOfficer, requestFor } from '../../requests/testing.ts';
 import { matches, matchesSql } from '../condition.ts';
-import { readIndicator, resetRollUp, rollUp } from '../index.ts';
+import { importIndicators, readIndicator, resetRollUp, rollUp, snapshotNow } from '../index.ts';
 import { handled, type IndicatorsBed, indicatorsBed, rollUpAll } from '../testing.ts';
+import { enterValue } from '../use-cases/enter-value.ts';
 
 let bed: IndicatorsBed;
 beforeAll(async () => {
@@ -231,4 +232,79 @@ test('a condition says the same of a fact in a list as where it is counted', asy
     }),
   );
   expect(said).toEqual(cases.map(([where, fields]) => matches(where, fields)));
+});
+
+test('a definition of each kind that the product does not ship counts what is there already, and says what is missing', async () => {
+  const base = {
+    version: 1,
+    unit: '%',
+    direction: 'up',
+    base: '办件',
+    dimensions: ['day'],
+    source: '县里自定',
+    traps: [],
+  };
+  const text = { formula: '甲÷乙×100', numerator: '甲', denominator: '乙', excluded: null };
+  const food = { item: foodLicence };
+  const indicators = [
+    {
+      ...{ ...base, text, id: 'own_flow', name: '食品许可网上受理占比', kind: 'flow' },
+      ratios: [
+        {
+          numerator: [{ fact: 'case', on: 'acceptedOn', where: { ...food, channel: 'online' } }],
+          denominator: [{ fact: 'case', on: 'acceptedOn', where: food }],
+          scale: 100,
+        },
+      ],
+    },
+    {
+      ...{ ...base, text, id: 'own_stock', name: '许可事项占比', kind: 'stock' },
+      ratios: [
+        {
+          numerator: [{ stock: 'item', where: { itemType: 'licence' } }],
+          denominator: [{ stock: 'item' }],
+          scale: 100,
+        },
+      ],
+    },
+    {
+      ...{ ...base, text, id: 'own_entered', name: '来访批次', kind: 'entered', unit: '批' },
+      ratios: [{ numerator: [{ entered: 'own_visits' }] }],
+    },
+  ];
+  const quantities = [{ id: 'own_visits', name: '来访批次', unit: '批', per: 'month' }];
+  const file = JSON.stringify({ quantities, indicators });
+  const report = await inTx(bed.db, (tx) => importIndicators(tx, bed.indicators, file));
+  expect(report).toMatchObject({ problems: [], added: ['own_flow', 'own_stock', 'own_entered'] });
+  expect(await read('own_flow')).toMatchObject({ value: null, missing: [{ reason: 'being-counted' }] });
+  await rollUpAll(bed);
+  await snapshotNow(bed.indicators);
+  const { rows } = await sql<{ accepted: number; items: number; licences: number }>`
+    select (select count(*) from cases.event where split_part(kind, '@', 1) = 'accepted')::int as accepted,
+      (select count(*) from catalogue.item where state = 'published')::int as items,
+      (select count(*) from catalogue.item i join catalogue.item_version v using (division_code, item_code)
+        where v.version = i.current_version and i.state = 'published'
+          and v.definition->'basic'->>'itemType' = 'licence')::int as licences`.execute(bed.db);
+  const [known] = rows;
+  const upTo = { from: '2026-01-01', to: '2027-12-31' };
+  expect(await read('own_flow', upTo)).toMatchObject({ value: 100, denominator: known?.accepted });
+  expect(await read('own_stock', upTo)).toMatchObject({
+    numerator: known?.licences,
+    denominator: known?.items,
+    missing: [],
+  });
+  const november = { from: '2026-11-01', to: '2026-11-30' };
+  expect(await read('own_entered', november)).toMatchObject({
+    value: null,
+    missing: [{ reason: 'not-entered', name: '来访批次', month: '2026-11' }],
+  });
+  const entry = {
+    quantity: 'own_visits',
+    divisionCode: '513424',
+    day: '2026-11-30',
+    value: 12,
+    source: '信访局月报',
+  };
+  await enterValue(bed.indicators, bed.officers.supervisor, entry);
+  expect(await read('own_entered', november)).toMatchObject({ value: 12, missing: [] });
 });
