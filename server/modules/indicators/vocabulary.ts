@@ -86,6 +86,8 @@ export const flowFacts = {
     revisited: 'yes',
     published: 'yes',
   },
+  /** A card 牌 or finding 检查发现 of supervision, on the day it was opened; `what` is the colour, or the check. */
+  matter: { on: 'day', endedOn: 'day', sort: 'text', what: 'text', state: 'text', upheld: 'yes' },
   /** A licence asked for instead of a paper. */
   'licence-call': { on: 'day', success: 'yes', typeId: 'text', kind: 'text' },
 } as const satisfies Record<string, Fields>;

@@ -9,7 +9,7 @@ import { feedHorizon } from '../../platform/feed/index.ts';
 import { acceptCase, decideCase, reviewCase, takeCase } from '../cases/index.ts';
 import { type CasesBed, casesBed, key, sent, submitted } from '../cases/testing.ts';
 import type { SupervisionContext } from './context.ts';
-import { supervisionHandlers } from './index.ts';
+import { matterRecords, supervisionHandlers } from './index.ts';
 import { judgeCases } from './judge-case.ts';
 import { actOnMatter } from './matters/act.ts';
 import { listMatters } from './matters/list.ts';
@@ -216,6 +216,11 @@ test('a finding is explained, upheld, and becomes a card that is appealed agains
     actions: [{ command: 'appeal' }],
   });
   expect(card.evidence.events.map(({ say }) => say)).toHaveLength(2);
+  const counted = await matterRecords(ctx.db, [id, cardId as string]);
+  expect(counted.map(({ sort, what, state }) => `${sort} ${what} ${state}`).sort()).toEqual([
+    'card yellow upheld',
+    'finding decided-in-seconds final',
+  ]);
 });
 
 test('an upheld finding for the ledger is left for who keeps it', async () => {

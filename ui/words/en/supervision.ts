@@ -90,7 +90,8 @@ export const supervision = {
   'workbench.supervision.rule.step': 'The review route of the case’s version: limit of the step',
   'workbench.supervision.rule.materials-beyond-guide':
     'Administrative Licensing Law art. 31: nothing unrelated to the matter; the published guide says what',
-  'workbench.supervision.rule.outside-hours': 'Office hours (data/supervision.json and hours of the venue)',
+  'workbench.supervision.rule.outside-hours':
+    'Office hours as the county sets them, and those that the hall announces',
   'workbench.supervision.rule.impossible-order':
     'Administrative Licensing Law art. 34, 37: acceptance, then review, then decision',
   'workbench.supervision.rule.typed-in-later': 'What is done is recorded on the platform as it is done',

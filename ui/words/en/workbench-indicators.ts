@@ -78,6 +78,7 @@ export const workbenchIndicators: Record<keyof typeof chinese, string> = {
   'workbench.indicators.kind.rating': 'Rating',
   'workbench.indicators.kind.service': 'Counter service',
   'workbench.indicators.kind.request': 'Request',
+  'workbench.indicators.kind.matter': 'Card or finding',
   'workbench.indicators.kind.ticket': 'Ticket',
   'workbench.indicators.kind.licence-call': 'Call of a licence',
   'workbench.indicators.kind.item': 'Item',

@@ -80,7 +80,7 @@ export const supervision = {
   'workbench.supervision.rule.step': '办件所依据版本的审查流程：环节期限',
   'workbench.supervision.rule.materials-beyond-guide':
     '行政许可法第三十一条：不得要求提交与申请事项无关的材料；以公布的实施清单为准',
-  'workbench.supervision.rule.outside-hours': '办公时间（data/supervision.json 和办事场所开放时间）',
+  'workbench.supervision.rule.outside-hours': '本县设定的办公时间，和办事场所公布的开放时间',
   'workbench.supervision.rule.impossible-order': '行政许可法第三十四条、第三十七条：先受理，再审查，再决定',
   'workbench.supervision.rule.typed-in-later': '办理过程要同步、如实记在平台上，不得体外循环',
   'workbench.supervision.rule.limit-changed': '行政许可法第三十条：期限要公示，办件按申请时公布的期限办',

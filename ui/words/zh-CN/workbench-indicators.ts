@@ -76,6 +76,7 @@ export const workbenchIndicators = {
   'workbench.indicators.kind.rating': '评价',
   'workbench.indicators.kind.service': '窗口服务',
   'workbench.indicators.kind.request': '诉求',
+  'workbench.indicators.kind.matter': '牌或检查发现',
   'workbench.indicators.kind.ticket': '差评工单',
   'workbench.indicators.kind.licence-call': '证照调用',
   'workbench.indicators.kind.item': '事项',

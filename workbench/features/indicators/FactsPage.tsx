@@ -119,6 +119,13 @@ function LineLink({ line }: { line: FactLine }) {
       </Link>
     );
   }
+  if (line.kind === 'matter') {
+    return (
+      <Link to="/supervision/$matterId" params={{ matterId: line.id }}>
+        {words}
+      </Link>
+    );
+  }
   if (line.kind === 'request') {
     return (
       <Link to="/requests/$requestId" params={{ requestId: line.id }}>
@@ -130,7 +137,9 @@ function LineLink({ line }: { line: FactLine }) {
 }
 
 function stateText({ kind, state, note }: FactLine, t: Words): string {
-  const words = { ticket: 'workbench.tickets.step', request: 'request.state' }[kind] ?? 'case.state';
+  const words =
+    { ticket: 'workbench.tickets.step', request: 'request.state', matter: 'code.matter-state' }[kind] ??
+    'case.state';
   const key = `${words}.${state}`;
   const said = state && hasWord(key) ? t(key) : (state ?? '');
   const level = `rating.level.${note}`;

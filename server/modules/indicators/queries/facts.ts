@@ -74,6 +74,7 @@ export function tellsOfRatings(definition: IndicatorDefinition, part: string): b
       (term.fact === 'rating' ||
         (term.fact !== 'ticket' &&
           term.fact !== 'request' &&
+          term.fact !== 'matter' &&
           ratedFields.some((field) => field in (term.where ?? {})))),
   );
 }

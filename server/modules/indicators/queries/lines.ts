@@ -45,7 +45,7 @@ export async function flowLines(
 }
 
 /** Kinds that have a page of their own. The id of a rating holds that of its case, that of a service its minute. */
-const named: ReadonlySet<string> = new Set(['case', 'ticket', 'request']);
+const named: ReadonlySet<string> = new Set(['case', 'ticket', 'request', 'matter']);
 
 /** The case of a fact that may be told with it: a rating and its ticket keep theirs to themselves. */
 const caseIdOf = (fact: Fact): string | undefined => (fact.kind === 'case' ? fact.id : undefined);

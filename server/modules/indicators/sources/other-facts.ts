@@ -2,6 +2,7 @@ import { localDate } from '../../../platform/clock.ts';
 import type { CallRecord } from '../../licences/index.ts';
 import type { RatingRecord, ServiceRecord, TicketRecord } from '../../ratings/index.ts';
 import type { RequestRecord } from '../../requests/index.ts';
+import type { MatterRecord } from '../../supervision/index.ts';
 import { type Rated, serviceTraits } from '../attribution/traits.ts';
 import type { Fact, FactFields } from '../vocabulary.ts';
 
@@ -85,6 +86,27 @@ export function requestFact(record: RequestRecord): Fact {
   const { id, divisionCode } = record;
   const organisationId = record.organisationId ?? '';
   return { kind: 'request', id, divisionCode, organisationId, itemCode: '', channel, fields };
+}
+
+/** Upheld as long as no appeal was granted; what lost its ground, or was found not to hold, is not. */
+export function matterFact(record: MatterRecord): Fact {
+  const { id, sort, what, state, divisionCode, organisationId, itemCode, openedAt, endedAt } = record;
+  return {
+    kind: 'matter',
+    id,
+    divisionCode,
+    organisationId,
+    itemCode,
+    channel: '',
+    fields: {
+      on: dayOf(openedAt),
+      ...(endedAt ? { endedOn: dayOf(endedAt) } : {}),
+      sort,
+      what,
+      state,
+      upheld: state === 'upheld' || state === 'appealed' || state === 'final',
+    },
+  };
 }
 
 export function callFact(record: CallRecord): Fact {

@@ -15,12 +15,14 @@ import {
   touchedTickets,
 } from '../../ratings/index.ts';
 import { requestFeedStart, requestRecords, requestsAfter, touchedRequests } from '../../requests/index.ts';
+import { matterFeedStart, matterRecords, mattersAfter, touchedMatters } from '../../supervision/index.ts';
 import type { IndicatorsContext } from '../context.ts';
 import { type FactKey, knownFacts } from '../rollup/facts.ts';
 import type { Fact } from '../vocabulary.ts';
 import { caseFact, withRatings } from './case-facts.ts';
 import {
   callFact,
+  matterFact,
   occasions,
   ratingFact,
   ratingId,
@@ -103,6 +105,17 @@ export const sources: Record<string, Source> = {
         facts: (await requestRecords(db, calendar, ids)).map(requestFact),
         next: ids.at(-1) ?? null,
       };
+    },
+  },
+  matters: {
+    start: matterFeedStart,
+    async changed(_ctx, db, after, limit) {
+      const { ids, next } = await touchedMatters(db, after, limit);
+      return { facts: (await matterRecords(db, ids)).map(matterFact), next };
+    },
+    async all(_ctx, db, after, limit) {
+      const ids = await mattersAfter(db, after, limit);
+      return { facts: (await matterRecords(db, ids)).map(matterFact), next: ids.at(-1) ?? null };
     },
   },
   'licence-calls': {
