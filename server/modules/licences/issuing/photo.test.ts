@@ -27,7 +27,7 @@ function colourAt(picture: { png: Buffer; width: number; height: number }, x: nu
   const { png, width, height } = picture;
   const href = `data:image/png;base64,${png.toString('base64')}`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="${href}"/></svg>`;
-  const { pixels } = new Resvg(svg).render();
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const at = (Math.floor((height * y) / 100) * width + Math.floor((width * x) / 100)) * 4;
   const [red = 0, , blue = 0] = pixels.subarray(at, at + 3);
   return red > 200 && blue < 60 ? 'red' : blue > 200 && red < 60 ? 'blue' : 'other';

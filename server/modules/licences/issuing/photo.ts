@@ -32,8 +32,8 @@ export async function normalPhoto(bytes: Buffer): Promise<Picture | null> {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width * finer}" height="${height * finer}" ` +
     `viewBox="0 0 ${wide} ${high}" preserveAspectRatio="none"><g transform="${upright(size.orientation, wide, high)}">` +
     `<image width="${size.width}" height="${size.height}" href="data:image/${type};base64,${bytes.toString('base64')}"/></g></svg>`;
-  const { Resvg } = await import('@resvg/resvg-js');
-  const { pixels } = new Resvg(svg).render();
+  const { renderAsync } = await import('@resvg/resvg-js'); // beside the thread that answers people
+  const { pixels } = await renderAsync(svg, { font: { loadSystemFonts: false } });
   if (pixels.every((value) => value === 0)) return null; // could not be unpacked
   return { png: rgbPng(averaged(pixels, width, height, finer), width, height), width, height };
 }

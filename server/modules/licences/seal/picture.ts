@@ -17,7 +17,10 @@ export async function sealPicture(
   words: { name: string; line: string; note: string },
 ): Promise<Buffer> {
   const { Resvg } = await import('@resvg/resvg-js'); // when the first seal is made, not at every start
-  const resvg = new Resvg(sealSvg(fonts, words), { fitTo: { mode: 'width', value: PIXELS } });
+  const resvg = new Resvg(sealSvg(fonts, words), {
+    fitTo: { mode: 'width', value: PIXELS },
+    font: { loadSystemFonts: false }, // letters are outlines
+  });
   const { pixels, width, height } = resvg.render();
   return palettePng(pixels, width, height, RED);
 }
