@@ -1,70 +1,91 @@
 /**
- * The process that kill.test.ts kills: takes and releases one case as fast as it can, and says the key of each command
- * on standard output once it is answered. It begins with the first byte on standard input. Arguments: the database's address, the case, the
- * number of the run, the division, the clerk.
+ * The process that kill.test.ts kills: submits a draft, takes the case and accepts it, and says each command on standard
+ * output once it is answered. It dies by SIGKILL at its writing statement number `at` (begin and commit among them; between
+ * two that only read there is nothing to lose): before sending it, or with it just sent.
+ * Arguments: the file of what it needs to know, draft, account, `before` or `sent`, `at`. It begins with the first byte on
+ * standard input.
  */
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { CommandReply } from '../../../contracts/cases.ts';
-import type { StaffActor } from '../../../contracts/identity.ts';
+import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
+import pg from 'pg';
+import type { ApplicantActor, StaffActor } from '../../../contracts/identity.ts';
 import { loadCalendar } from '../../platform/calendar/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { openKeyring } from '../../platform/crypto/index.ts';
-import { applicationRole, openDb, sql } from '../../platform/db/index.ts';
-import { AppError } from '../../platform/errors.ts';
+import { applicationRole, openDb } from '../../platform/db/index.ts';
 import type { CasesContext } from './context.ts';
-import { releaseCase } from './use-cases/release-case.ts';
+import { acceptCase } from './use-cases/accept-case.ts';
+import { submitDraft } from './use-cases/submit-draft.ts';
 import { takeCase } from './use-cases/take-case.ts';
 
-const [url = '', caseId = '', run = '', place = '', staffId = ''] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'tongban-killed-'));
-const db = openDb(url, { role: applicationRole, poolSize: 1 });
-const keyring = await openKeyring(join(folder, 'keys'));
-/** What taking and releasing ask for, and nothing more: the process is to start quickly. */
+export type Known = {
+  url: string;
+  keys: string;
+  publicUrl: string;
+  enterprise: ApplicantActor;
+  clerk: StaffActor;
+  /** What the neighbours answered when the same was done without harm, by name and arguments. */
+  answers: Record<string, { value?: unknown }>;
+};
+
+const [file = '', draftId = '', accountId = '', mode = '', at = ''] = process.argv.slice(2);
+const known = JSON.parse(readFileSync(file, 'utf8')) as Known;
+const db = openDb(known.url, { role: applicationRole, poolSize: 1 });
+
+/** An answer depends on who asks only by the account, which is another for each draft. */
+const neighbours = new Proxy(
+  {},
+  {
+    get:
+      (_, name: string) =>
+      async (...given: unknown[]) => {
+        const question = `${name} ${JSON.stringify(given)}`.replaceAll(accountId, 'account');
+        if (!(question in known.answers)) throw new Error(`Nobody answers ${question}.`);
+        return known.answers[question]?.value;
+      },
+  },
+);
 const ctx = {
   db,
   clock: systemClock,
   calendar: loadCalendar({ years: {} }),
-  keyring,
+  keyring: await openKeyring(known.keys),
+  config: { publicUrl: known.publicUrl },
   nudge: () => {},
-  neighbours: {
-    path: async () => [{ code: place }],
-    names: async () => new Map(),
-    isAway: async () => false,
-  },
+  log: console,
+  neighbours,
 } as unknown as CasesContext;
-const clerk: StaffActor = {
-  kind: 'staff',
-  sessionId: '',
-  staffId,
-  name: '',
-  title: '',
-  grants: [{ role: 'window_clerk', divisionCode: place, organisationId: null }],
+const die = (): never => {
+  process.kill(process.pid, 'SIGKILL');
+  for (;;) {}
 };
 
-/** The process that was killed before may have left a statement that is still running: then it is read once more. */
-async function look() {
-  const { rows } = await sql<{ version: number; held: boolean }>`
-    select version, handler_id is not null as held from cases."case" where id = ${caseId}`.execute(db);
-  const found = rows[0];
-  if (!found) throw new Error('There is no such case.');
-  return found;
-}
-
+flushCompileCache(); // the killed write none
 await once(process.stdin, 'data'); // everything is loaded: it may begin
-let { version, held } = await look();
-for (let step = 0; ; step++) {
-  const key = `kill-${run}-${String(step).padStart(5, '0')}`;
-  try {
-    const act = held ? releaseCase : takeCase;
-    const reply: CommandReply = await act(ctx, clerk, { caseId, key, body: { version } });
-    version = reply.version;
-    held = !held;
-    process.stdout.write(`${key}\n`);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    ({ version, held } = await look());
-  }
-}
+let statements = 0;
+const send = pg.Client.prototype.query as (...given: unknown[]) => unknown;
+pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+  const [asked] = given as [string | { text: string }];
+  const text = typeof asked === 'string' ? asked : asked.text;
+  const counts = /^\s*(begin|commit)|\b(insert into|update|delete from)\b/i.test(text);
+  if (counts) statements += 1;
+  const due = counts && statements === Number(at);
+  if (due && mode === 'before') die();
+  const answer = send.apply(this, given);
+  if (due) setImmediate(die); // what was written to the socket is on its way
+  return answer;
+} as typeof pg.Client.prototype.query;
+
+const { id } = await submitDraft(ctx, { ...known.enterprise, accountId }, draftId);
+process.stdout.write('submitted\n');
+const act = (name: string, version: number) => ({
+  caseId: id,
+  key: `kill-${name}-${draftId}`,
+  body: { version },
+});
+await takeCase(ctx, known.clerk, act('take', 1));
+process.stdout.write('taken\n');
+await acceptCase(ctx, known.clerk, act('accept', 2));
+process.stdout.write('accepted\n');
+process.exit(0);

@@ -19,6 +19,7 @@ export async function assertPrintable(
   const written = [...input.corrections.map((point) => point.problem), input.decision?.reason ?? ''];
   written.push(input.decision?.part ?? '', input.clock?.reason ?? '');
   if (input.clock?.act === 'suspend') written.push(input.clock.basis);
+  if (input.clock?.act === 'step') written.push(...input.clock.says);
   if (input.refusal) written.push(input.refusal.reason, input.refusal.competent ?? '');
   if (written.every((text) => common.test(text))) return;
   const kind = kindOf(input);
