@@ -233,6 +233,16 @@ export const MaterialView = Type.Object({
 });
 export type MaterialView = Static<typeof MaterialView>;
 
+/** What was signed on paper at the window; without files it could not be scanned, and the paper itself is kept. */
+export const SignedPaper = Type.Object({
+  act: Type.String({ description: 'submit, resubmit, withdraw' }),
+  at: dateTime,
+  by: Type.String({ description: 'who signed' }),
+  clerk: Type.String({ description: 'who typed it' }),
+  files: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), size: Type.Integer() })),
+});
+export type SignedPaper = Static<typeof SignedPaper>;
+
 export const DocumentView = Type.Object({
   id: Type.String(),
   kind: Type.String(),
@@ -360,6 +370,7 @@ export const CaseView = Type.Object({
   answers: Type.Array(AnswerView),
   materials: Type.Array(MaterialView),
   documents: Type.Array(DocumentView),
+  signedPapers: Type.Array(SignedPaper),
   timeline: Type.Array(TimelineEntry),
   corrections: Type.Array(CorrectionPoint),
   opinion: nullable(

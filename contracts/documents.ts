@@ -359,34 +359,44 @@ export const Commitment = Type.Object(
 export type Commitment = Type.Static<typeof Commitment>;
 
 /** 申请书: what a clerk has typed for the applicant, printed to be read and signed; an act of nobody's office yet. */
-export const ApplicationForm = Type.Object(
-  {
-    demo: Type.Boolean(),
-    /** Changes with every answer and material: what is signed is what is submitted. */
-    mark: Text(40),
-    issuedOn: LocalDate,
-    organisation: Text(80),
-    item: Text(200),
-    applicant: Type.Object({ name: Text(120), number: Text(40) }, strict),
-    /** Who stands at the window, where it is not the applicant herself. */
-    agent: Type.Optional(Type.Object({ name: Text(60), number: Text(40) }, strict)),
-    clerk: Text(60),
-    proof: Text(60),
-    pages: Type.Array(
-      Type.Object(
-        {
-          title: Text(60),
-          lines: Type.Array(Type.Object({ label: Text(120), value: Text(2000) }, strict), { maxItems: 400 }),
-        },
-        strict,
-      ),
-      { maxItems: 60 },
+const applicationForm = {
+  demo: Type.Boolean(),
+  /** Changes with every answer and material: what is signed is what is submitted. */
+  mark: Text(40),
+  issuedOn: LocalDate,
+  organisation: Text(80),
+  item: Text(200),
+  applicant: Type.Object({ name: Text(120), number: Text(40) }, strict),
+  /** Who stands at the window, where it is not the applicant herself. */
+  agent: Type.Optional(Type.Object({ name: Text(60), number: Text(40) }, strict)),
+  clerk: Text(60),
+  proof: Text(60),
+  pages: Type.Array(
+    Type.Object(
+      {
+        title: Text(60),
+        lines: Type.Array(Type.Object({ label: Text(120), value: Text(2000) }, strict), { maxItems: 400 }),
+      },
+      strict,
     ),
-    materials: Type.Array(Type.Object({ name: Text(300), note: Text(400) }, strict), { maxItems: 200 }),
+    { maxItems: 60 },
+  ),
+  materials: Type.Array(Type.Object({ name: Text(300), note: Text(400) }, strict), { maxItems: 200 }),
+};
+export const ApplicationForm = Type.Object(applicationForm, strict);
+/** Any deed that is signed on paper at the window: an application, a correction, a withdrawal. */
+export const WindowDeed = Type.Object(
+  {
+    ...applicationForm,
+    title: Text(40),
+    /** Of the case that it is about; an application has none yet. */
+    number: Type.Optional(Text(60)),
+    /** What is declared, where it is not all in the answers. */
+    statement: Type.Optional(Text(1000)),
   },
   strict,
 );
-export type ApplicationForm = Type.Static<typeof ApplicationForm>;
+export type WindowDeed = Type.Static<typeof WindowDeed>;
 
 /** 送达回证: what reached whom, how and when; `download`: the applicant opened it under her own account. */
 export const DeliveryReceipt = Type.Object(
@@ -417,6 +427,7 @@ export type DeliveryReceipt = Type.Static<typeof DeliveryReceipt>;
 export const documentSchemas = {
   'acceptance-notice@1': AcceptanceNotice,
   'application-form@1': ApplicationForm,
+  'application-form@2': WindowDeed,
   'commitment@1': Commitment,
   'correction-notice@1': CorrectionNotice,
   'decision@1': Decision,

@@ -5,6 +5,10 @@ import type { LawfulRole, MandateRelation, SubjectKind } from './identity.ts';
 import { subjectKinds } from './identity.ts';
 import { day } from './schema-parts.ts';
 
+/** Deeds that a person signs on paper at the window, by the command that each is. */
+export const windowActs = { submit: '申请书', resubmit: '补正材料', withdraw: '撤回申请书' } as const;
+export type WindowAct = keyof typeof windowActs;
+
 /** What a clerk may have seen to know who stands before her; each shows name, number and face. */
 export const identityProofs = {
   'resident-card': '居民身份证',
@@ -108,6 +112,16 @@ export const WindowApplication = Type.Object({
     description: 'of what would be printed now; null while something is missing',
   }),
   acceptsOnReceipt: Type.Boolean({ description: '收件即受理' }),
+  caseId: Type.Union([Type.String(), Type.Null()], {
+    description: '补正 of this case; null: a new application',
+  }),
+  corrections: Type.Array(Type.Object({ name: Type.String(), say: Type.String() }), {
+    description: 'points of the one correction notice',
+  }),
+  signed: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), size: Type.Integer() }), {
+    description:
+      'scans of the signed print that has the present mark; those of an earlier print do not count',
+  }),
 });
 export type WindowApplication = Static<typeof WindowApplication>;
 
@@ -122,5 +136,27 @@ export const WindowSubmission = Type.Object({
   mark: Type.String({ minLength: 8, maxLength: 64 }),
   /** The day on which the papers were handed in, where that was not today. */
   paperOn: Type.Optional(day),
+  unscanned: Type.Optional(
+    Type.Boolean({
+      description: 'it could not be scanned, the paper itself is kept: a window turns nobody away',
+    }),
+  ),
 });
 export type WindowSubmission = Static<typeof WindowSubmission>;
+
+/** GET /api/window/:attendance/:subject/cases: what she may bring on paper for a case of hers. */
+export const WindowCase = Type.Object({
+  id: Type.String(),
+  number: Type.String(),
+  itemName: Type.String(),
+  state: Type.String(),
+  version: Type.Integer(),
+  submittedAt: Type.String({ format: 'date-time' }),
+  acts: Type.Array(
+    Type.Unsafe<Exclude<WindowAct, 'submit'>>({ type: 'string', enum: ['resubmit', 'withdraw'] }),
+  ),
+  withdrawMark: Type.String({ description: 'on the print of the withdrawal, for this version' }),
+});
+export type WindowCase = Static<typeof WindowCase>;
+export const WindowCases = Type.Object({ cases: Type.Array(WindowCase) });
+export type WindowCases = Static<typeof WindowCases>;

@@ -67,10 +67,14 @@ test('what is signed is what is submitted: a change after printing is told, and 
   const pdf = await desk.request.get(`${site.url}${print}`);
   expect(pdf.headers()['content-type']).toBe('application/pdf');
   await desk.getByLabel(/^申请人已核对/).check();
+  await desk.getByLabel(/^现在扫描不了/).check();
   await desk.locator('[name="seats"]').fill('44');
   await desk.getByRole('button', { name: '提交申请' }).click();
   await desk.getByText('打印以后又改过，签名的那一份对不上了').waitFor();
   await desk.getByLabel(/^申请人已核对/).check();
+  await desk.getByLabel('签了名的纸扫描件', { exact: true }).setInputFiles(files.photo);
+  await desk.getByLabel(/^现在扫描不了/).waitFor({ state: 'detached' });
+  await sound(desk, 'window-sign');
   await desk.getByRole('button', { name: '提交申请' }).click();
   const done = desk.getByRole('heading', { name: /^已收件，办件编号/ });
   number = (await done.textContent())?.split(' ').at(-1) ?? '';
@@ -93,11 +97,32 @@ test('the applicant finds it in her own account, and reads who typed it', async 
   await page.getByRole('button', { name: `换成${zhou.restaurant}的名义` }).click();
   await page.goto(`${site.url}/cases/${caseId}`);
   await page.getByText(number).first().waitFor();
+  await page.getByRole('heading', { name: '在窗口签名的纸件' }).waitFor();
+  await page.getByRole('link', { name: new RegExp(files.photo.name) }).waitFor();
   await page.getByRole('link', { name: '看全部记录' }).first().click();
   const told = page.locator('li').filter({ hasText: '在窗口核对了身份证件' });
   await told.getByText('李华').waitFor();
   await sound(page, 'window-applicant');
   await page.context().close();
+});
+
+test('she takes another application back on paper: printed, signed, scanned, kept', async () => {
+  await desk.goBack();
+  const here = new URL(desk.url());
+  here.searchParams.delete('draft');
+  await desk.goto(here.href);
+  const row = desk.locator('li').filter({ hasText: number });
+  await row.getByRole('button', { name: /^撤回申请/ }).click();
+  const print = await row.getByRole('link', { name: '打印撤回申请书' }).getAttribute('href');
+  const pdf = await desk.request.get(`${site.url}${print}`);
+  expect(pdf.headers()['content-type']).toBe('application/pdf');
+  await row.getByLabel('签了名的撤回申请书扫描件', { exact: true }).setInputFiles(files.photo);
+  await sound(desk, 'window-withdraw');
+  await row.getByRole('button', { name: '撤回', exact: true }).click();
+  await desk.getByRole('heading', { name: `已撤回，办件编号 ${number}` }).waitFor();
+  await desk.getByRole('link', { name: '打开这件办件' }).click();
+  await desk.getByText('周小满签名，李华录入', { exact: false }).nth(1).waitFor();
+  await sound(desk, 'window-case-signed');
 });
 
 test('the person goes: nothing can be typed for her any more', async () => {

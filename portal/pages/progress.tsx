@@ -3,7 +3,7 @@ import { CaseNext } from './parts/case-next.tsx';
 import { stepsOf } from './parts/case-steps.ts';
 import { Clock } from './parts/clock.tsx';
 import { Document } from './parts/document.tsx';
-import { Documents } from './parts/documents.tsx';
+import { Documents, SignedPapers } from './parts/documents.tsx';
 import { Phone } from './parts/guide-where.tsx';
 import { Handing } from './parts/handing.tsx';
 import { PartOf, VisitRecords } from './parts/part-of.tsx';
@@ -47,6 +47,7 @@ export function Progress(props: ProgressProps) {
           <Handing {...props} />
           <h2 className="up6">{say('case.documents')}</h2>
           <Documents frame={frame} caseId={row.id} documents={documents} />
+          <SignedPapers frame={frame} caseId={row.id} papers={props.signedPapers} />
           <VisitRecords frame={frame} visits={props.visits} />
           <Choices say={say} {...props} />
         </aside>

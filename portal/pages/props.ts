@@ -8,6 +8,7 @@ import type {
   DocumentView,
   LaterView,
   MaterialView,
+  SignedPaper,
   TimelineEntry,
 } from '../../contracts/cases.ts';
 import type {
@@ -317,6 +318,7 @@ export type ProgressProps = {
   /** Of the officer's correction notice, while it waits for the applicant. */
   corrections: CorrectionPoint[];
   documents: DocumentView[];
+  signedPapers: SignedPaper[];
   timeline: TimelineEntry[];
   decision: { decision: string; reason: string; part?: string | null } | null;
   /** Telephone of the venue. */

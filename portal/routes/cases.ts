@@ -133,6 +133,7 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     row: view,
     corrections: view.state === 'correction-requested' ? corrections : [],
     documents,
+    signedPapers: view.signedPapers,
     timeline,
     decision,
     route,

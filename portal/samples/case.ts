@@ -84,6 +84,15 @@ export function progressSample(
     row: { ...row, ...more },
     corrections: [],
     documents,
+    signedPapers: [
+      {
+        act: 'submit',
+        at: '2026-11-16T06:50:00.000Z',
+        by: '周小满',
+        clerk: '李华',
+        files: [{ id: 'f-signed', name: '签名的申请书.pdf', size: 245_760 }],
+      },
+    ],
     timeline,
     decision: null,
     phone: '12345',

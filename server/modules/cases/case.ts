@@ -6,12 +6,21 @@ import type {
 } from '../../../contracts/case-commands.ts';
 import type { CaseState, RefusalGround } from '../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../contracts/identity.ts';
+import type { WindowAct } from '../../../contracts/window.ts';
 import type { SpanStop } from './clock-spans.ts';
 import type { CaseRules } from './events/acceptance.ts';
 import type { ClockPayloads } from './events/clock.ts';
 import type { Delivery } from './events/conclusion.ts';
 import type { JointPayloads } from './events/joint.ts';
-import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './events/refs.ts';
+import type {
+  AnswersRef,
+  DocumentRef,
+  FileRef,
+  LimitRef,
+  MaterialRef,
+  PointRef,
+  SealedRef,
+} from './events/refs.ts';
 import type { Judged, Later } from './later.ts';
 import type { Route } from './review/route.ts';
 
@@ -42,6 +51,8 @@ export type Case = {
   /** Materials for which a window took a licence from the code its holder showed, with what it said. */
   taken: readonly { material: string; text: SealedRef }[];
   documents: (DocumentRef & { at: string })[];
+  /** Signed on paper at the window: by whom, typed and scanned by which clerk. */
+  signedPapers: { act: WindowAct; files: FileRef[]; personId: string; staffId: string; at: string }[];
   /** The one correction notice (art. 32): null before it was given. */
   correction: { text: SealedRef; points: PointRef[]; at: string } | null;
   opinion: (Said & { opinion: 'grant' | 'refuse' }) | null;

@@ -37,6 +37,13 @@ export function plainWords(event: CaseEvent, names: Names = new Map()): { key: W
       const { from, to } = event.payload;
       return { key: 'case.plain.reassigned', params: { from: named(from), to: named(to) } };
     }
+    case 'received-at-window': {
+      const { act } = event.payload;
+      return {
+        key: act === 'submit' ? `case.plain.${event.kind}` : `case.plain.${event.kind}-${act}`,
+        params: {},
+      };
+    }
     case 'pre-checked': {
       const { result, by, at, unchanged } = event.payload;
       const params = { by: names.get(by) ?? '', day: localDate(new Date(at)) };

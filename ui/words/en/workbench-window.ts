@@ -2,7 +2,11 @@
 export const workbenchWindow = {
   'case.plain.received-at-window':
     'checked the identity card at the window and typed for the applicant, who signed the printed application',
-  'case.legal.received-at-window': 'Written application received at the window, typed by the officer.',
+  'case.plain.received-at-window-resubmit':
+    'Identity was checked at the window; the correction was typed for the applicant, who signed the print',
+  'case.plain.received-at-window-withdraw':
+    'Identity was checked at the window; the applicant signed the printed withdrawal',
+  'case.legal.received-at-window': 'Written deed received at the window, typed by the officer.',
   'workbench.materials.source.paper': 'The paper was seen at the window',
   'error.wrong-check-code.unchecked.title': 'There is an account of this ID number that was never checked',
   'error.wrong-check-code.unchecked.detail':
@@ -10,6 +14,33 @@ export const workbenchWindow = {
   'error.not-found.attendance.title': 'This person’s visit at the window has ended',
   'error.not-found.attendance.detail':
     'Please look at the card again and begin anew. All that was typed is in the draft.',
+  'workbench.window.sign.scan': 'Scan of the signed paper',
+  'workbench.window.sign.scan.hint':
+    'A scan or a photo; it is kept with the case, and the applicant sees it in her own account.',
+  'workbench.window.sign.sending': 'Sending the scan',
+  'workbench.window.sign.unscanned':
+    'It cannot be scanned now; the signed original is filed (the case will say that there is no scan)',
+  'workbench.window.sign.printMended': 'Print the correction',
+  'workbench.window.sign.submitMended': 'Hand in the correction',
+  'workbench.window.formMended': 'Correction: {item}',
+  'workbench.window.corrections': 'What the notice of correction asks for:',
+  'workbench.window.cases': 'Cases under way',
+  'workbench.window.cases.correct': 'Brings the correction',
+  'workbench.window.cases.withdraw': 'Withdraws',
+  'workbench.window.withdraw.what': 'Print the withdrawal, have it read and signed. It cannot be undone.',
+  'workbench.window.withdraw.print': 'Print the withdrawal',
+  'workbench.window.withdraw.scan': 'Scan of the signed withdrawal',
+  'workbench.window.withdraw.go': 'Withdraw',
+  'workbench.window.done.withdrawn': 'Withdrawn, case number {number}',
+  'workbench.window.done.mended': 'Correction received, case number {number}',
+  'case.signed': 'Signed on paper at the window',
+  'case.signed.by': 'signed by {by}, typed by {clerk}',
+  'case.signed.none': 'no scan; the original is filed',
+  'case.signed.act.submit': 'Application',
+  'case.signed.act.resubmit': 'Correction',
+  'case.signed.act.withdraw': 'Withdrawal',
+  'error.not-allowed-now.signed-missing.title': 'The signed print has not been scanned',
+  'error.not-allowed-now.signed-missing.detail': 'Scan or photograph the signed paper, then go on.',
   'error.not-allowed-now.print-changed.title':
     'Something changed since it was printed: what was signed is not this',
   'error.not-allowed-now.print-changed.detail':

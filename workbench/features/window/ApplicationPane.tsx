@@ -89,12 +89,28 @@ export function ApplicationPane({ sitting, application, onMade, onBack }: Props)
   return (
     <>
       <section className="pane formed" aria-labelledby="window-form">
-        <h2 id="window-form">{t('workbench.window.form', { item: application.itemName })}</h2>
+        <h2 id="window-form">
+          {t(application.caseId ? 'workbench.window.formMended' : 'workbench.window.form', {
+            item: application.itemName,
+          })}
+        </h2>
         <p className="row">
           <span>{t('workbench.window.subject', { name: application.subjectName })}</span>
           <span className="sub">{t('workbench.window.keys')}</span>
           <Button onClick={onBack}>{t('workbench.window.other')}</Button>
         </p>
+        {application.corrections.length > 0 && (
+          <div className="note warn">
+            <p>{t('workbench.window.corrections')}</p>
+            <ol>
+              {application.corrections.map(({ name, say }) => (
+                <li key={name}>
+                  <b>{name}</b> {say}
+                </li>
+              ))}
+            </ol>
+          </div>
+        )}
         {application.begunBefore && <p className="note">{t('workbench.window.begunBefore')}</p>}
         {failure && <ProblemNote failure={failure} onAgain={() => void save()} />}
         <form
@@ -133,7 +149,7 @@ export function ApplicationPane({ sitting, application, onMade, onBack }: Props)
         </form>
       </section>
       <MaterialsPane sitting={sitting} application={application} onChange={show} />
-      <SignPane sitting={sitting} application={application} settle={save} onMade={onMade} />
+      <SignPane sitting={sitting} application={application} settle={save} onChange={show} onMade={onMade} />
     </>
   );
 }

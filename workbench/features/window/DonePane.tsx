@@ -2,23 +2,31 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { CommandReply } from '../../../contracts/cases.ts';
-import type { Attendance } from '../../../contracts/window.ts';
+import type { Attendance, WindowAct } from '../../../contracts/window.ts';
 import { useWords } from '../../platform/words.tsx';
 
-type Props = { made: CommandReply; person: Attendance; onAgain: () => void };
+/** What was done on paper, and what came of it. */
+export type Made = { reply: CommandReply; act: WindowAct };
+type Props = { done: Made; person: Attendance; onAgain: () => void };
 
 /** It is in: the number, the papers to print for the applicant, and on to the next. */
-export function DonePane({ made, person, onAgain }: Props) {
+export function DonePane({ done: { reply: made, act }, person, onAgain }: Props) {
   const t = useWords();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
-  const key = made.state === 'received' ? 'workbench.window.done' : 'workbench.window.done.accepted';
+  const of = { withdraw: 'withdrawn', resubmit: 'mended' } as const;
+  const key =
+    act !== 'submit'
+      ? (`workbench.window.done.${of[act]}` as const)
+      : made.state === 'received'
+        ? 'workbench.window.done'
+        : 'workbench.window.done.accepted';
   return (
     <section className="pane" aria-labelledby="window-done">
       <h2 id="window-done" tabIndex={-1} ref={head}>
         {t(key, { number: made.number })}
       </h2>
-      <h3>{t('workbench.window.done.papers')}</h3>
+      {made.documents.length > 0 && <h3>{t('workbench.window.done.papers')}</h3>}
       <ul>
         {made.documents.map((document) => (
           <li key={document.id}>

@@ -3,31 +3,42 @@ import { useId, useState } from 'react';
 import type { CommandReply } from '../../../contracts/cases.ts';
 import type { WindowApplication } from '../../../contracts/window.ts';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
+import { fileSize } from '../../platform/format.ts';
 import { useSubmit } from '../../platform/use-submit.ts';
 import { useWords } from '../../platform/words.tsx';
-import { printAddress, type Sitting, submitApplication } from './queries.ts';
+import { printAddress, removeFile, type Sitting, sendSigned, submitApplication } from './queries.ts';
+import { ScanField } from './ScanField.tsx';
 
 type Props = {
   sitting: Sitting;
   application: WindowApplication;
   /** Keeps what is still being typed. */
   settle: () => Promise<unknown>;
+  onChange: (answer: WindowApplication) => void;
   onMade: (made: CommandReply) => void;
 };
 
-/** Printed, read and signed by the applicant; what was signed is what is submitted, by its mark. */
-export function SignPane({ sitting, application, settle, onMade }: Props) {
+/** Printed, read and signed by the applicant, scanned; what was signed is what is submitted, by its mark. */
+export function SignPane({ sitting, application, settle, onChange, onMade }: Props) {
   const t = useWords();
   const [signed, setSigned] = useState<string>();
   const [paperOn, setPaperOn] = useState('');
   const id = useId();
+  const [unscanned, setUnscanned] = useState(false);
   const { busy, failure, submit } = useSubmit();
-  const { mark, problems, missing } = application;
+  const { mark, problems, missing, caseId } = application;
   const lacking = problems.length + missing.length;
+  const scanned = application.signed.length > 0;
+  const ready = signed === mark && (scanned || unscanned);
   const send = () =>
     void submit(async () => {
       await settle(); // where it changes something, the mark is another and the server says so
-      return submitApplication(sitting, { mark: signed ?? '', ...(paperOn ? { paperOn } : {}) });
+      const without = unscanned && !scanned;
+      return submitApplication(sitting, {
+        mark: signed ?? '',
+        ...(paperOn ? { paperOn } : {}),
+        ...(without ? { unscanned: true } : {}),
+      });
     }, onMade);
   return (
     <section className="pane" aria-labelledby="window-sign">
@@ -37,7 +48,7 @@ export function SignPane({ sitting, application, settle, onMade }: Props) {
         <>
           <p className="row">
             <a className="btn" href={printAddress(sitting)} target="_blank" rel="noreferrer">
-              {t('workbench.window.sign.print')}
+              {t(caseId ? 'workbench.window.sign.printMended' : 'workbench.window.sign.print')}
             </a>
             <span className="num">{t('workbench.window.sign.mark', { mark })}</span>
           </p>
@@ -66,9 +77,37 @@ export function SignPane({ sitting, application, settle, onMade }: Props) {
               {t('workbench.window.sign.paperOn.hint')}
             </p>
           </div>
+          <ScanField
+            label={t('workbench.window.sign.scan')}
+            hint={t('workbench.window.sign.scan.hint')}
+            busy={busy}
+            onFiles={(files) => void submit(() => sendSigned(sitting, mark, files), onChange)}
+          />
+          {application.signed.map((file) => (
+            <p key={file.id} className="row">
+              <span>
+                {file.name} <span className="sub num">{fileSize(file.size)}</span>
+              </span>
+              <button
+                type="button"
+                className="linklike"
+                disabled={busy}
+                onClick={() => void submit(() => removeFile(sitting, file.id), onChange)}
+              >
+                {t('workbench.window.material.remove', { name: file.name })}
+              </button>
+            </p>
+          ))}
+          {!scanned && (
+            <p>
+              <Checkbox checked={unscanned} onChange={({ target }) => setUnscanned(target.checked)}>
+                {t('workbench.window.sign.unscanned')}
+              </Checkbox>
+            </p>
+          )}
           <p>
-            <Button type="primary" loading={busy} disabled={signed !== mark} onClick={send}>
-              {t('workbench.window.sign.submit')}
+            <Button type="primary" loading={busy} disabled={!ready} onClick={send}>
+              {t(caseId ? 'workbench.window.sign.submitMended' : 'workbench.window.sign.submit')}
             </Button>
           </p>
         </>

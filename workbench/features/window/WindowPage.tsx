@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { CommandReply } from '../../../contracts/cases.ts';
 import type { Attendance } from '../../../contracts/window.ts';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
@@ -9,7 +8,8 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
 import { ApplicationPane } from './ApplicationPane.tsx';
-import { DonePane } from './DonePane.tsx';
+import { CasesPane } from './CasesPane.tsx';
+import { DonePane, type Made } from './DonePane.tsx';
 import { HerePane } from './HerePane.tsx';
 import { ItemPane } from './ItemPane.tsx';
 import { LicencesPane } from './LicencesPane.tsx';
@@ -22,7 +22,7 @@ export function WindowRoute() {
   const search = useSearch({ from: '/window' });
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [made, setMade] = useState<CommandReply>();
+  const [made, setMade] = useState<Made>();
   const go = (to: WindowSearch) => void navigate({ to: '/window', search: to });
   const attended = (answer: Attendance, subject = answer.subjects[0]?.subjectId) => {
     client.setQueryData(attendanceQuery(answer.id).queryKey, answer);
@@ -53,8 +53,8 @@ type HereProps = {
   search: WindowSearch & { attendance: string };
   go: (to: WindowSearch) => void;
   attended: (answer: Attendance, subject?: string) => void;
-  made: CommandReply | undefined;
-  onMade: (made: CommandReply | undefined) => void;
+  made: Made | undefined;
+  onMade: (made: Made | undefined) => void;
 };
 
 function Here({ search, go, attended, made, onMade }: HereProps) {
@@ -82,8 +82,17 @@ function Here({ search, go, attended, made, onMade }: HereProps) {
         onAttended={attended}
         onLeft={left}
       />
-      {made && <DonePane made={made} person={person} onAgain={again} />}
+      {made && <DonePane done={made} person={person} onAgain={again} />}
       {!made && subject && <LicencesPane key={subject} attendance={attendance} subject={subject} />}
+      {!made && subject && !draft && (
+        <CasesPane
+          key={`cases ${subject}`}
+          attendance={attendance}
+          subject={subject}
+          onBegun={(id) => go({ attendance, subject, draft: id })}
+          onMade={(reply) => onMade({ reply, act: 'withdraw' })}
+        />
+      )}
       {!made && subject && !draft && (
         <ItemPane
           attendance={attendance}
@@ -100,7 +109,7 @@ function Here({ search, go, attended, made, onMade }: HereProps) {
 
 type FormProps = {
   sitting: Required<WindowSearch>;
-  onMade: (made: CommandReply) => void;
+  onMade: (made: Made) => void;
   onBack: () => void;
 };
 
@@ -110,6 +119,12 @@ function Form({ sitting, onMade, onBack }: FormProps) {
   if (error) return <ProblemNote failure={asFailure(error)} onAgain={onBack} />;
   if (!data) return <Waiting words={t('workbench.waiting.window')} />;
   return (
-    <ApplicationPane key={data.id} sitting={sitting} application={data} onMade={onMade} onBack={onBack} />
+    <ApplicationPane
+      key={data.id}
+      sitting={sitting}
+      application={data}
+      onMade={(reply) => onMade({ reply, act: data.caseId ? 'resubmit' : 'submit' })}
+      onBack={onBack}
+    />
   );
 }

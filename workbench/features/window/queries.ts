@@ -5,11 +5,13 @@ import type {
   Attendance,
   NewAttendance,
   WindowApplication,
+  WindowCase,
+  WindowCases,
   WindowItems,
   WindowSubmission,
 } from '../../../contracts/window.ts';
 import { query } from '../../platform/api.ts';
-import { api } from '../../platform/app.ts';
+import { api, intents } from '../../platform/app.ts';
 
 /** Where the window is: who stands there, for whom, on which application. A reload goes on from here. */
 export type WindowSearch = { attendance?: string; subject?: string; draft?: string };
@@ -73,12 +75,10 @@ export const notePapers = (sitting: Sitting, materials: string[]) =>
   api<WindowApplication>({ method: 'PUT', path: `${at(sitting)}/papers`, body: { materials } });
 
 export function sendFiles(sitting: Sitting, material: string, files: readonly File[]) {
-  const form = new FormData();
-  for (const file of files) form.append('file', file, file.name);
   return api<WindowApplication>({
     method: 'POST',
     path: `${at(sitting)}/materials/${encodeURIComponent(material)}`,
-    form,
+    form: formOf(files),
   });
 }
 
@@ -87,5 +87,55 @@ export const removeFile = (sitting: Sitting, file: string) =>
 
 export const submitApplication = (sitting: Sitting, body: WindowSubmission) =>
   api<CommandReply>({ method: 'POST', path: `${at(sitting)}/submit`, body });
+
+/** Scans of the signed print with this mark. */
+export const sendSigned = (sitting: Sitting, mark: string, files: readonly File[]) =>
+  api<WindowApplication>({
+    method: 'POST',
+    path: `${at(sitting)}/signed/${encodeURIComponent(mark)}`,
+    form: formOf(files),
+  });
+
+const casesPath = (attendance: string, subject: string) =>
+  `/window/${encodeURIComponent(attendance)}/${encodeURIComponent(subject)}/cases`;
+
+export const windowCasesQuery = (attendance: string, subject: string) =>
+  queryOptions({
+    queryKey: ['window', attendance, 'cases', subject],
+    queryFn: ({ signal }) => api<WindowCases>({ path: casesPath(attendance, subject), signal }),
+  });
+
+export const beginCorrection = (attendance: string, subject: string, caseId: string) =>
+  api<WindowApplication>({ method: 'POST', path: `${casesPath(attendance, subject)}/${caseId}/correction` });
+
+export const withdrawalAddress = (attendance: string, subject: string, caseId: string) =>
+  `/api${casesPath(attendance, subject)}/${caseId}/withdrawal.pdf`;
+
+/** The same signed print goes out under the same key, however often it is sent. */
+export async function withdrawOnPaper(
+  attendance: string,
+  subject: string,
+  one: Pick<WindowCase, 'id' | 'version' | 'withdrawMark'>,
+  files: readonly File[],
+): Promise<CommandReply> {
+  const { id, version, withdrawMark: mark } = one;
+  const about = `withdraw on paper ${id}`;
+  const made = await api<CommandReply>({
+    method: 'POST',
+    path: `${casesPath(attendance, subject)}/${id}/withdrawal`,
+    form: formOf(files, { version: String(version), mark }),
+    idempotencyKey: intents.keyFor(about, { version, mark }),
+  });
+  intents.settle(about);
+  return made;
+}
+
+/** Fields before files: a server that reads in order knows what the files are for. */
+function formOf(files: readonly File[], fields: Record<string, string> = {}): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const file of files) form.append('file', file, file.name);
+  return form;
+}
 
 export const printAddress = (sitting: Sitting) => `/api${at(sitting)}/application.pdf`;

@@ -1,8 +1,9 @@
 import type { RefusalGround } from '../../../../contracts/cases.ts';
 import type { SubjectKind } from '../../../../contracts/identity.ts';
 import type { PreCheckResult } from '../../../../contracts/pre-check.ts';
+import type { WindowAct } from '../../../../contracts/window.ts';
 import type { Facts } from './facts.ts';
-import type { AnswersRef, DocumentRef, LimitRef, MaterialRef, PointRef, SealedRef } from './refs.ts';
+import type { AnswersRef, DocumentRef, FileRef, LimitRef, MaterialRef, PointRef, SealedRef } from './refs.ts';
 
 /** Rules of an item that the lifecycle asks. */
 export type CaseRules = {
@@ -40,16 +41,21 @@ export type AcceptancePayloads = {
     documents: DocumentRef[];
   };
   /**
-   * By the clerk who typed it: which proof of identity she saw, the mark on the printed application that the applicant
-   * signed, and the materials of which she saw the paper.
+   * By the clerk who typed it: which proof of identity she saw, the mark on the print that the applicant signed, the scans
+   * of it (none: it could not be scanned), and the materials of which she saw the paper. It stands beside the
+   * applicant's own act.
    */
   'received-at-window': {
+    act: WindowAct;
+    /** Who signed; null in records of before: the agent of the submission. */
+    person: string | null;
     attendance: string;
     proof: string;
     mark: string;
     papers: string[];
     /** The day on which the papers were handed in, where the clerk says that it was before; of version 1 nobody was asked. */
     paperOn: string | null;
+    signed: FileRef[];
   };
   /** 预审 before it was handed in: what the officer `by` had said, and whether just that is handed in. */
   'pre-checked': { preCheck: string; result: PreCheckResult; by: string; at: string; unchanged: boolean };
@@ -65,7 +71,7 @@ export type AcceptancePayloads = {
 
 export const acceptanceKinds = {
   submitted: { version: 3, phase: 'received' },
-  'received-at-window': { version: 2, phase: null },
+  'received-at-window': { version: 3, phase: null },
   'pre-checked': { version: 1, phase: null },
   'correction-requested': { version: 1, phase: 'correction-requested' },
   resubmitted: { version: 1, phase: 'received' },

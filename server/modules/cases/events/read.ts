@@ -26,6 +26,8 @@ export const upcasters: Upcasters = {
     return { ...payload, rules: { ...(payload.rules as CaseRules), delivery } };
   },
   'received-at-window@1': (payload) => ({ ...payload, paperOn: null }),
+  /** Before corrections and withdrawals came on paper too, and scans of what was signed were kept. */
+  'received-at-window@2': (payload) => ({ ...payload, act: 'submit', person: null, signed: [] }),
   'delivered@1': (payload) => ({ ...payload, handedBy: null, documents: [] }),
   'decided@1': (payload) => payload,
   /** Before hearings had terms of their own. */

@@ -1,9 +1,16 @@
+import { staffIdOf } from '../actor-refs.ts';
 import type { AcceptancePayloads } from '../events/acceptance.ts';
 import { type Folds, said, withPapers } from './folds.ts';
 
 export const acceptanceFolds: Folds<keyof AcceptancePayloads> = {
   submitted: (state) => state,
-  'received-at-window': (state) => state,
+  'received-at-window': (state, { actor, at, payload: { act, person, signed } }) => ({
+    ...state,
+    signedPapers: [
+      ...state.signedPapers,
+      { act, files: signed, personId: person ?? state.agentId, staffId: staffIdOf(actor), at },
+    ],
+  }),
   'pre-checked': (state) => state,
   'correction-requested': (state, { at, payload: { text, points, documents } }) =>
     withPapers({ ...state, correction: { text, points, at } }, documents, at),

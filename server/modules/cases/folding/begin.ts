@@ -41,6 +41,7 @@ export function begin(event: CaseEvent & { kind: 'submitted' }): Case {
     materials,
     taken: [],
     documents: dated(documents, event.at),
+    signedPapers: [],
     correction: null,
     opinion: null,
     decision: null,

@@ -5,18 +5,21 @@ import { type LaterBody, laterEvents } from './later.ts';
 import { notTheWindow } from './persons.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
+/** The clerk's act beside the applicant's own. */
+export type WindowPart = Payloads['received-at-window'] & { staffId: string };
+
 /** What the commands up to acceptance bring along, texts and answers already sealed. Numbers and papers are added when it is written. */
 export type AcceptanceBodies = {
   submit: Omit<Payloads['submitted'], 'number' | 'documents'> & {
     later?: LaterBody;
     held?: boolean;
     /** 到窗申请: by this officer. */
-    window?: Payloads['received-at-window'] & { staffId: string };
+    window?: WindowPart;
     /** 预审 of this very draft, once it was answered. */
     preCheck?: Payloads['pre-checked'];
   };
   'request-correction': Omit<Payloads['correction-requested'], 'documents'>;
-  resubmit: Payloads['resubmitted'] & { later?: LaterBody };
+  resubmit: Payloads['resubmitted'] & { later?: LaterBody; window?: WindowPart };
   accept: Record<string, never>;
   escalate: Payloads['escalated'];
   'refuse-acceptance': Omit<Payloads['acceptance-refused'], 'documents'>;
@@ -54,7 +57,7 @@ const instantOnly: Guard = (state) =>
 const accepted = { kind: 'accepted' as const, payload: { documents: [] } };
 
 /** The clerk's own act beside the applicant's: what she saw, and that she typed it. */
-function atWindow(window: AcceptanceBodies['submit']['window']): NewEvent[] {
+export function atWindow(window: WindowPart | undefined): NewEvent[] {
   if (!window) return [];
   const { staffId, ...payload } = window;
   return [{ kind: 'received-at-window', payload, by: `staff:${staffId}` }];
@@ -110,7 +113,11 @@ export const acceptanceRules = {
     custody: 'any',
     guards: [],
     event: 'resubmitted',
-    make: ({ later, ...body }) => [{ kind: 'resubmitted', payload: body }, ...laterEvents(later)],
+    make: ({ later, window, ...body }) => [
+      { kind: 'resubmitted', payload: body },
+      ...atWindow(window),
+      ...laterEvents(later),
+    ],
     papers: [],
     to: 'received',
     clock: { ends: null, starts: 'acceptance' },

@@ -1,7 +1,7 @@
 import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
 import { isFinished } from '../review/route.ts';
-import { beforeSilence } from './acceptance.ts';
+import { atWindow, beforeSilence, type WindowPart } from './acceptance.ts';
 import { stepsEnded } from './clock.ts';
 import { notHeld } from './joint.ts';
 import { fourEyes } from './persons.ts';
@@ -14,7 +14,7 @@ export type ConclusionBodies = {
   deliver: Omit<Payloads['delivered'], 'documents'>;
   collect: { document: string };
   finish: Payloads['finished'];
-  withdraw: Record<string, never>;
+  withdraw: { window?: WindowPart };
   transfer: Omit<Payloads['transferred'], 'documents'>;
   void: Omit<Payloads['voided'], 'documents'>;
 };
@@ -122,7 +122,7 @@ export const conclusionRules = {
     custody: 'any',
     guards: [],
     event: 'withdrawn',
-    make: () => ({ kind: 'withdrawn', payload: {} }),
+    make: ({ window }) => [{ kind: 'withdrawn' as const, payload: {} }, ...atWindow(window)],
     papers: [],
     to: 'withdrawn',
     clock: { ends: 'any', starts: null },

@@ -7,6 +7,7 @@ import type { Locale } from '../../../../contracts/locale.ts';
 import { hasWord, t } from '../../../../ui/words/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { maskIdNumber, maskName } from '../../identity/index.ts';
+import { personActor, staffActor } from '../actor-refs.ts';
 import type { Case, Said } from '../case.ts';
 import { runningSpan, spansOf } from '../clock-spans.ts';
 import { clockView } from '../clocks.ts';
@@ -118,6 +119,7 @@ export async function caseView(
     documents: documents
       .filter(({ kind }) => !isHeldBack(state, actor, kind))
       .map((document) => documentView(document, locale)),
+    signedPapers: await signedViews(ctx, open),
     held: state.held,
     visits: state.visits.map((visit) => text(visit.text) as VisitRecord),
     timeline: officer ? timeline : timeline.map((entry) => outward(entry, locale)),
@@ -180,6 +182,30 @@ export function isWhole(row: Loaded): boolean {
     if (head !== row.hashes[index]) return false;
   }
   return head === row.lastHash && row.bodies.length === row.version;
+}
+
+/** What was signed on paper at the window, with its scans. */
+async function signedViews(ctx: CasesContext, { row, state }: Open): Promise<CaseView['signedPapers']> {
+  const { signedPapers } = state;
+  if (!signedPapers.length) return [];
+  const refs = signedPapers.flatMap((one) => [personActor(one.personId), staffActor(one.staffId)]);
+  const [files, names] = await Promise.all([
+    filesOf(ctx.db, row.divisionCode, row.id),
+    ctx.neighbours.names([...new Set(refs)]),
+  ]);
+  return signedPapers.map(({ act, at, personId, staffId, files: kept }) => ({
+    act,
+    at,
+    by: names.get(personActor(personId)) ?? '',
+    clerk: names.get(staffActor(staffId)) ?? '',
+    files: files
+      .filter((file) => kept.some(({ id }) => id === file.id))
+      .map((file) => ({
+        id: file.id,
+        name: ctx.keyring.open(file.nameSealed, places.fileName(file.id)),
+        size: file.size,
+      })),
+  }));
 }
 
 export async function materialViews(ctx: CasesContext, { row, state }: Open): Promise<MaterialView[]> {

@@ -12,7 +12,7 @@ import { type DraftOwner, draftFor, findDraft as findDraftRow } from '../drafts-
 import type { FileRef } from '../events/refs.ts';
 import { missingMaterials, type Sourced, sourceMaterials } from '../materials.ts';
 import { type Draft, getDraft, itemOfDraft, rowOf } from '../use-cases/drafts.ts';
-import { filesOfLatestRound } from './case-files.ts';
+import { latestRound } from './case-files.ts';
 
 /** A draft with all that the platform can say of it before it is handed in. */
 export type DraftContents = {
@@ -42,7 +42,8 @@ export async function openDraft(
     ctx.neighbours.applicant(actor),
   ]);
   const answers = settleAnswers(item.form, draft.answers, applicant);
-  const files = row.caseId ? await filesOfLatestRound(ctx, actor, row.caseId) : new Map<string, FileRef[]>();
+  const before = row.caseId ? await latestRound(ctx, actor, row.caseId) : null;
+  const files = before?.files ?? new Map<string, FileRef[]>();
   for (const [materialId, uploads] of Map.groupBy(draft.uploads, (upload) => upload.materialId)) {
     files.set(
       materialId,
@@ -50,10 +51,15 @@ export async function openDraft(
     );
   }
   // At the window the applicant signs the printed application: nothing is committed to by typing a name.
-  const instead = atWindow ? { papers: new Set(draft.papersSeen) } : { committed: new Set(draft.committed) };
+  const instead = {
+    papers: new Set([...(before?.papers ?? []), ...(atWindow ? draft.papersSeen : [])]),
+    committed: new Set([...(before?.committed ?? []), ...(atWindow ? [] : draft.committed)]),
+    ...(before ? { taken: before.taken } : {}),
+  };
   const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files, instead);
   const materials = sourced.filter(({ source }) => source === 'commitment').map((one) => one.material.name);
-  const commitment = materials.length ? commitmentText(item.definition, materials) : null;
+  // What was signed with the application stands; it is not signed again with a correction.
+  const commitment = materials.length && !row.caseId ? commitmentText(item.definition, materials) : null;
   const missing = missingMaterials(sourced).map(({ material }) => ({
     field: material.id,
     code: 'material-missing',
@@ -68,7 +74,7 @@ export async function draftItem(
   ctx: CasesContext,
   owner: DraftOwner,
   id: string,
-): Promise<{ divisionCode: string; itemCode: string } | undefined> {
+): Promise<{ divisionCode: string; itemCode: string; caseId: string | null } | undefined> {
   return isUuid(id) ? findDraftRow(ctx.db, owner, id) : undefined;
 }
 

@@ -1,8 +1,12 @@
+import { randomUUIDv7 } from 'node:crypto';
 import { defaultFileKinds, maxFileMegabytes } from '../../../../contracts/files.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { sniff } from '../../../platform/files/index.ts';
 import type { CasesContext } from '../context.ts';
 import type { DraftOwner } from '../drafts-store.ts';
+import { places } from '../sealing.ts';
+import type { FileRow } from '../store.ts';
+import { signedUnder } from '../window/signed.ts';
 import { addUpload } from './uploads.ts';
 
 export type IncomingFile = { material: string; name: string; bytes: Uint8Array; id?: string };
@@ -13,11 +17,23 @@ export async function keepUpload(
   owner: DraftOwner,
   draftId: string,
   { material: materialId, name, bytes, id }: IncomingFile,
+  how: { signed?: boolean } = {},
 ): Promise<void> {
   const { mediaType } = await sniff(bytes, name, defaultFileKinds);
   const { sm3, size } = await ctx.files.put(bytes);
   const file = { materialId, name, mediaType, size, sm3 };
-  await addUpload(ctx, owner, draftId, { ...file, ...(id ? { id } : {}) });
+  await addUpload(ctx, owner, draftId, { ...file, ...(id ? { id } : {}) }, how);
+}
+
+export type Scan = { name: string; bytes: Uint8Array };
+
+/** A scan of a print that was signed at the window, kept as a file of the case. Throws `upload-refused`. */
+export async function scanRow(ctx: CasesContext, { name, bytes }: Scan, mark: string): Promise<FileRow> {
+  const { mediaType } = await sniff(bytes, name, defaultFileKinds);
+  const { sm3, size } = await ctx.files.put(bytes);
+  const id = randomUUIDv7();
+  const nameSealed = ctx.keyring.seal(name, places.fileName(id));
+  return { id, materialId: signedUnder(mark), nameSealed, mediaType, size, sm3 };
 }
 
 /**

@@ -10,11 +10,14 @@ import type { FileRef } from '../events/refs.ts';
 import type { Instead, Settled } from '../materials.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import { itemOf } from '../papers/of-case.ts';
+import { takenIn } from '../queries/case-files.ts';
 import { readCase } from '../queries/case-view.ts';
 import { type Open, runCommand } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
-import { answersOf, materialsOf, textsOf } from '../store-read.ts';
+import { answersOf, materialsOf } from '../store-read.ts';
 import { checkRound, sealRound } from '../submission.ts';
+import { markOf } from '../window/mark.ts';
+import { type AtWindow, papersIn, signedScans, windowPart } from '../window/signed.ts';
 import { begin, type Draft, getDraft } from './drafts.ts';
 import { deferralsOf } from './later-of.ts';
 
@@ -25,6 +28,8 @@ export type ResubmitInput = {
   /** Over those of the draft and of the round before. */
   answers?: Typed;
   draftId?: string;
+  /** On paper, at the window. */
+  window?: AtWindow;
 };
 
 /** 补正 (art. 32): a new round of answers and materials; the acceptance clock starts anew. */
@@ -34,6 +39,7 @@ export async function resubmitCase(
   input: ResubmitInput,
 ): Promise<CommandReply> {
   const { caseId, key, version, ...body } = input;
+  const { window } = input;
   const request = {
     caseId,
     name: 'resubmit' as const,
@@ -45,16 +51,27 @@ export async function resubmitCase(
     const { draft, uploads, item, answers, sourced } = await mended(ctx, actor, open, input);
     const deferrals = deferralsOf(item.definition, sourced);
     const round = sealRound(ctx, caseId, open.state.answers.round + 1, answers, sourced);
+    const scans =
+      window &&
+      signedScans(uploads, window, markOf(ctx, actor, item, { answers, sourced }, caseId), 'resubmit');
+    const beside =
+      window && scans && windowPart('resubmit', actor, { ...window, signed: scans }, papersIn(round));
+    const kept = new Set(scans?.map(({ id }) => id));
     const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
     return {
       command: {
         name: 'resubmit',
-        body: { ...round.refs, agent: actor.personId, later: { commitment: null, deferrals } },
+        body: {
+          ...round.refs,
+          agent: actor.personId,
+          later: { commitment: null, deferrals },
+          ...(beside ? { window: beside } : {}),
+        },
       },
       rows: {
         answers: [round.answers],
         materials: round.materials,
-        files: uploads.filter((upload) => used.has(upload.id)),
+        files: uploads.filter((upload) => used.has(upload.id) || kept.has(upload.id)),
         draftId: draft?.id ?? null,
       },
     };
@@ -66,7 +83,7 @@ async function mended(
   ctx: CasesContext,
   actor: ApplicantActor,
   open: Open,
-  input: Pick<ResubmitInput, 'caseId' | 'draftId' | 'answers'>,
+  input: Pick<ResubmitInput, 'caseId' | 'draftId' | 'answers' | 'window'>,
 ) {
   const item = await itemOf(ctx, open);
   const draft = input.draftId ? await correctionDraft(ctx, actor, input.caseId, input.draftId) : null;
@@ -75,7 +92,10 @@ async function mended(
   const typed = { ...(await latestAnswers(ctx, open)), ...draft?.answers, ...input.answers };
   const files = filesAfter(open, uploads);
   const settled = readPackageCode(item.itemCode) ? await settledBefore(ctx, open) : undefined;
-  const instead = { ...insteadIn(open), taken: await takenIn(ctx, open) };
+  const instead = {
+    ...insteadIn(open, input.window ? draft?.papersSeen : undefined),
+    taken: await takenIn(ctx, open),
+  };
   const round = await checkRound(ctx, item, applicant, typed, files, settled, instead);
   return { item, draft, uploads, ...round };
 }
@@ -90,22 +110,10 @@ export async function checkCorrection(
 }
 
 /** What was signed, or seen on paper, stands for its materials until a file is given instead. */
-function insteadIn({ state }: Open): Instead {
+function insteadIn({ state }: Pick<Open, 'state'>, seenNow: readonly string[] = []): Instead {
   const from = (wanted: string) =>
     new Set(state.materials.filter(({ source }) => source === wanted).map(({ id }) => id));
-  return { committed: from('commitment'), papers: from('paper') };
-}
-
-/** What a window took from codes goes on to stand for its materials. */
-async function takenIn(ctx: CasesContext, { row, state }: Open): Promise<Map<string, HeldLicence>> {
-  if (!state.taken.length) return new Map();
-  const texts = await textsOf(ctx.db, row.divisionCode, row.id);
-  return new Map(
-    state.taken.flatMap(({ material, text }) => {
-      const sealed = texts.find(({ id }) => id === text.id)?.sealed;
-      return sealed ? [[material, openJson<HeldLicence>(ctx, sealed, places.text(text.id))] as const] : [];
-    }),
-  );
+  return { committed: from('commitment'), papers: new Set([...from('paper'), ...seenNow]) };
 }
 
 /** Files of a material that was given anew replace the old ones; the old ones stay in the evidence. */

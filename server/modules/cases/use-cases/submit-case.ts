@@ -45,19 +45,10 @@ import { lastFour, openJson, places, sealJson } from '../sealing.ts';
 import { type FileRow, findCommand, insertCase, type NewCase, takeNumbers, type Write } from '../store.ts';
 import { checkRound, demandRealName, type Round, sealRound } from '../submission.ts';
 import { markOf } from '../window/mark.ts';
+import { type AtWindow, papersIn, signedScans, windowPart } from '../window/signed.ts';
 import { decideInstantly } from './decide-instantly.ts';
 import { rowOf } from './drafts.ts';
 import { laterOf, type SignedLater } from './later-of.ts';
-
-export type AtWindow = {
-  staffId: string;
-  attendance: string;
-  proof: string;
-  /** On the printed application that the applicant signed; it must be that of what is submitted. */
-  mark: string;
-  /** The day on which the papers were handed in, where that was before. */
-  paperOn: string | null;
-};
 
 export type SubmitInput = {
   divisionCode: string;
@@ -145,15 +136,18 @@ async function make(
     ? { papers: new Set(draft?.papersSeen) }
     : { committed: new Set(draft?.committed) };
   const checked = await checkRound(ctx, item, applicant, typed, files, undefined, instead);
-  if (input.window && input.window.mark !== markOf(ctx, actor, item, checked))
-    throw new AppError('not-allowed-now', { reason: 'print-changed', command: 'submit' });
+  const window = input.window && {
+    ...input.window,
+    signed: signedScans(uploads, input.window, markOf(ctx, actor, item, checked), 'submit'),
+  };
   const later = await laterOf(ctx, actor, item, input.signature, checked.sourced);
   const preCheck = draft && preCheckedAs(draft, () => markOf(ctx, actor, item, checked));
 
   const id = randomUUIDv7();
   const round = sealRound(ctx, id, 1, checked.answers, checked.sourced);
   const used = new Set(round.refs.materials.flatMap((material) => material.files.map((file) => file.id)));
-  const rows = uploads.filter((upload) => used.has(upload.id));
+  const scans = new Set(window?.signed.map((file) => file.id));
+  const rows = uploads.filter((upload) => used.has(upload.id) || scans.has(upload.id));
   const rule = item.definition.instant;
   const today = localDate(ctx.clock.now());
   const applied = { realNameLevel: actor.level, underMandate: item.mandate !== null, today };
@@ -166,6 +160,7 @@ async function make(
     files: rows,
     later,
     preCheck,
+    window,
     instant: rule ? applied : null,
   };
   const reply = await inTx(ctx.db, await prepare(ctx, actor, input, ready));
@@ -197,6 +192,8 @@ export type Ready = {
   instant?: InstantKnown | null;
   /** How long the organisation has, where the item itself does not decide it. */
   limit?: LimitRef | null;
+  /** 到窗申请, with the scans of what was signed. */
+  window?: (AtWindow & { signed: FileRef[] }) | undefined;
   /** 预审 that was answered before it was handed in. */
   preCheck?: Payloads['pre-checked'] | null;
   /** A part whose result waits for the others of its joint case. */
@@ -217,7 +214,7 @@ export async function prepare(
   const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
   const limits = ready.limit === undefined ? limitsOf(item) : { ...limitsOf(item), decision: ready.limit };
   const later = ready.later && { commitment: ready.later.commitment, deferrals: ready.later.deferrals };
-  const window = input.window && { ...input.window, papers: papersIn(ready.round) };
+  const window = ready.window && windowPart('submit', actor, ready.window, papersIn(ready.round));
   const body = {
     ...submission(actor, input, ready, division.code, limits),
     ...(later ? { later } : {}),
@@ -337,9 +334,6 @@ export async function prepare(
     return reply;
   };
 }
-
-const papersIn = ({ refs }: Round): string[] =>
-  refs.materials.filter(({ source }) => source === 'paper').map(({ id }) => id);
 
 /** What is still to be judged is remembered in the transaction that made the case. */
 const remembering = (rows: Write['outbox'], instant: Ready['instant']): Write['outbox'] =>

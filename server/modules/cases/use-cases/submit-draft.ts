@@ -4,8 +4,9 @@ import { AppError } from '../../../platform/errors.ts';
 import { commandActor } from '../actor-refs.ts';
 import type { CasesContext } from '../context.ts';
 import { findCommand } from '../store.ts';
+import type { AtWindow } from '../window/signed.ts';
 import { rowOf } from './drafts.ts';
-import { type AtWindow, submitCase } from './submit-case.ts';
+import { submitCase } from './submit-case.ts';
 
 /** The key is the draft's own: pressing twice, going back, two windows make one application. */
 const keyOf = (draftId: string): string => `submit-${draftId}`;

@@ -26,10 +26,12 @@ export async function addUpload(
   owner: DraftOwner,
   draftId: string,
   file: NewUpload,
+  { signed = false }: { signed?: boolean } = {},
 ): Promise<DraftUpload> {
   const draft = await rowOf(ctx, owner, draftId);
   const item = await itemOfDraft(ctx, draft);
-  if (!item.definition.materials?.some((material) => material.id === file.materialId)) {
+  // A scan of the signed print is of no material; only a window keeps one.
+  if (!signed && !item.definition.materials?.some((material) => material.id === file.materialId)) {
     throw new AppError('not-found', { reason: 'material' });
   }
   const id = file.id ?? randomUUIDv7();

@@ -60,6 +60,10 @@ function checkEvent(stored: StoredCase, rows: Sealed, event: CaseEvent): Fault |
     }
     case 'instant-judged':
       return checkText(rows, event.payload.inputs, seq);
+    case 'received-at-window': {
+      const file = event.payload.signed.find((one) => !rows.hasFile(one));
+      return file ? { code: 'file', seq, what: file.id } : null;
+    }
     case 'supplied': {
       const files = event.payload.materials.flatMap((material) => material.files);
       const file = files.find((one) => !rows.hasFile(one));

@@ -6,13 +6,18 @@ import type { WindowApplication } from '../../../../contracts/window.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { type Attended, assertPower, attendedActor, type IdentityContext } from '../../identity/index.ts';
+import { commandActor } from '../actor-refs.ts';
 import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
+import { caseView } from '../queries/case-view.ts';
 import { type DraftContents, draftItem, findDraft, openDraft } from '../queries/draft-contents.ts';
+import { findCommand } from '../store.ts';
 import { notePapers, saveDraft, startDraft } from '../use-cases/drafts.ts';
+import { resubmitCase } from '../use-cases/resubmit-case.ts';
 import { submitDraft } from '../use-cases/submit-draft.ts';
 import { assertReceives } from './desk.ts';
 import { markOf } from './mark.ts';
+import { signedUnder } from './signed.ts';
 
 /** The platform's context, with the part that people need. */
 export type WindowContext = CasesContext & IdentityContext;
@@ -42,8 +47,7 @@ export async function sittingActor(
 ): Promise<Attended & { contents: DraftContents }> {
   const attended = await attendedActor(ctx, staff, attendance, subjectId);
   const contents = await openDraft(ctx, attended.actor, draftId, { atWindow: true });
-  const { divisionCode, itemCode, caseId } = contents.draft;
-  if (caseId) throw new AppError('not-found', { reason: 'draft' });
+  const { divisionCode, itemCode } = contents.draft;
   await assertReceives(ctx, staff, divisionCode, itemCode);
   return { ...attended, contents };
 }
@@ -81,32 +85,42 @@ export async function notePapersAtWindow(
 }
 
 /**
- * The applicant has signed the printed application: it is hers, and the clerk's act stands beside it in the evidence.
- * Throws what `submitCase` throws, and `not-allowed-now` (print-changed) where it is not what was printed.
+ * The applicant has signed the printed application, or correction: it is hers, and the clerk's act stands beside it in the evidence.
+ * Throws what `submitCase` and `resubmitCase` throw, and `not-allowed-now` as `signedScans`.
  */
 export async function submitAtWindow(
   ctx: WindowContext,
   { staff, attendance, subjectId }: Sitting,
   draftId: string,
-  { mark, paperOn = null }: { mark: string; paperOn?: string | null },
+  { mark, paperOn = null, unscanned = false }: { mark: string; paperOn?: string | null; unscanned?: boolean },
 ): Promise<CommandReply> {
   if (paperOn && paperOn > localDate(ctx.clock.now()))
     throw new AppError('invalid-input', {}, [
       { field: 'paperOn', code: 'too-late', params: { limit: localDate(ctx.clock.now()) } },
     ]);
   const { actor, proof } = await attendedActor(ctx, staff, attendance, subjectId);
-  const window = { staffId: staff.staffId, attendance, proof, mark, paperOn };
+  const window = { staffId: staff.staffId, attendance, proof, mark, paperOn, unscanned };
   // A draft that is gone may have been handed in by the press before: that is looked up with the submission.
   const draft = await draftItem(ctx, actor, draftId);
   if (draft) await assertReceives(ctx, staff, draft.divisionCode, draft.itemCode);
-  return submitDraft(ctx, actor, draftId, '', window);
+  const key = `resubmit-${draftId}`;
+  const mended = draft ? undefined : await findCommand(ctx.db, commandActor(actor), key);
+  if (mended) return mended.reply;
+  if (!draft?.caseId) return submitDraft(ctx, actor, draftId, '', window);
+  return resubmitCase(ctx, actor, { caseId: draft.caseId, key, draftId, window });
 }
 
-async function viewOf(ctx: WindowContext, actor: ApplicantActor, id: string): Promise<WindowApplication> {
+export async function viewOf(
+  ctx: WindowContext,
+  actor: ApplicantActor,
+  id: string,
+): Promise<WindowApplication> {
   const contents = await openDraft(ctx, actor, id, { atWindow: true });
   const { draft, item, problems, missing, sourced } = contents;
+  const { caseId } = draft;
   const pages = visiblePages(item.form, draft.answers);
   const whole = problems.length + missing.length === 0;
+  const mark = whole ? markOf(ctx, actor, item, { answers: draft.answers, sourced }, caseId) : null;
   return {
     id,
     divisionCode: draft.divisionCode,
@@ -132,9 +146,30 @@ async function viewOf(ctx: WindowContext, actor: ApplicantActor, id: string): Pr
         .filter(({ materialId }) => materialId === material.id)
         .map((file) => ({ id: file.id, name: file.name, size: file.size })),
     })),
-    mark: whole ? markOf(ctx, actor, item, { answers: draft.answers, sourced }) : null,
+    mark,
+    caseId,
+    corrections: caseId ? await pointsOf(ctx, actor, caseId) : [],
+    signed: draft.uploads
+      .filter(({ materialId }) => mark !== null && materialId === signedUnder(mark))
+      .map((file) => ({ id: file.id, name: file.name, size: file.size })),
     acceptsOnReceipt: item.definition.handling?.acceptOnReceipt ?? false,
   };
+}
+
+/** The points of the correction notice, each with the name of what it is about. */
+async function pointsOf(
+  ctx: WindowContext,
+  actor: ApplicantActor,
+  caseId: string,
+): Promise<WindowApplication['corrections']> {
+  const { corrections, materials, answers } = await caseView(ctx, actor, caseId);
+  return corrections.map(({ kind, ref, say }) => ({
+    name:
+      (kind === 'material'
+        ? materials.find((one) => one.id === ref)?.name
+        : answers.find((one) => one.name === ref)?.label) ?? ref,
+    say,
+  }));
 }
 
 /** Townships of the division with their villages, for fields that ask for a place. */

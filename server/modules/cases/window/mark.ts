@@ -13,6 +13,8 @@ export function markOf(
   { subjectId, personId }: Pick<ApplicantActor, 'subjectId' | 'personId'>,
   item: { divisionCode: string; itemCode: string; version: number },
   { answers, sourced }: { answers: Answers; sourced: readonly Sourced[] },
+  /** 补正: of which case; a print of the first application never stands for it. */
+  caseId: string | null = null,
 ): string {
   const { divisionCode, itemCode, version } = item;
   const materials = sourced.map(({ material, source, files }) => ({
@@ -20,6 +22,17 @@ export function markOf(
     source,
     files: files.map(({ sm3 }) => sm3),
   }));
-  const text = canonical({ subjectId, personId, divisionCode, itemCode, version, answers, materials });
+  const about = { subjectId, personId, divisionCode, itemCode, version, answers, materials };
+  const text = canonical(caseId ? { ...about, caseId } : about);
+  return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
+}
+
+/** Of a withdrawal: of this case, as it stands. */
+export function withdrawMarkOf(
+  ctx: Pick<CasesContext, 'keyring'>,
+  { subjectId, personId }: Pick<ApplicantActor, 'subjectId' | 'personId'>,
+  { caseId, version }: { caseId: string; version: number },
+): string {
+  const text = canonical({ act: 'withdraw', subjectId, personId, caseId, version });
   return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
 }

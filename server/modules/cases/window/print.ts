@@ -1,15 +1,16 @@
-import type { ApplicationForm } from '../../../../contracts/documents.ts';
-import { identityProofs } from '../../../../contracts/window.ts';
+import type { WindowDeed } from '../../../../contracts/documents.ts';
+import { identityProofs, windowActs } from '../../../../contracts/window.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { maskIdNumber } from '../../identity/index.ts';
 import { printable } from '../papers/basis.ts';
 import { answerViews } from '../queries/answer-views.ts';
+import { readCase } from '../queries/case-view.ts';
 import { placeNames } from '../queries/place-names.ts';
 import { type Sitting, sittingActor, type WindowContext } from './application.ts';
 import { markOf } from './mark.ts';
 
-const template = { id: 'application-form', version: 1 };
+export const deedTemplate = { id: 'application-form', version: 2 };
 
 /** How each material came, in the applicant's words; the sources of `MaterialSource` that a window can have. */
 const ways: Record<string, string> = {
@@ -41,9 +42,14 @@ export async function printAtWindow(
   const { subject, person } = applicant;
   const views = answerViews(item.form, draft.answers, null, { masked: false, locale: 'zh-CN', places });
   const given = sourced.filter(({ source, need }) => source !== 'absent' || need !== 'optional');
-  const data: ApplicationForm = {
+  const { caseId } = draft;
+  const found = caseId ? await readCase(ctx, actor, caseId) : null;
+  const title = windowActs[found ? 'resubmit' : 'submit'];
+  const data: WindowDeed = {
+    title,
+    ...(found ? { number: found.state.number } : {}),
     demo: organisation?.demo ?? false,
-    mark: markOf(ctx, actor, item, { answers: draft.answers, sourced }),
+    mark: markOf(ctx, actor, item, { answers: draft.answers, sourced }, caseId),
     issuedOn: localDate(ctx.clock.now()),
     organisation: printable(organisation?.name ?? '', 80),
     item: printable(item.definition.name, 200),
@@ -68,6 +74,6 @@ export async function printAtWindow(
       note: ways[source] ?? '—',
     })),
   };
-  const bytes = await ctx.documents.render(template.id, template.version, data);
-  return { name: `申请书-${item.definition.name}.pdf`, bytes };
+  const bytes = await ctx.documents.render(deedTemplate.id, deedTemplate.version, data);
+  return { name: `${title}-${item.definition.name}.pdf`, bytes };
 }

@@ -14,7 +14,6 @@ import {
   WindowItems,
   WindowSubmission,
 } from '../../../../contracts/window.ts';
-import { AppError } from '../../../platform/errors.ts';
 import { sendBytes, staffOf } from '../../../platform/http/index.ts';
 import {
   attendedActor,
@@ -23,7 +22,7 @@ import {
   bindEnterprise,
   closeAttendance,
 } from '../../identity/index.ts';
-import { assertUploadSize, keepUpload, uploadName } from '../use-cases/keep-upload.ts';
+import { keepUpload } from '../use-cases/keep-upload.ts';
 import { removeUpload } from '../use-cases/uploads.ts';
 import {
   applicationAtWindow,
@@ -35,8 +34,11 @@ import {
   typeAtWindow,
   type WindowContext,
 } from './application.ts';
+import { deedRoutes } from './deed-routes.ts';
 import { windowItems } from './desk.ts';
 import { printAtWindow } from './print.ts';
+import { readScans } from './read-scans.ts';
+import { signedUnder } from './signed.ts';
 
 const tags = ['window'];
 const refusals = { 401: Problem, 403: Problem, 404: Problem, 409: Problem, 422: Problem };
@@ -131,6 +133,7 @@ export function windowRoutes(ctx: WindowContext): FastifyPluginAsync {
       async (request) => submitAtWindow(ctx, sittingOf(request), request.params.draft, request.body),
     );
     await app.register(fileRoutes(ctx, at));
+    await app.register(deedRoutes(ctx));
   };
 }
 
@@ -239,6 +242,26 @@ function attendanceRoutes(ctx: WindowContext): FastifyPluginAsync {
 function fileRoutes(ctx: WindowContext, at: string): FastifyPluginAsync {
   return async (app) => {
     const File = Type.Object({ ...One.properties, file: Type.String() });
+    app.post<{ Params: One & { mark: string } }>(
+      `${at}/signed/:mark`,
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Scans of the signed print (multipart); `mark` stands on it',
+          params: Type.Object({ ...One.properties, mark: Type.String({ maxLength: 64 }) }),
+        },
+      },
+      async (request) => {
+        const { draft, mark } = request.params;
+        const sitting = sittingOf(request);
+        const { actor } = await sittingActor(ctx, sitting, draft);
+        const { files } = await readScans(request);
+        for (const { name, bytes } of files)
+          await keepUpload(ctx, actor, draft, { material: signedUnder(mark), name, bytes }, { signed: true });
+        return applicationAtWindow(ctx, sitting, draft);
+      },
+    );
     app.post<{ Params: One & { file: string } }>(
       `${at}/materials/:file`,
       { config, schema: { tags, summary: 'Files of one material (multipart)', params: File } },
@@ -246,14 +269,8 @@ function fileRoutes(ctx: WindowContext, at: string): FastifyPluginAsync {
         const { draft, file: material } = request.params;
         const sitting = sittingOf(request);
         const { actor } = await sittingActor(ctx, sitting, draft);
-        if (!request.isMultipart()) throw new AppError('invalid-input');
-        for await (const part of request.parts()) {
-          if (part.type === 'field') continue;
-          const bytes = await part.toBuffer();
-          const name = uploadName(part.filename);
-          assertUploadSize(name, part.file.truncated ? Number.POSITIVE_INFINITY : bytes.length);
-          await keepUpload(ctx, actor, draft, { material, name, bytes });
-        }
+        const { files } = await readScans(request);
+        for (const { name, bytes } of files) await keepUpload(ctx, actor, draft, { material, name, bytes });
         return applicationAtWindow(ctx, sitting, draft);
       },
     );

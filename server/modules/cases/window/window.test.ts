@@ -2,10 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '../../../platform/db/index.ts';
 import { attendPerson, closeAttendance, registerPerson } from '../../identity/index.ts';
 import { caseView } from '../queries/case-view.ts';
-import { casesBed, county, foodLicence, restaurant } from '../testing.ts';
+import { casesBed, county, foodLicence, key, restaurant } from '../testing.ts';
 import { keepUpload } from '../use-cases/keep-upload.ts';
+import { openFile } from '../use-cases/open-file.ts';
+import { requestCorrection } from '../use-cases/request-correction.ts';
+import { takeCase } from '../use-cases/take-case.ts';
 import { verifyChains } from '../verify.ts';
 import {
+  applicationAtWindow,
   beginAtWindow,
   notePapersAtWindow,
   type Sitting,
@@ -13,8 +17,10 @@ import {
   submitAtWindow,
   typeAtWindow,
 } from './application.ts';
+import { casesAtWindow, correctAtWindow, printWithdrawal, withdrawAtWindow } from './deeds.ts';
 import { windowItems } from './desk.ts';
 import { printAtWindow } from './print.ts';
+import { signedUnder } from './signed.ts';
 
 let bed: Awaited<ReturnType<typeof casesBed>>;
 beforeAll(async () => {
@@ -60,6 +66,17 @@ test('a clerk types for who stands there; the evidence says who asked, who typed
   await expect(submitAtWindow(ctx, here, begun.id, { mark, paperOn: '2999-01-01' })).rejects.toMatchObject({
     fields: [{ field: 'paperOn', code: 'too-late' }],
   });
+  // A scan of an earlier print is not one of what is signed now.
+  const scanned = (under: string) => ({ material: signedUnder(under), name: '签名的申请书.pdf', bytes: pdf });
+  await expect(keepUpload(ctx, actor, begun.id, scanned(mark))).rejects.toMatchObject({ code: 'not-found' });
+  await keepUpload(ctx, actor, begun.id, scanned('0000000000000000'), { signed: true });
+  await expect(submitAtWindow(ctx, here, begun.id, { mark })).rejects.toMatchObject({
+    params: { reason: 'signed-missing' },
+  });
+  await keepUpload(ctx, actor, begun.id, scanned(mark), { signed: true });
+  expect((await applicationAtWindow(ctx, here, begun.id)).signed).toMatchObject([
+    { name: '签名的申请书.pdf' },
+  ]);
   const made = await submitAtWindow(ctx, here, begun.id, { mark });
   expect(await submitAtWindow(ctx, here, begun.id, { mark })).toEqual(made); // pressed twice
 
@@ -69,7 +86,7 @@ test('a clerk types for who stands there; the evidence says who asked, who typed
   expect(rows.slice(0, 2)).toEqual([
     { kind: 'submitted@3', actor: `person:${actor.personId}`, channel: 'window', proof: null },
     {
-      kind: 'received-at-window@2',
+      kind: 'received-at-window@3',
       actor: `staff:${officers.clerk.staffId}`,
       channel: null,
       proof: 'resident-card',
@@ -78,6 +95,72 @@ test('a clerk types for who stands there; the evidence says who asked, who typed
   const view = await caseView(ctx, officers.clerk, made.id, 'zh-CN');
   expect(view.timeline[1]).toMatchObject({ kind: 'received-at-window', actor: '李华' });
   expect(view.materials.find(({ id }) => id === 'm4')?.source).toBe('paper');
+  // The scan is kept with the case, for the office and for the applicant herself.
+  const [paper] = (await caseView(ctx, actor, made.id, 'zh-CN')).signedPapers;
+  expect(paper).toMatchObject({
+    act: 'submit',
+    by: '周小满',
+    clerk: '李华',
+    files: [{ name: '签名的申请书.pdf' }],
+  });
+  for (const reader of [actor, officers.clerk]) {
+    const { bytes: kept } = await openFile(ctx, reader, made.id, paper?.files[0]?.id as string);
+    expect(new Uint8Array(kept)).toEqual(pdf);
+  }
+  expect(await verifyChains(ctx.db)).toMatchObject({ whole: true, faults: 0 });
+});
+
+test('a correction and a withdrawal come on paper: hers, typed and scanned by the clerk, kept', async () => {
+  const { ctx, officers } = bed;
+  const here = await sitting();
+  const { id } = await beginAtWindow(ctx, here, what);
+  await typeAtWindow(ctx, here, id, restaurant);
+  const whole = await notePapersAtWindow(ctx, here, id, ['m3', 'm4']);
+  // It cannot be scanned today: nobody is turned away, and the record says so.
+  const made = await submitAtWindow(ctx, here, id, { mark: whole.mark as string, unscanned: true });
+  const take = { caseId: made.id, key: key(), body: { version: made.version } };
+  const { version } = await takeCase(ctx, officers.clerk, take);
+  const points = [{ kind: 'material' as const, ref: 'm4', say: '清单要盖章' }];
+  await requestCorrection(ctx, officers.clerk, { caseId: made.id, key: key(), body: { version, points } });
+  const { cases } = await casesAtWindow(ctx, here);
+  expect(cases.find((one) => one.id === made.id)?.acts).toEqual(['resubmit', 'withdraw']);
+
+  const begun = await correctAtWindow(ctx, here, made.id);
+  expect(begun).toMatchObject({
+    caseId: made.id,
+    corrections: [{ name: '食品安全规章制度目录清单', say: '清单要盖章' }],
+  });
+  const { actor } = await sittingActor(ctx, here, begun.id);
+  await keepUpload(ctx, actor, begun.id, { material: 'm4', name: '清单.pdf', bytes: pdf });
+  const { mark } = (await applicationAtWindow(ctx, here, begun.id)) as { mark: string };
+  expect(mark).not.toBe(whole.mark);
+  expect((await printAtWindow(ctx, here, begun.id)).name).toMatch(/^补正材料-/);
+  const scan = { name: '签名.pdf', bytes: pdf };
+  await keepUpload(ctx, actor, begun.id, { ...scan, material: signedUnder(mark) }, { signed: true });
+  const mended = await submitAtWindow(ctx, here, begun.id, { mark });
+  expect(await submitAtWindow(ctx, here, begun.id, { mark })).toEqual(mended); // pressed twice
+  expect(mended.state).toBe('received');
+
+  const now = (await casesAtWindow(ctx, here)).cases.find((one) => one.id === made.id);
+  const leave = { caseId: made.id, version: mended.version, mark: now?.withdrawMark as string, key: key() };
+  expect((await printWithdrawal(ctx, here, made.id)).name).toContain(made.number);
+  await expect(withdrawAtWindow(ctx, here, { ...leave, scans: [] })).rejects.toMatchObject({
+    params: { reason: 'signed-missing' },
+  });
+  const other = { ...here, staff: officers.otherClerk };
+  await expect(withdrawAtWindow(ctx, other, { ...leave, scans: [scan] })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const gone = await withdrawAtWindow(ctx, here, { ...leave, scans: [scan] });
+  expect(gone.state).toBe('withdrawn');
+  expect(await withdrawAtWindow(ctx, here, { ...leave, scans: [scan] })).toEqual(gone);
+  const { signedPapers, timeline } = await caseView(ctx, officers.clerk, made.id, 'zh-CN');
+  expect(signedPapers.map(({ act, by, clerk, files }) => [act, by, clerk, files.length])).toEqual([
+    ['submit', '周小满', '李华', 0],
+    ['resubmit', '周小满', '李华', 1],
+    ['withdraw', '周小满', '李华', 1],
+  ]);
+  expect(timeline.slice(-2).map(({ kind }) => kind)).toEqual(['withdrawn', 'received-at-window']);
   expect(await verifyChains(ctx.db)).toMatchObject({ whole: true, faults: 0 });
 });
 

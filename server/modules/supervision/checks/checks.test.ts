@@ -101,13 +101,16 @@ test('handled outside and typed in: a visit long before the application, all ste
   expect(found(checked(early))).toEqual({
     'typed-in-later': { entered: '2026-11-10', submittedOn: '2026-11-23', daysBefore: 13 },
   });
-  const papers = [submitted('23T09:00'), event('received-at-window', '23T09:00', { paperOn: '2026-11-16' })];
+  const papers = [
+    submitted('23T09:00'),
+    event('received-at-window', '23T09:00', { act: 'submit', paperOn: '2026-11-16' }),
+  ];
   expect(found(checked(papers))).toEqual({
     'typed-in-later': { paperOn: '2026-11-16', submittedOn: '2026-11-23', daysBefore: 7 },
   });
   const rushed = [
     submitted('23T09:00'),
-    event('received-at-window', '23T09:00'),
+    event('received-at-window', '23T09:00', { act: 'submit' }),
     event('accepted', '23T09:01'),
     event('taken', '23T09:02'),
     event('decided', '23T09:04'),

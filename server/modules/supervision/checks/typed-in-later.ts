@@ -22,7 +22,9 @@ export const typedInLater: Check<'typed-in-later'> = ({ one }, { days, minutesTo
       },
     ];
   });
-  const window = eventOf(events, 'received-at-window');
+  const received = eventOf(events, 'received-at-window');
+  // A correction or a withdrawal on paper is of a case that was there before.
+  const window = received?.payload.act === 'submit' ? received : undefined;
   const decided = eventOf(events, 'decided');
   if (window?.payload.paperOn) {
     const { paperOn } = window.payload;

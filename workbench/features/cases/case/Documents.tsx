@@ -1,4 +1,5 @@
 import type { CaseView, DocumentView } from '../../../../contracts/cases.ts';
+import { hasWord } from '../../../../ui/words/index.ts';
 import { fileSize, shortTime } from '../../../platform/format.ts';
 import { useWords } from '../../../platform/words.tsx';
 
@@ -22,7 +23,45 @@ export function Documents({ view }: { view: CaseView }) {
           </li>
         ))}
       </ul>
+      <Signed view={view} />
     </section>
+  );
+}
+
+/** What was signed on paper at the window, with its scans. */
+function Signed({ view }: { view: CaseView }) {
+  const t = useWords();
+  if (!view.signedPapers.length) return null;
+  return (
+    <>
+      <h3>{t('case.signed')}</h3>
+      <ul className="files">
+        {view.signedPapers.map(({ act, at, by, clerk, files }) => {
+          const key = `case.signed.act.${act}`;
+          return (
+            <li key={at}>
+              <b>{hasWord(key) ? t(key) : act}</b>{' '}
+              <span className="sub">
+                {t('case.signed.by', { by, clerk })} · {shortTime(at)}
+              </span>
+              {files.length === 0 && <p className="sub">{t('case.signed.none')}</p>}
+              {files.map((file) => (
+                <p key={file.id}>
+                  <a
+                    href={`/api/cases/${encodeURIComponent(view.id)}/files/${encodeURIComponent(file.id)}`}
+                    target="_blank"
+                    rel="noopener"
+                  >
+                    {file.name}
+                  </a>{' '}
+                  <span className="sub nowrap">{fileSize(file.size)}</span>
+                </p>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
