@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Dimension, Study } from '../../contracts/attribution.ts';
+import { singles } from '../../server/modules/indicators/attribution/sums.ts';
 import { snapshotNow } from '../../server/modules/indicators/index.ts';
 import { type IndicatorsBed, indicatorsBed, rollUpAll } from '../../server/modules/indicators/testing.ts';
-import { sql } from '../../server/platform/db/index.ts';
+import { type RawBuilder, sql } from '../../server/platform/db/index.ts';
 import { compare } from './compare.ts';
 import { fillYear, worldOf } from './fill.ts';
 import { changeLater } from './later.ts';
@@ -44,6 +46,47 @@ describe('a year of a county, counted once more by other code', () => {
     );
     expect(differences).toEqual([]);
     expect(compared).toBeGreaterThan(300);
+  });
+
+  test('what bad ratings and corrections have in common is the same, by item, channel and material', async () => {
+    const where = { scope: [{ divisionCode, organisationId: null }], divisionCode };
+    const counted = async (study: Study, dimension: Dimension) =>
+      (await singles(bed.db, study, where, { from: '2026-01', to: '2026-12' }))
+        .filter((one) => one.dimension === dimension)
+        .map(({ value, base, hits }) => `${value} ${hits}/${base}`)
+        .sort();
+    const plainly = async (key: RawBuilder<string>, rest: RawBuilder<unknown>, hit: RawBuilder<boolean>) =>
+      (
+        await sql<{ line: string }>`
+          select ${key} || ' ' || count(*) filter (where ${hit}) || '/' || count(*) as line
+          from cases."case" c join cases.event s on s.case_id = c.id and s.seq = 1 ${rest} group by ${key} order by 1`.execute(
+          bed.db,
+        )
+      ).rows
+        .map(({ line }) => line)
+        .sort();
+    const bad = sql<boolean>`exists (select from ratings.counted r where r.case_id = c.id and r.level <= 2)`;
+    const over = sql`join cases.event f on f.case_id = c.id and f.kind like 'finished@%' where c.state = 'finished'
+      and (f.at at time zone 'Asia/Shanghai')::date between '2026-01-01' and '2026-12-31'`;
+    expect(await counted('bad-rating', 'item')).toEqual(await plainly(sql`c.item_code`, over, bad));
+    expect(await counted('bad-rating', 'channel')).toEqual(
+      await plainly(sql`s.body::jsonb->'payload'->>'channel'`, over, bad),
+    );
+    const told = sql`left join cases.event n on n.case_id = c.id and n.kind like 'correction-requested@%'`;
+    const received = sql`${told} where c.state <> 'voided'
+      and (c.submitted_at at time zone 'Asia/Shanghai')::date between '2026-01-01' and '2026-12-31'`;
+    const corrected = sql<boolean>`n.case_id is not null`;
+    expect(await counted('correction', 'item')).toEqual(await plainly(sql`c.item_code`, received, corrected));
+    const named = await counted('correction', 'material');
+    const sum = named.reduce((all, line) => all + Number(/ (\d+)\/\d+$/.exec(line)?.[1]), 0);
+    const { rows } = await sql<{ n: number }>`
+      select count(distinct (c.id, m->>'name'))::int as n from cases."case" c ${told}
+        cross join jsonb_array_elements(n.body::jsonb->'payload'->'points') as p
+        join catalogue.item_version v on v.division_code = c.place_code and v.item_code = c.item_code and v.version = c.item_version
+        join jsonb_array_elements(v.definition->'materials') as m on m->>'id' = p->>'ref'
+      where c.state <> 'voided'`.execute(bed.db);
+    expect(sum).toBe(rows[0]?.n);
+    expect(sum).toBeGreaterThan(20);
   });
 
   test('it is a year with everything in it', async () => {

@@ -48,8 +48,11 @@ export function caseTraits(
 ): Traits {
   const { item, state, finishedAt, points } = record;
   const names = new Map((version?.definition.materials ?? []).map(({ id, name }) => [id, name]));
-  const named = new Set(points.filter(({ kind }) => kind === 'material').map(({ ref }) => ref));
-  const asked = record.materials.filter(({ id, source }) => source !== 'absent' || named.has(id));
+  // What the notice named was asked for, also where nothing was handed in for it.
+  const asked = [
+    ...record.materials.filter(({ source }) => source !== 'absent').map(({ id }) => id),
+    ...points.filter(({ kind }) => kind === 'material').map(({ ref }) => ref),
+  ];
   const steps = late ? [...record.steps, 'late'].sort() : record.steps;
   return {
     ...(state === 'voided' ? {} : { receivedIn: monthOf(record.submittedAt) }),
@@ -60,7 +63,7 @@ export function caseTraits(
       channel: [record.channel],
       subject: [record.subjectKind],
       ...(steps.length ? { step: steps } : {}),
-      ...(asked.length ? { material: distinct(asked.map(({ id }) => names.get(id) ?? id)) } : {}),
+      ...(asked.length ? { material: distinct(asked.map((id) => names.get(id) ?? id)) } : {}),
     },
   };
 }
