@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import type { Attribution, Cell, Dimension } from '../../../contracts/attribution.ts';
 import { Grid } from '../../parts/Grid.tsx';
 import { Tag } from '../../parts/Tag.tsx';
-import { Waiting } from '../../parts/Waiting.tsx';
 import { useWords } from '../../platform/words.tsx';
 import { plain } from '../indicators/figures.ts';
 import { hitsText, markTone, percent, rateText } from './figures.ts';
@@ -35,7 +34,7 @@ export function DimensionPane({ dimension, cells, more, found, asked }: Props) {
       <h2 id={dimension}>{name}</h2>
       {cells.length === 0 && <p className="sub">{t('workbench.attribution.nothing')}</p>}
       {known.length > 1 && (
-        <Suspense fallback={<Waiting words={t('workbench.waiting.indicators')} rows={4} />}>
+        <Suspense fallback={<div className="chart" />}>
           <RateChart
             cells={known.slice(0, bars)}
             of={of}
