@@ -50,7 +50,12 @@ function terraceItem(): string {
   const { items, ...rest } = JSON.parse(shippedItems()) as { items: Record<string, unknown>[] };
   const food = items.find(({ id }) => id === 'HN-000131024000-01') as { materials: object[] };
   const [, card] = food.materials;
-  const material = { ...card, name: '食品经营许可证', licenceTypeId: 'food-business-licence' };
+  const material = {
+    ...card,
+    name: '食品经营许可证',
+    licenceTypeId: 'food-business-licence',
+    licenceFields: ['经营项目'],
+  };
   const item = {
     ...food,
     id: terrace,
@@ -89,6 +94,18 @@ describe('周小满 holds what was granted', () => {
   test('the licence lies in the wallet, valid, with its files', async () => {
     await page.goto(`${site.url}/sign-in?back=/account`);
     await signIn(page);
+    await page.goto(`${site.url}/licences/new`);
+    await page.getByLabel('机动车驾驶证').check();
+    await page.getByLabel('证照编号').fill('513424198806120010');
+    await page.getByRole('button', { name: '存起来' }).click();
+    await page.getByText('身份证号最后一位不对，请核对').first().waitFor();
+    await sound(page, 'licence-00-state');
+    await page.getByLabel('机动车行驶证').check();
+    await page.getByLabel('证照编号').fill('川W12345');
+    await page.getByRole('button', { name: '存起来' }).click();
+    await page.getByText('自填，未核验').waitFor();
+    await sound(page, 'licence-00-stated');
+    await page.goto(`${site.url}/account`);
     await page.getByRole('button', { name: '换成德昌县小满家常菜馆（演示）的名义' }).click();
     await page.getByText(`现在以${zhou.restaurant}的名义办事`).first().waitFor();
     await page.goto(`${site.url}/licences`);
@@ -157,7 +174,9 @@ describe('免证办', () => {
     await sound(page, 'licence-05-materials');
     await page.getByRole('button', { name: /核对并提交/ }).click();
     await page.waitForURL(/\/review$/);
-    expect(await main(page)).toMatch(/取用您的证照[\s\S]*食品经营许可证[\s\S]*只用来办“餐饮外摆经营许可”/);
+    expect(await main(page)).toMatch(
+      /取用您的证照[\s\S]*食品经营许可证[\s\S]*只用来办“餐饮外摆经营许可”[\s\S]*经营项目：热食类食品制售/,
+    );
     await sound(page, 'licence-06-consent');
     await page.getByRole('button', { name: '提交' }).click();
     await page.waitForURL(/\/cases\/.+\/submitted/);
@@ -271,6 +290,25 @@ describe('how it is made', () => {
     await desk.getByRole('button', { name: '存草稿' }).click();
     await desk.getByRole('button', { name: '发布为新版本' }).click();
     await desk.getByText('正在用第 2 版').waitFor();
+    await desk.close();
+  });
+
+  test('many in one order: how far it is, what became of each, left and come back to', async () => {
+    const decider = await officer(site.url, 'chenjing');
+    const id = licence.split('%3A')[1] ?? '';
+    const { version } = await decider.ask<{ version: number }>(`/api/licences/${id}`);
+    const body = { act: 'resume', version, ground: 'cause-gone', reason: '暂扣期满。' };
+    await decider.ask(`/api/licences/${id}/acts`, body);
+    const desk = await openDesk(browser, site.url, 'zhaomin');
+    await desk.getByRole('link', { name: '批量制证', exact: true }).click();
+    await desk.getByLabel('哪一类证照').selectOption({ label: '食品经营许可证（1 份）' });
+    await desk.getByLabel('理由').fill('照面改版，换用新的照面。');
+    await sound(desk, 'desk-licence-batches');
+    await desk.getByRole('button', { name: '开始制证' }).click();
+    await desk.getByText('制成 1 份 · 没制成 0 份 · 还剩 0 份').waitFor();
+    await sound(desk, 'desk-licence-batch');
+    await desk.getByRole('link', { name: '批量制证', exact: true }).last().click();
+    await desk.getByRole('link', { name: '换新版式：食品经营许可证 1 份' }).waitFor();
     await desk.close();
   });
 
