@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { startEmbedded } from '../server/platform/pg/index.ts';
 import { prepareTemplate, testFolder } from '../server/platform/testing/db.ts';
 
@@ -18,12 +19,24 @@ export async function withThrowawayServer(act: () => Promise<void>): Promise<voi
   }
   try {
     const server = given ?? (embedded?.url() as string);
+    if (embedded) await forLoading(server);
     await prepareTemplate(server);
     process.env.TONGBAN_TEST_SERVER = server;
     await act();
   } finally {
     await end();
   }
+}
+
+/** A server that takes in gigabytes at once should not write every page twice for each gigabyte of its log. */
+async function forLoading(server: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  for (const setting of ["max_wal_size = '4GB'", "checkpoint_timeout = '30min'"]) {
+    await client.query(`alter system set ${setting}`);
+  }
+  await client.query('select pg_reload_conf()');
+  await client.end();
 }
 
 /** Of sorted or unsorted numbers the one below which this share lies. */

@@ -3,7 +3,7 @@ import { kindVersions } from '../../server/modules/cases/events/kinds.ts';
 
 /**
  * What comes long after it was counted: granted cases are voided, papers asked for are handed in after the year, ratings are
- * found not to count, tickets turn out to be mistaken. Each of a case in fifty or so.
+ * found not to count, tickets turn out to be mistaken. Of one in a hundred or so.
  */
 export async function changeLater(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
@@ -39,7 +39,7 @@ const statements = [
     'voided',
     'voided',
     `json_build_object('ground', 'fraud', 'text', ${text}, 'documents', '[]'::json)`,
-    `state in ('finished', 'issued') and ${oneIn(50, 'id')}`,
+    `state in ('finished', 'issued') and ${oneIn(100, 'id')}`,
   ),
   append(
     'resubmitted',
@@ -51,7 +51,7 @@ const statements = [
   `with f as (insert into ratings.rating_flag (division_code, subject_id, occasion, flag, excludes, channel, evidence,
       organisation_id, item_name, at)
     select division_code, case_id, occasion, 'too-fast', false, channel, '{}', organisation_id, '', at
-    from ratings.rating where ${oneIn(40, 'case_id')} returning id, subject_id, at)
+    from ratings.rating where ${oneIn(100, 'case_id')} returning id, subject_id, at)
   insert into ratings.flag_verdict (flag_id, subject_id, counts, reason, staff_id, at)
   select id, subject_id, false, '代评', '00000000-0000-7000-8000-000000000002', at from f`,
   `with t as (update ratings.ticket set finding = 'mistaken', state = 'excluded', mended_at = null, replied_at = null,
