@@ -6,6 +6,7 @@ import { BigClock } from '../../parts/ClockBar.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
+import { namesOf, VisitList } from '../../parts/VisitList.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { longDay, shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
@@ -119,33 +120,12 @@ function Clock({ joint }: { joint: JointView }) {
 
 function Visits({ joint }: { joint: JointView }) {
   const t = useWords();
-  if (joint.visits.length === 0) return null;
-  return (
-    <section className="pane" aria-labelledby="visits">
-      <h2 id="visits">{t('workbench.joint.visit')}</h2>
-      <ul className="files">
-        {joint.visits.map((visit) => (
-          <li key={visit.id}>
-            <b>
-              {visit.on} {visit.time}
-            </b>{' '}
-            {visit.place}
-            <span className="sub">
-              {t(`joint.page.visit.${visit.state}`, {
-                who: visit.inspectors.map(({ organisation, name }) => `${organisation} ${name}`).join('、'),
-              })}
-            </span>
-            {visit.found && (
-              <p>
-                {t(visit.passed ? 'workbench.joint.visit.passed' : 'workbench.joint.visit.wanting')}{' '}
-                {visit.found}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const visits = joint.visits.map((visit) => ({
+    ...visit,
+    when: `${visit.on} ${visit.time}`,
+    said: t(`joint.page.visit.${visit.state}`, { who: namesOf(visit.inspectors) }),
+  }));
+  return <VisitList title={t('workbench.joint.visit')} visits={visits} />;
 }
 
 function Papers({ joint }: { joint: JointView }) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import type { JointOfCase } from '../../../../contracts/joint.ts';
+import { namesOf, VisitList } from '../../../parts/VisitList.tsx';
 import { api } from '../../../platform/app.ts';
 import { useWords } from '../../../platform/words.tsx';
 
@@ -32,24 +33,11 @@ export function JointLink({ view }: { view: CaseView }) {
 /** Records of joint visits 联合踏勘 that this case was looked at in. */
 export function VisitRecords({ view }: { view: CaseView }) {
   const t = useWords();
-  if (view.visits.length === 0) return null;
-  return (
-    <section className="pane" aria-labelledby="visits">
-      <h2 id="visits">{t('case.visits')}</h2>
-      <ul className="files">
-        {view.visits.map((visit) => (
-          <li key={visit.visit}>
-            <b>{visit.on}</b> {visit.place}
-            <span className="sub">
-              {visit.inspectors.map(({ organisation, name }) => `${organisation} ${name}`).join('、')}
-            </span>
-            <p>
-              {t(visit.passed ? 'workbench.joint.visit.passed' : 'workbench.joint.visit.wanting')}{' '}
-              {visit.found}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  const visits = view.visits.map((visit) => ({
+    ...visit,
+    id: visit.visit,
+    when: visit.on,
+    said: namesOf(visit.inspectors),
+  }));
+  return <VisitList title={t('case.visits')} visits={visits} />;
 }

@@ -4,6 +4,7 @@ import { feelProblem } from '../../../../contracts/feel.ts';
 import { conditionOf } from '../../../../contracts/feel-condition.ts';
 import type { PackageDefinition, PackageQuestion } from '../../../../contracts/packages.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { RemoveButton } from './Acts.tsx';
 import { type ConditionRow, conditionOps, readRows, writeRows } from './condition-rows.ts';
 import { byOrder } from './edits.ts';
 
@@ -172,9 +173,7 @@ function Row(props: {
           onChange={(value) => onChange({ ...row, value })}
         />
       )}
-      <Button size="small" aria-label={t('workbench.design.removeOf', { what: label })} onClick={onRemove}>
-        ×
-      </Button>
+      <RemoveButton what={label} cross onRemove={onRemove} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import type { FormField } from '../../../../contracts/forms.ts';
 import type { SubItem } from '../../../../contracts/packages.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { RemoveButton } from './Acts.tsx';
 import { changeItem } from './edits.ts';
 import { placeId } from './places.ts';
 import type { Draft } from './use-draft.ts';
@@ -80,13 +81,11 @@ export function FieldTable({ draft, item }: { draft: Draft; item: SubItem }) {
                     />
                   </td>
                   <td>
-                    <Button
-                      size="small"
-                      aria-label={t('workbench.design.removeOf', { what: field.label })}
-                      onClick={() => change(page.id, field.name, null)}
-                    >
-                      ×
-                    </Button>
+                    <RemoveButton
+                      what={field.label}
+                      cross
+                      onRemove={() => change(page.id, field.name, null)}
+                    />
                   </td>
                 </tr>
               )),

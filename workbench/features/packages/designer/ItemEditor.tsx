@@ -1,10 +1,11 @@
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useId } from 'react';
 import type { DesignView } from '../../../../contracts/package-design.ts';
 import type { SubItem } from '../../../../contracts/packages.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { MoveButtons, RemoveButton } from './Acts.tsx';
 import { ConditionInput } from './ConditionInput.tsx';
-import { changeItem, moved, removeItem, setGroup, setOptional } from './edits.ts';
+import { byOrder, changeItem, moved, removeItem, setGroup, setOptional } from './edits.ts';
 import { FieldTable } from './FieldTable.tsx';
 import { LimitInput } from './LimitInput.tsx';
 import { MaterialTable } from './MaterialTable.tsx';
@@ -24,6 +25,7 @@ export function ItemEditor({ draft, view, item }: Props) {
   const wishes = definition.questions.some(
     ({ id: name, about }) => about === 'wish' && item.when?.includes(name),
   );
+  const at = byOrder(definition.subItems).indexOf(item);
   const move = (by: -1 | 1) =>
     draft.change((now) => {
       const own = now.subItems.find(({ key }) => key === item.key);
@@ -37,19 +39,8 @@ export function ItemEditor({ draft, view, item }: Props) {
           <p className="sub">{item.item ? item.item.id : t('workbench.design.plainHint')}</p>
         </div>
         <span className="acts-line">
-          <Button size="small" onClick={() => move(-1)}>
-            {t('workbench.design.up')}
-          </Button>
-          <Button size="small" onClick={() => move(1)}>
-            {t('workbench.design.down')}
-          </Button>
-          <Button
-            size="small"
-            aria-label={t('workbench.design.removeOf', { what: item.name })}
-            onClick={() => draft.change(removeItem(item.key))}
-          >
-            {t('workbench.design.remove')}
-          </Button>
+          <MoveButtons at={at} of={definition.subItems.length} onMove={move} />
+          <RemoveButton what={item.name} onRemove={() => draft.change(removeItem(item.key))} />
         </span>
       </div>
       <div className="grid3">

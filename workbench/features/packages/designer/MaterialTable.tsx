@@ -9,6 +9,7 @@ import {
   type SubItem,
 } from '../../../../contracts/packages.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { RemoveButton } from './Acts.tsx';
 import { ConditionInput } from './ConditionInput.tsx';
 import { freeName, newMaterial, setMaterials } from './edits.ts';
 import { placeId } from './places.ts';
@@ -171,13 +172,7 @@ function Material(props: {
         onChange={(when) => set({ when })}
       />
       <p>
-        <Button
-          size="small"
-          aria-label={t('workbench.design.removeOf', { what: material.name })}
-          onClick={onRemove}
-        >
-          {t('workbench.design.remove')}
-        </Button>
+        <RemoveButton what={material.name} onRemove={onRemove} />
       </p>
     </details>
   );

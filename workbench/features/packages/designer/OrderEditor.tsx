@@ -4,6 +4,7 @@ import { type DependencyKind, dependencyKinds } from '../../../../contracts/pack
 import type { Plan } from '../../../../contracts/plan.ts';
 import { Waiting } from '../../../parts/Waiting.tsx';
 import { useWords } from '../../../platform/words.tsx';
+import { RemoveButton } from './Acts.tsx';
 import { addDependency, byOrder, changeDependency, removeDependency } from './edits.ts';
 import { placeId, type Spot } from './places.ts';
 import type { Draft } from './use-draft.ts';
@@ -120,13 +121,7 @@ function Line({ at, draft }: { at: number; draft: Draft }) {
         />
       </td>
       <td>
-        <Button
-          size="small"
-          aria-label={t('workbench.design.removeOf', { what })}
-          onClick={() => draft.change(removeDependency(at))}
-        >
-          {t('workbench.design.remove')}
-        </Button>
+        <RemoveButton what={what} onRemove={() => draft.change(removeDependency(at))} />
       </td>
     </tr>
   );

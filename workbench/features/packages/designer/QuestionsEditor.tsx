@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { PackageQuestion } from '../../../../contracts/packages.ts';
 import type { Plan } from '../../../../contracts/plan.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { MoveButtons, RemoveButton } from './Acts.tsx';
 import { ConditionInput } from './ConditionInput.tsx';
 import { addQuestion, byOrder, changeQuestion, freeName, moved, removeQuestion } from './edits.ts';
 import { placeId } from './places.ts';
@@ -51,20 +52,12 @@ function Question({ draft, question, at, of }: Props) {
           <span className="count">{t('workbench.design.nOf', { n: at + 1, of })}</span>
         </h2>
         <span className="acts-line">
-          <Button size="small" disabled={at === 0} onClick={() => move(-1)}>
-            {t('workbench.design.up')}
-          </Button>
-          <Button size="small" disabled={at === of - 1} onClick={() => move(1)}>
-            {t('workbench.design.down')}
-          </Button>
+          <MoveButtons at={at} of={of} onMove={move} />
           {!group && (
-            <Button
-              size="small"
-              aria-label={t('workbench.design.removeOf', { what: question.text || question.id })}
-              onClick={() => draft.change(removeQuestion(question.id))}
-            >
-              {t('workbench.design.remove')}
-            </Button>
+            <RemoveButton
+              what={question.text || question.id}
+              onRemove={() => draft.change(removeQuestion(question.id))}
+            />
           )}
         </span>
       </div>
@@ -200,13 +193,11 @@ function Options(props: {
               <td className="mono">{option.value}</td>
               <td>
                 {!locked && options.length > 2 && (
-                  <Button
-                    size="small"
-                    aria-label={t('workbench.design.removeOf', { what: option.label })}
-                    onClick={() => onChange({ options: options.filter((_, index) => index !== at) })}
-                  >
-                    ×
-                  </Button>
+                  <RemoveButton
+                    what={option.label}
+                    cross
+                    onRemove={() => onChange({ options: options.filter((_, index) => index !== at) })}
+                  />
                 )}
               </td>
             </tr>
