@@ -33,7 +33,7 @@ function checkSource(
   if (material.submitter === 'staff' || !material.ways) return [];
   const possible = material.ways.some((way) => isPossible(way, material, item, index));
   if (possible) return [];
-  const ways = material.ways.map((way) => materialWays[way]).join('、');
+  const ways = material.ways.map((way) => materialWays[way]).join('、') || '—';
   return [finding('material-without-source', path, { name: material.name, ways })];
 }
 

@@ -32,7 +32,9 @@ export function checkPromise({ promise, subItems, dependencies }: PackageDefinit
   });
   const promised = spanOf(promise);
   if (promised >= longest.days) return [];
-  const items = longest.way.map(({ name }) => name).join(' → ');
+  const names = longest.way.map(({ name }) => name);
+  const shown = names.length > 8 ? [...names.slice(0, 3), '…', ...names.slice(-2)] : names;
+  const items = shown.join(' → ');
   return [
     finding('promise-shorter-than-chain', 'promise', {
       promise: promised,
