@@ -143,4 +143,4 @@ test('it is in the portal, and is applied for', async () => {
   await leads.goOn(lead);
   await page.locator('ol.steps > li', { hasText: items[1] as string }).waitFor();
   await lead.context().close();
-}, 60_000);
+}, 120_000);

@@ -1,6 +1,6 @@
 import { useWords } from '../platform/words.tsx';
 
-export type ShownVisit = {
+type ShownVisit = {
   id: string;
   when: string;
   place: string;

@@ -7,7 +7,7 @@ import { indexOf } from '../planning/package-index.ts';
 import { paperId } from './paper-id.ts';
 
 /** `paper`: what it is called in a plan; `id`: among the materials of the part. */
-export type NamedPaper = { id: string; paper: string; name: string; licenceTypeId: string | null };
+type NamedPaper = { id: string; paper: string; name: string; licenceTypeId: string | null };
 
 /**
  * Papers that only the dependencies of a sub-item name, its own list does not have them: they are brought by an earlier
