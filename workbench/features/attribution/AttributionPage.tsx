@@ -105,7 +105,7 @@ function All({ found, asked }: Props) {
       {!whole && <p className="note warn">{t('workbench.attribution.counting')}</p>}
       <p className="row">
         {mayLook && (all.hits ?? 0) > 0 && (
-          <Link to="/attribution/lines" search={searchOf(asked)}>
+          <Link className="btn" to="/attribution/lines" search={searchOf(asked)}>
             {t(`workbench.attribution.look.${study}`)}
           </Link>
         )}

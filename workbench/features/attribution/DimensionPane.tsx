@@ -73,6 +73,7 @@ function Line({ dimension, cell, found, asked }: LineProps) {
       <td className="num">
         {found.mayLook && hits ? (
           <Link
+            className="count-link"
             to="/attribution/lines"
             search={{ ...searchOf(asked), a: `${dimension}:${value}` }}
             aria-label={t('workbench.attribution.look.at', { name, hits: text })}

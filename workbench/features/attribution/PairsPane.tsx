@@ -48,7 +48,11 @@ function PairLine({ pair, found, asked }: { pair: Pair; found: Attribution; aske
         })}
       </p>
       {found.mayLook && (
-        <Link to="/attribution/lines" search={{ ...searchOf(asked), a: traitOf(a), b: traitOf(b) }}>
+        <Link
+          className="btn"
+          to="/attribution/lines"
+          search={{ ...searchOf(asked), a: traitOf(a), b: traitOf(b) }}
+        >
           {t(`workbench.attribution.look.${asked.study}`)}
         </Link>
       )}
