@@ -6,9 +6,6 @@ import { type Where, within } from './where.ts';
 /** Sums by measure, then by organisation ('' where organisations are not told apart). */
 export type Sums = Map<number, Map<string, number>>;
 
-/** Parts that are looked up one by one. */
-const few = 60;
-
 /** The sums of a place in each of some periods: one read of the few spans that make them. */
 export async function flowSums(
   db: Executor,
@@ -23,18 +20,11 @@ export async function flowSums(
   );
   if (measures.length === 0 || parts.length === 0) return sums;
   const key = by === 'organisation' ? sql`t.organisation_id` : sql`''`;
-  const of = (alias: string) =>
-    sql`${sql.ref(`${alias}.measure`)} = any(${[...measures]}::int[]) and ${within(alias, where)}`;
   const list = sql`json_to_recordset(${JSON.stringify(parts)}::json) as p (piece int, span text, day date, sign int)`;
-  const days = parts.map(({ day }) => day).sort();
-  // Few parts are each looked up by the primary key, whatever the planner thinks of them (`offset 0`); many are a stretch.
-  const totals =
-    parts.length <= few
-      ? sql`${list} cross join lateral (select r.measure, r.organisation_id, r.amount from indicators.total r
-          where r.span = p.span and r.day = p.day and ${of('r')} offset 0) t`
-      : sql`indicators.total t join ${list} on p.span = t.span and p.day = t.day and ${of('t')}
-          and t.span = any(${[...new Set(parts.map(({ span }) => span))]}::text[])
-          and t.day between ${days[0]}::date and ${days.at(-1)}::date`;
+  // `offset 0`: each part is looked up by the primary key, whatever the planner thinks of how many there are.
+  const totals = sql`${list} cross join lateral (select r.measure, r.organisation_id, r.amount from indicators.total r
+    where r.span = p.span and r.day = p.day and r.measure = any(${[...measures]}::int[]) and ${within('r', where)}
+    offset 0) t`;
   const each = sql`select p.piece, t.measure, ${key} as key, sum(p.sign * t.amount)::float8 as amount from ${totals}
     group by 1, 2, 3 having sum(p.sign * t.amount) <> 0`;
   if (by === 'organisation') {
