@@ -8,6 +8,6 @@ export type CasesContext = Pick<
 > & { config: Pick<Context['config'], 'publicUrl'>; neighbours: Neighbours };
 
 /** The platform's context with the modules to the left. */
-export function casesContext(ctx: Context): CasesContext {
+export function casesContext(ctx: Omit<CasesContext, 'neighbours'>): CasesContext {
   return { ...ctx, neighbours: neighboursOf(ctx) };
 }

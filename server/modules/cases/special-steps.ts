@@ -1,9 +1,8 @@
 import type { AskingOutcome } from '../../../contracts/case-commands.ts';
 import lawful from '../../../data/special-steps.json' with { type: 'json' };
-import { dueDate } from '../../platform/calendar/index.ts';
+import { type Calendar, dueDate } from '../../platform/calendar/index.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
 import type { SpecialStep } from './case.ts';
-import type { Open } from './run-command.ts';
 
 /** A special step that an officer may begin: as the item names it, or as the law does (data/special-steps.json). */
 export type StepOption = {
@@ -69,7 +68,7 @@ export function stepOptions({ definition }: Pick<ItemVersion, 'definition'>): St
 }
 
 /** Last of the `days` working days that a step takes from `at`; the day it begins is not counted. */
-export function stepEnd({ calendar }: Pick<Open, 'calendar'>, at: Date, days: number): string {
+export function stepEnd({ calendar }: { calendar: Calendar }, at: Date, days: number): string {
   const end = dueDate(calendar, at.toISOString(), { value: days, unit: 'workday' });
   if (end.kind !== 'date') throw new Error('Working days end on a date.');
   return end.date;

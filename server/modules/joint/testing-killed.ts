@@ -14,8 +14,7 @@ import { documentMaker } from '../../platform/documents/index.ts';
 import { openFileStore } from '../../platform/files/index.ts';
 import { makeLogger } from '../../platform/log.ts';
 import { startOutbox } from '../../platform/outbox/index.ts';
-import type { CasesContext } from '../cases/context.ts';
-import { neighboursOf } from '../cases/neighbours.ts';
+import { casesContext } from '../cases/index.ts';
 import { jointHandlers } from './handlers.ts';
 
 const [url = '', folder = '', last = '', time = ''] = process.argv.slice(2);
@@ -23,7 +22,7 @@ const db = openDb(url, { role: applicationRole, poolSize: 3 });
 const clock = testClock(time);
 const keyring = await openKeyring(join(folder, 'keys'));
 const log = makeLogger({ level: 'silent' });
-const ctx: CasesContext = {
+const ctx = casesContext({
   db,
   clock,
   calendar: loadCalendar(),
@@ -33,8 +32,7 @@ const ctx: CasesContext = {
   log,
   config: { publicUrl: 'http://localhost:8080' },
   nudge: () => {},
-  neighbours: neighboursOf({ db, clock, keyring }),
-};
+});
 
 await once(process.stdin, 'data'); // everything is loaded: it may begin
 let left = Number(last);
