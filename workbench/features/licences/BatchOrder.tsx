@@ -49,21 +49,21 @@ export function BatchOrder({ types }: { types: LicenceBatchList['types'] }) {
         <fieldset className="field">
           <legend>{t('workbench.many.act')}</legend>
           {acts.map((one) => (
-            <p key={one}>
-              <label>
-                <input
-                  type="radio"
-                  name="act"
-                  checked={act === one}
-                  onChange={() => {
-                    setAct(one);
-                    setType('');
-                  }}
-                />{' '}
+            <label key={one} className="pick">
+              <input
+                type="radio"
+                name="act"
+                checked={act === one}
+                onChange={() => {
+                  setAct(one);
+                  setType('');
+                }}
+              />
+              <span>
                 {t(`workbench.many.act.${one}`)}{' '}
                 <span className="sub">{t(`workbench.many.act.${one}.what`)}</span>
-              </label>
-            </p>
+              </span>
+            </label>
           ))}
         </fieldset>
         <div className="field">
