@@ -67,6 +67,7 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/cases/:id/live': [], // a stream
     '/cases/:id/documents/:document': [],
     '/cases/:id/files/:file': [],
+    '/drafts/:id/pre-check': [`/drafts/${of.draft}/pre-check`],
     '/drafts/:id/files/:file': [],
     '/drafts/:id/uploads/:upload': [],
     '/assets/*': [],
