@@ -33,7 +33,7 @@ export function JointProgress(props: JointProgressProps) {
       islands={['live']}
     >
       <p className="vh" role="status" data-live-status="" />
-      <div className="wrap two main" data-live={paths.jointLive(joint.id)}>
+      <div className="wrap two main" data-live={paths.jointLive(joint.id, props.since)}>
         <div>
           <h1>{joint.name}</h1>
           <p className="sub num up2">

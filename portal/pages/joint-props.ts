@@ -5,6 +5,8 @@ import type { Choices, Frame, Typed } from './props.ts';
 
 export type JointProgressProps = {
   frame: Frame;
+  /** When it was read, for the stream that tells of later changes (Live.mark). */
+  since: string;
   joint: JointView;
   /** Whether the whole may be rated, or has been. */
   rating: 'none' | 'given' | 'closed';

@@ -26,7 +26,7 @@ export const paths = {
     `/packages/${enc(divisionCode)}/${enc(id)}/apply${query({ s: state })}`,
   /** A joint case: progress, its one correction, its withdrawal. */
   joint: (id: string) => `/joint/${enc(id)}`,
-  jointLive: (id: string) => `/joint/${enc(id)}/live`,
+  jointLive: (id: string, since: string) => `/joint/${enc(id)}/live?since=${enc(since)}`,
   jointCorrection: (id: string) => `/joint/${enc(id)}/correction`,
   jointKeep: (id: string) => `/joint/${enc(id)}/correction/keep`,
   jointRating: (id: string) => `/joint/${enc(id)}/rating`,
@@ -78,7 +78,7 @@ export const paths = {
   cases: () => '/cases',
   case: (id: string) => `/cases/${enc(id)}`,
   submitted: (id: string) => `/cases/${enc(id)}/submitted`,
-  live: (id: string) => `/cases/${enc(id)}/live`,
+  live: (id: string, since: string) => `/cases/${enc(id)}/live?since=${enc(since)}`,
   evidence: (id: string) => `/cases/${enc(id)}/evidence`,
   document: (id: string, documentId: string) => `/cases/${enc(id)}/documents/${enc(documentId)}`,
   withdraw: (id: string) => `/cases/${enc(id)}/withdraw`,

@@ -22,7 +22,7 @@ export function Progress(props: ProgressProps) {
   return (
     <Document frame={frame} title={row.itemName} crumbs={crumbs} islands={['live']}>
       <p className="vh" role="status" data-live-status="" />
-      <div className="wrap two main" data-live={paths.live(row.id)}>
+      <div className="wrap two main" data-live={paths.live(row.id, props.since)}>
         <div>
           <h1>{row.itemName}</h1>
           {already ? (

@@ -314,6 +314,8 @@ export type MyCasesProps = {
 };
 export type ProgressProps = {
   frame: Frame;
+  /** When it was read, for the stream that tells of later changes (Live.mark). */
+  since: string;
   row: CaseRow;
   /** Of the officer's correction notice, while it waits for the applicant. */
   corrections: CorrectionPoint[];

@@ -124,12 +124,14 @@ async function ownCase(ctx: PortalContext, request: FastifyRequest): Promise<App
 }
 
 async function progressProps(ctx: PortalContext, request: FastifyRequest): Promise<ProgressProps> {
+  const since = ctx.live.mark(); // before it is read
   const [frame, { view, organisationId }] = await Promise.all([frameOf(ctx, request), ownCase(ctx, request)]);
   const organisation = await getOrganisation(ctx.db, organisationId);
   const venue = organisation?.venueId ? await getVenue(ctx.db, organisation.venueId) : undefined;
   const { corrections, documents, timeline, decision, route, chainWhole } = view;
   return {
     frame,
+    since,
     row: view,
     corrections: view.state === 'correction-requested' ? corrections : [],
     documents,

@@ -86,9 +86,11 @@ async function showProgress(
   refused: AppError | null,
 ): Promise<FastifyReply> {
   const { id } = request.params as Where['Params'];
+  const since = ctx.live.mark(); // before it is read
   const { joint, view } = await applicantJoint(ctx.cases, applicantOf(request), id, localeOf(request));
   const props: JointProgressProps = {
     frame: await frameOf(ctx, request),
+    since,
     joint: view,
     rating: await ratingState(ctx, joint),
     problem: refused && problemFor(request, refused),

@@ -81,6 +81,7 @@ export function progressSample(
 ): ProgressProps {
   return {
     frame: signedIn(sampleFrame({ path: '/cases/c-1' })),
+    since: 'sample.0',
     row: { ...row, ...more },
     corrections: [],
     documents,

@@ -116,6 +116,7 @@ export function jointSample(mending = false): Omit<JointProgressProps, 'frame'> 
     mending && part.key === 'food' ? { ...part, caseState: 'correction-requested', corrections } : part,
   );
   return {
+    since: 'sample.0',
     joint: { ...joint, parts, state: mending ? 'lead-decides' : 'running' },
     rating: 'closed',
     problem: null,
