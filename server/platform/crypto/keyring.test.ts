@@ -35,10 +35,12 @@ describe('sealed text', () => {
   });
 
   test('does not open once a character is changed', () => {
-    const sealed = keyring.seal('13800000000', 'phone');
-    for (let i = 3; i < sealed.length - 1; i += 1) {
-      const changed = sealed.slice(0, i) + (sealed[i] === 'A' ? 'B' : 'A') + sealed.slice(i + 1);
-      expect(() => keyring.open(changed, 'phone')).toThrow(expect.objectContaining({ code: 'damaged' }));
+    for (let round = 0; round < 40; round += 1) {
+      const sealed = keyring.seal('13800000000', 'phone'); // 11 bytes: two bits of the last character stand for nothing
+      for (let i = 3; i < sealed.length; i += 1) {
+        const changed = sealed.slice(0, i) + (sealed[i] === 'A' ? 'B' : 'A') + sealed.slice(i + 1);
+        expect(() => keyring.open(changed, 'phone')).toThrow(expect.objectContaining({ code: 'damaged' }));
+      }
     }
   });
 
