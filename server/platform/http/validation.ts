@@ -1,4 +1,4 @@
-import { Ajv, type Options } from 'ajv';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { FastifySchemaCompiler } from 'fastify';
 import { AppError } from '../errors.ts';
@@ -28,7 +28,22 @@ export function assertText(...given: unknown[]): void {
 export function schemaCompiler(): FastifySchemaCompiler<object> {
   const texts = withFormats({ ...common, coerceTypes: 'array' });
   const bodies = withFormats({ ...common, coerceTypes: false });
-  return ({ schema, httpPart }) => (httpPart === 'body' ? bodies : texts).compile(schema);
+  return ({ schema, httpPart }) => whenAsked(() => (httpPart === 'body' ? bodies : texts).compile(schema));
+}
+
+type Check = { (value: unknown): boolean; errors: NonNullable<ValidateFunction['errors']> | null };
+
+/** Compiling the schemas of all routes took a second and 20 MB of every start; most routes are asked for later or never. */
+function whenAsked(compile: () => ValidateFunction): Check {
+  let made: ValidateFunction | undefined;
+  const run = (value: unknown): boolean => {
+    made ??= compile();
+    const fits = made(value);
+    check.errors = made.errors ?? null;
+    return fits;
+  };
+  const check: Check = Object.assign(run, { errors: null });
+  return check;
 }
 
 function withFormats(options: Options): Ajv {

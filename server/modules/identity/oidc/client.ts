@@ -1,13 +1,13 @@
-import * as oidc from 'openid-client';
+import type { Configuration } from 'openid-client';
 import type { Config } from '../../../platform/config.ts';
 import { AppError } from '../../../platform/errors.ts';
 
 export type ProviderSettings = NonNullable<Config['oidc']>;
 
-const known = new Map<string, Promise<oidc.Configuration>>();
+const known = new Map<string, Promise<Configuration>>();
 
 /** The provider's addresses and keys, asked for once; a failed attempt is forgotten, so that the next one asks again. */
-export function providerOf(settings: ProviderSettings): Promise<oidc.Configuration> {
+export function providerOf(settings: ProviderSettings): Promise<Configuration> {
   const key = `${settings.issuer} ${settings.clientId}`;
   const found = known.get(key) ?? discover(settings);
   known.set(key, found);
@@ -15,7 +15,9 @@ export function providerOf(settings: ProviderSettings): Promise<oidc.Configurati
   return found;
 }
 
-async function discover(settings: ProviderSettings): Promise<oidc.Configuration> {
+async function discover(settings: ProviderSettings): Promise<Configuration> {
+  // Only where a provider is configured: a process without one goes without its megabytes.
+  const oidc = await import('openid-client');
   const issuer = new URL(settings.issuer);
   const secret = settings.clientSecret;
   // Plain HTTP only to this very machine: anywhere else tokens would travel in clear.

@@ -1,4 +1,4 @@
-import * as oidc from 'openid-client';
+import type { IDToken } from 'openid-client';
 import type { IdentityContext } from '../context.ts';
 import { readClaims, type Vouched } from '../oidc/claims.ts';
 import { type ProviderSettings, providerOf, talking } from '../oidc/client.ts';
@@ -22,6 +22,7 @@ export async function startProviderSignIn(
   given: { redirectUri: string; returnTo?: string | undefined },
 ): Promise<Departure> {
   const provider = await talking(() => providerOf(settings));
+  const oidc = await import('openid-client');
   const pending: Pending = {
     state: oidc.randomState(),
     nonce: oidc.randomNonce(),
@@ -91,6 +92,7 @@ async function findAccount(
 
 async function exchange(settings: ProviderSettings, pending: Pending, query: string) {
   const provider = await providerOf(settings);
+  const oidc = await import('openid-client');
   const callback = new URL(pending.redirectUri);
   callback.search = query;
   const tokens = await oidc.authorizationCodeGrant(provider, callback, {
@@ -99,7 +101,7 @@ async function exchange(settings: ProviderSettings, pending: Pending, query: str
     pkceCodeVerifier: pending.verifier,
     idTokenExpected: true,
   });
-  const idToken = tokens.claims() as oidc.IDToken;
+  const idToken = tokens.claims() as IDToken;
   // Most providers keep personal claims out of the ID token; fetchUserInfo refuses an answer about another subject.
   const more = provider.serverMetadata().userinfo_endpoint
     ? await oidc.fetchUserInfo(provider, tokens.access_token, idToken.sub)
