@@ -1,7 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync } from 'fastify';
 import Type from 'typebox';
-import { Problem } from '../../../contracts/errors.ts';
 import {
   Evidence,
   ProgrammeList,
@@ -11,7 +10,7 @@ import {
   taskBodies,
 } from '../../../contracts/programmes.ts';
 import { AppError } from '../../platform/errors.ts';
-import { ById, Keyed, refusals, staffOf } from '../../platform/http/index.ts';
+import { ById, refusals, staffOf, stepSchema } from '../../platform/http/index.ts';
 import { assertUploadSize, uploadName } from '../cases/index.ts';
 import type { ProgrammesContext } from './context.ts';
 import { keepEvidence, openEvidence } from './evidence.ts';
@@ -77,19 +76,7 @@ function commandRoute(ctx: ProgrammesContext, name: TaskCommand): FastifyPluginA
       `/api/programme-tasks/:id/commands/${name}`,
       {
         config: { access: { staff: name === 'report' ? 'programme.report' : 'programme.manage' } },
-        schema: {
-          tags,
-          summary: `${name} a task`,
-          params: ById,
-          headers: Keyed,
-          body: taskBodies[name],
-          response: {
-            200: Type.Object({ version: Type.Integer(), state: Type.String() }),
-            409: Problem,
-            422: Problem,
-            ...refusals,
-          },
-        },
+        schema: stepSchema(tags, `${name} a task`, taskBodies[name]),
       },
       async (request) => {
         const body = request.body as { version: number; text?: string; value?: number; evidence?: string[] };

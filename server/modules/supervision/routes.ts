@@ -1,7 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
-import Type from 'typebox';
-import { Problem } from '../../../contracts/errors.ts';
 import {
   type MatterCommand,
   MatterList,
@@ -10,7 +8,7 @@ import {
   matterBodies,
 } from '../../../contracts/supervision.ts';
 import { AppError } from '../../platform/errors.ts';
-import { localeOf, staffOf } from '../../platform/http/index.ts';
+import { ById, localeOf, refusals, staffOf, stepSchema } from '../../platform/http/index.ts';
 import type { SupervisionContext } from './context.ts';
 import { actOnMatter } from './matters/act.ts';
 import { listMatters } from './matters/list.ts';
@@ -18,9 +16,6 @@ import { matterFor } from './matters/officer.ts';
 import { matterView } from './matters/view.ts';
 
 const tags = ['supervision'];
-const Id = Type.Object({ id: Type.String({ format: 'uuid' }) });
-const Key = Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) });
-const refusals = { 401: Problem, 403: Problem, 404: Problem };
 const read = { access: { staff: 'supervision.read' } } as const;
 
 /** Cards and findings: lists, one of them, its steps. */
@@ -48,7 +43,7 @@ export function supervisionRoutes(ctx: SupervisionContext): FastifyPluginAsync {
         schema: {
           tags,
           summary: 'A card or finding with its evidence, steps and actions',
-          params: Id,
+          params: ById,
           response: { 200: MatterView, ...refusals },
         },
       },
@@ -72,19 +67,7 @@ function commandRoute(scope: FastifyInstance, ctx: SupervisionContext, name: Mat
     `/api/supervision/:id/commands/${name}`,
     {
       config: { access: { staff: permissionOf[name] } },
-      schema: {
-        tags,
-        summary: `${name} a card or finding`,
-        params: Id,
-        headers: Key,
-        body: matterBodies[name],
-        response: {
-          200: Type.Object({ version: Type.Integer(), state: Type.String() }),
-          409: Problem,
-          422: Problem,
-          ...refusals,
-        },
-      },
+      schema: stepSchema(tags, `${name} a card or finding`, matterBodies[name]),
     },
     async (request) => {
       const { stored, actor } = await matterFor(ctx, staffOf(request), request.params.id);

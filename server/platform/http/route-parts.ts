@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
 
 /** Parameters of an address that names one thing. */
@@ -9,3 +9,18 @@ export const Keyed = Type.Object({ 'idempotency-key': Type.String({ minLength: 8
 
 /** What a route that reads may answer instead: not signed in, not allowed, not there or not in the officer's scope. */
 export const refusals = { 401: Problem, 403: Problem, 404: Problem };
+
+/** What a route says that takes one step of a thing by its lifecycle: `POST …/:id/commands/<name>`. */
+export const stepSchema = <Body extends TSchema>(tags: readonly string[], summary: string, body: Body) => ({
+  tags: [...tags],
+  summary,
+  params: ById,
+  headers: Keyed,
+  body,
+  response: {
+    200: Type.Object({ version: Type.Integer(), state: Type.String() }),
+    409: Problem,
+    422: Problem,
+    ...refusals,
+  },
+});

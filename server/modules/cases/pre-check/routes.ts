@@ -8,7 +8,7 @@ import {
   PreCheckQuery,
   PreCheckView,
 } from '../../../../contracts/pre-check.ts';
-import { localeOf, sendBytes, staffOf } from '../../../platform/http/index.ts';
+import { Keyed, localeOf, sendBytes, staffOf } from '../../../platform/http/index.ts';
 import type { CasesContext } from '../context.ts';
 import { answerPreCheck } from './answer.ts';
 import { listPreChecks, openPreCheckFile, preCheckView } from './views.ts';
@@ -56,7 +56,7 @@ export function preCheckRoutes(ctx: CasesContext): FastifyPluginAsync {
           tags,
           summary: 'Nothing to mend was seen, or these points; it binds nobody and refuses nothing',
           params: Id,
-          headers: Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) }),
+          headers: Keyed,
           body: PreCheckAnswer,
           response: { 200: Type.Object({ version: Type.Integer() }), ...refusals },
         },

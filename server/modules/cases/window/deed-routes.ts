@@ -5,7 +5,7 @@ import { CommandReply } from '../../../../contracts/cases.ts';
 import { Problem } from '../../../../contracts/errors.ts';
 import { WindowApplication, WindowCases } from '../../../../contracts/window.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { sendBytes, staffOf } from '../../../platform/http/index.ts';
+import { Keyed, sendBytes, staffOf } from '../../../platform/http/index.ts';
 import type { Sitting, WindowContext } from './application.ts';
 import { casesAtWindow, correctAtWindow, printWithdrawal, withdrawAtWindow } from './deeds.ts';
 import { readScans } from './read-scans.ts';
@@ -68,7 +68,7 @@ export function deedRoutes(ctx: WindowContext): FastifyPluginAsync {
           tags,
           summary: 'Withdraw by a signed print, with its scans (multipart: version, mark, files)',
           params: One,
-          headers: Type.Object({ 'idempotency-key': Type.String({ minLength: 8, maxLength: 100 }) }),
+          headers: Keyed,
           response: { 200: CommandReply, ...refusals },
         },
       },

@@ -10,7 +10,7 @@ import {
   entryQueues,
   NewEntry,
 } from '../../../../contracts/ledger.ts';
-import { ById, Keyed, refusals, staffOf } from '../../../platform/http/index.ts';
+import { ById, Keyed, refusals, staffOf, stepSchema } from '../../../platform/http/index.ts';
 import type { ProgrammesContext } from '../context.ts';
 import { actOnEntry, type EntryInput, enterProblem } from './act.ts';
 import { entryView, listEntries } from './view.ts';
@@ -77,19 +77,7 @@ function commandRoute(ctx: ProgrammesContext, name: EntryCommand): FastifyPlugin
       `/api/ledger/:id/commands/${name}`,
       {
         config: { access: { staff: name === 'mend' ? 'programme.report' : 'programme.manage' } },
-        schema: {
-          tags,
-          summary: `${name} a problem of the ledger`,
-          params: ById,
-          headers: Keyed,
-          body: entryBodies[name],
-          response: {
-            200: Type.Object({ version: Type.Integer(), state: Type.String() }),
-            409: Problem,
-            422: Problem,
-            ...refusals,
-          },
-        },
+        schema: stepSchema(tags, `${name} a problem of the ledger`, entryBodies[name]),
       },
       async (request) => {
         const { version, text, ...body } = request.body as { version: number; text: string };

@@ -1,7 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import Type from 'typebox';
-import { Problem } from '../../../../contracts/errors.ts';
 import type { Permission } from '../../../../contracts/identity.ts';
 import {
   type OfficerTicketCommand,
@@ -12,7 +11,7 @@ import {
   ticketBodies,
 } from '../../../../contracts/rating-tickets.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { ById, Keyed, refusals, staffOf } from '../../../platform/http/index.ts';
+import { ById, refusals, staffOf, stepSchema } from '../../../platform/http/index.ts';
 import { demand } from '../../identity/index.ts';
 import { organisationsOf } from '../../regions/index.ts';
 import type { RatingsContext } from '../context.ts';
@@ -100,19 +99,7 @@ function commandRoute(scope: FastifyInstance, ctx: RatingsContext, name: Officer
     `/api/ratings/tickets/:id/commands/${name}`,
     {
       config: { access: { staff: permissionOf[name] } },
-      schema: {
-        tags,
-        summary: `${name} a ticket`,
-        params: ById,
-        headers: Keyed,
-        body: ticketBodies[name],
-        response: {
-          200: Type.Object({ version: Type.Integer(), state: Type.String() }),
-          409: Problem,
-          422: Problem,
-          ...refusals,
-        },
-      },
+      schema: stepSchema(tags, `${name} a ticket`, ticketBodies[name]),
     },
     async (request) => {
       const { head, actor } = await ticketFor(ctx, staffOf(request), request.params.id);
