@@ -1,5 +1,6 @@
 import type { Keyring } from '../../../platform/crypto/index.ts';
 import { type Executor, sql, type Tx } from '../../../platform/db/index.ts';
+import { type StepWrite, sealedSteps } from '../../../platform/lifecycle/sealed-steps.ts';
 import type { NewTicketEvent, Ticket, TicketEvent } from './ticket.ts';
 
 /** What a ticket is about; never changes. */
@@ -22,7 +23,8 @@ export type StoredTicket = TicketHead & {
   publishedAt: Date | null;
 };
 
-const textContext = (ticketId: string, seq: number): string => `ratings.ticket_event:${ticketId}:${seq}`;
+const steps = sealedSteps<TicketEvent, NewTicketEvent>('ratings.ticket_event', 'ticket_id');
+export const { read: stepsOf, versionOfKey } = steps;
 
 const headColumns = sql`t.id, t.division_code as "divisionCode", t.case_id as "caseId", t.about, t.occasion, t.level, t.named,
   t.item_code as "itemCode", t.item_name as "itemName", t.organisation_id as "organisationId", t.public_text as "publicText",
@@ -49,47 +51,7 @@ export async function ticketOfRating(
   return rows[0];
 }
 
-type EventRow = {
-  seq: number;
-  kind: string;
-  payload: object;
-  actor: string;
-  at: Date;
-  sealed: string | null;
-};
-
-/** The steps of a ticket, oldest first, with what was written at each. */
-export async function stepsOf(
-  db: Executor,
-  keyring: Keyring,
-  ticketId: string,
-): Promise<{ events: TicketEvent[]; said: Map<number, string> }> {
-  const { rows } = await sql<EventRow>`
-    select seq, kind, payload, actor, at, text_sealed as sealed from ratings.ticket_event
-    where ticket_id = ${ticketId} order by seq`.execute(db);
-  const said = new Map<number, string>();
-  for (const { seq, sealed } of rows) {
-    if (sealed) said.set(seq, keyring.open(sealed, textContext(ticketId, seq)));
-  }
-  return { events: rows.map(({ sealed: _, ...event }) => event as TicketEvent), said };
-}
-
-/** The version that a command with this key made; undefined: the key is new. */
-export async function versionOfKey(db: Executor, ticketId: string, key: string): Promise<number | undefined> {
-  const { rows } = await sql<{ seq: number }>`
-    select seq from ratings.ticket_event where ticket_id = ${ticketId} and key = ${key}`.execute(db);
-  return rows[0]?.seq;
-}
-
-export type TicketWrite = {
-  event: NewTicketEvent;
-  actor: string;
-  at: Date;
-  key: string;
-  text: string | null;
-  after: Ticket;
-  dueAt: Date | null;
-};
+export type TicketWrite = StepWrite<NewTicketEvent> & { after: Ticket; dueAt: Date | null };
 
 export async function insertTicket(
   tx: Tx,
@@ -145,12 +107,8 @@ export async function updateTicket(
 const answerOf = (satisfied: boolean): string => (satisfied ? 'satisfied' : 'dissatisfied');
 
 async function insertEvent(tx: Tx, keyring: Keyring, id: string, write: TicketWrite): Promise<void> {
-  const { event, actor, at, key, text, after } = write;
-  const sealed = text === null ? null : keyring.seal(text, textContext(id, after.version));
-  await sql`
-    insert into ratings.ticket_event (ticket_id, seq, kind, payload, text_sealed, actor, at, key)
-    values (${id}, ${after.version}, ${event.kind}, ${JSON.stringify(event.payload)}, ${sealed}, ${actor}, ${at},
-      ${key})`.execute(tx);
+  await steps.insert(tx, keyring, id, write);
+  const { actor, at } = write;
   const told = JSON.stringify({ ticketId: id, actor });
   await sql`insert into platform.outbox (stream, kind, payload, created_at, next_at)
     values (${`ticket:${id}`}, 'rating-ticket.stepped', ${told}, ${at}, ${at})`.execute(tx);

@@ -1,6 +1,7 @@
 import type { Evidence, MatterSort, MatterWhat } from '../../../../contracts/supervision.ts';
 import type { Keyring } from '../../../platform/crypto/index.ts';
 import { type Executor, sql, type Tx } from '../../../platform/db/index.ts';
+import { type StepWrite, sealedSteps } from '../../../platform/lifecycle/sealed-steps.ts';
 import { isEnded, type Matter, type MatterEvent, type NewMatterEvent } from './matter.ts';
 
 /** What a matter is about; never changes. */
@@ -44,47 +45,10 @@ export async function mattersOfCase(db: Executor, caseId: string): Promise<Store
   return rows;
 }
 
-const textContext = (id: string, seq: number): string => `supervision.event:${id}:${seq}`;
+const steps = sealedSteps<MatterEvent, NewMatterEvent>('supervision.event', 'matter_id');
+export const { read: stepsOf, versionOfKey } = steps;
 
-type EventRow = {
-  seq: number;
-  kind: string;
-  payload: object;
-  actor: string;
-  at: Date;
-  sealed: string | null;
-};
-
-/** The steps of a matter, oldest first, with what was written at each. */
-export async function stepsOf(
-  db: Executor,
-  keyring: Keyring,
-  id: string,
-): Promise<{ events: MatterEvent[]; said: Map<number, string> }> {
-  const { rows } = await sql<EventRow>`
-    select seq, kind, payload, actor, at, text_sealed as sealed from supervision.event
-    where matter_id = ${id} order by seq`.execute(db);
-  const said = new Map<number, string>();
-  for (const { seq, sealed } of rows) if (sealed) said.set(seq, keyring.open(sealed, textContext(id, seq)));
-  return { events: rows.map(({ sealed: _, ...event }) => event as MatterEvent), said };
-}
-
-/** The version that a command with this key made; undefined: the key is new. */
-export async function versionOfKey(db: Executor, id: string, key: string): Promise<number | undefined> {
-  const { rows } = await sql<{ seq: number }>`
-    select seq from supervision.event where matter_id = ${id} and key = ${key}`.execute(db);
-  return rows[0]?.seq;
-}
-
-export type MatterWrite = {
-  event: NewMatterEvent;
-  actor: string;
-  at: Date;
-  key: string;
-  text: string | null;
-  after: Matter;
-  dueAt: Date | null;
-};
+export type MatterWrite = StepWrite<NewMatterEvent> & { after: Matter; dueAt: Date | null };
 
 /** False where the same ground was told of before. */
 export async function insertMatter(
@@ -129,17 +93,9 @@ export async function updateMatter(
 
 const staffOf = (ref: string | null): string | null => (ref?.startsWith('staff:') ? ref.slice(6) : null);
 
-async function insertEvent(
-  tx: Tx,
-  keyring: Keyring,
-  id: string,
-  { event, actor, at, key, text, after }: MatterWrite,
-): Promise<void> {
-  const sealed = text === null ? null : keyring.seal(text, textContext(id, after.version));
-  await sql`
-    insert into supervision.event (matter_id, seq, kind, payload, text_sealed, actor, at, key)
-    values (${id}, ${after.version}, ${event.kind}, ${JSON.stringify(event.payload)}, ${sealed}, ${actor}, ${at},
-      ${key})`.execute(tx);
+async function insertEvent(tx: Tx, keyring: Keyring, id: string, write: MatterWrite): Promise<void> {
+  await steps.insert(tx, keyring, id, write);
+  const { event, actor, at, after } = write;
   const told = JSON.stringify({ matterId: id, actor, step: event.kind, version: after.version });
   await sql`insert into platform.outbox (stream, kind, payload, created_at, next_at)
     values (${`matter:${id}`}, 'supervision.stepped', ${told}, ${at}, ${at})`.execute(tx);
