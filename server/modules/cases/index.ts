@@ -6,7 +6,7 @@ export { type CasesContext, casesContext } from './context.ts';
 export { type Seen, seenOf } from './draft-merge.ts';
 export { type DraftOwner, takeDraft, uploadsOf } from './drafts-store.ts';
 export { drawHandlers } from './draw-handlers.ts';
-export { canonical, genesis, linkHash } from './events/chain.ts';
+export { genesis, type LinkedStep, linkStep, readStep } from './events/chain.ts';
 export { caseHandlers, caseTopic } from './handlers.ts';
 export { jointClock } from './joint-clock.ts';
 export { holdingsFor } from './packages.ts';

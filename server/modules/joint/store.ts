@@ -1,5 +1,5 @@
 import { type Executor, sql, type Tx } from '../../platform/db/index.ts';
-import { type CasesContext, canonical, genesis, linkHash } from '../cases/index.ts';
+import { type CasesContext, genesis, linkStep } from '../cases/index.ts';
 import type { Contents, Joint, Part, PartResult } from './joint.ts';
 
 type Sealing = Pick<CasesContext, 'keyring'>;
@@ -149,17 +149,8 @@ export async function saveJoint(
   let { version, lastHash } = joint;
   for (const event of events) {
     const seq = version + 1;
-    const kind = `${event.kind}@1`;
-    const body = canonical({
-      division: joint.divisionCode,
-      joint: joint.id,
-      seq,
-      kind,
-      ...by,
-      at: at.toISOString(),
-      payload: event.payload,
-    });
-    const hash = linkHash(lastHash, body);
+    const about = { division: joint.divisionCode, joint: joint.id };
+    const { kind, body, hash } = linkStep(about, lastHash, { event, seq, ...by, at });
     await sql`
       insert into joint.event (division_code, joint_id, seq, kind, actor, on_behalf_of, at, body, prev_hash, hash)
       values (${joint.divisionCode}, ${joint.id}, ${seq}, ${kind}, ${by.actor}, ${by.onBehalfOf}, ${at}, ${body},

@@ -1,7 +1,7 @@
 import type { RequestChannel } from '../../../contracts/requests.ts';
-import { type Keyring, sm3Hex } from '../../platform/crypto/index.ts';
+import type { Keyring } from '../../platform/crypto/index.ts';
 import { type Executor, sql, type Tx } from '../../platform/db/index.ts';
-import { canonical, genesis, linkHash } from '../cases/index.ts';
+import { genesis, type LinkedStep, linkStep, readStep } from '../cases/index.ts';
 import { endedStates, type NewRequestEvent, type Request, type RequestEvent } from './request.ts';
 import { openStep, sealStep } from './sealing.ts';
 
@@ -72,11 +72,7 @@ export async function stepsOf(
     where request_id = ${id} order by seq`.execute(db);
   const said = new Map<number, string>();
   for (const { seq, sealed } of rows) if (sealed) said.set(seq, openStep(keyring, id, seq, sealed));
-  const events = rows.map(({ seq, kind, actor, at, body }) => {
-    const { payload } = JSON.parse(body) as { payload: object };
-    return { kind: kind.split('@')[0], payload, seq, actor, at } as RequestEvent;
-  });
-  return { events, said };
+  return { events: rows.map((row) => readStep<RequestEvent>(row)), said };
 }
 
 /** The version that a command with this key made; undefined: the key is new. */
@@ -159,35 +155,19 @@ export async function updateRequest(
   return true;
 }
 
-type Link = { kind: string; body: string; prevHash: string; hash: string };
-
-/** The canonical text that is hashed; of what was written it holds the hash only. */
-function linkOf(
+const linkOf = (
   { divisionCode, id }: { divisionCode: string; id: string },
   prevHash: string,
-  { event, actor, at, text, after }: RequestWrite,
-): Link {
-  const kind = `${event.kind}@1`;
-  const body = canonical({
-    division: divisionCode,
-    request: id,
-    seq: after.version,
-    kind,
-    actor,
-    onBehalfOf: null,
-    at: at.toISOString(),
-    payload: event.payload,
-    ...(text === null ? {} : { text: sm3Hex(text) }),
-  });
-  return { kind, body, prevHash, hash: linkHash(prevHash, body) };
-}
+  write: RequestWrite,
+): LinkedStep =>
+  linkStep({ division: divisionCode, request: id }, prevHash, { ...write, seq: write.after.version });
 
 async function insertEvent(
   tx: Tx,
   keyring: Keyring,
   id: string,
   { event, actor, at, key, text, after }: RequestWrite,
-  link: Link,
+  link: LinkedStep,
 ): Promise<void> {
   const sealed = text === null ? null : sealStep(keyring, id, after.version, text);
   await sql`

@@ -66,3 +66,48 @@ export function chain(key: CaseKey, head: Head, events: readonly NewEvent[], by:
     return link;
   });
 }
+
+/** One event of a thing that is no case, in the first version of its kind. */
+export type StepToLink = {
+  event: { kind: string; payload: object };
+  seq: number;
+  actor: string;
+  onBehalfOf?: string | null;
+  at: Date;
+  /** What was written with it: the chain holds its hash only. */
+  text?: string | null;
+};
+export type LinkedStep = { kind: string; body: string; prevHash: string; hash: string };
+
+/** The event hashed over its predecessor; `about` names the division and the thing. */
+export function linkStep(
+  about: Record<string, string>,
+  prevHash: string,
+  { event, seq, actor, onBehalfOf = null, at, text = null }: StepToLink,
+): LinkedStep {
+  const kind = `${event.kind}@1`;
+  const body = canonical({
+    ...about,
+    seq,
+    kind,
+    actor,
+    onBehalfOf,
+    at: at.toISOString(),
+    payload: event.payload,
+    ...(text === null ? {} : { text: sm3Hex(text) }),
+  });
+  return { kind, body, prevHash, hash: linkHash(prevHash, body) };
+}
+
+/** A row of such an event as what it says; the payload is read from the text that was hashed. */
+export function readStep<Event>(row: {
+  seq: number;
+  kind: string;
+  actor: string;
+  at: Date;
+  body: string;
+}): Event {
+  const { seq, kind, actor, at, body } = row;
+  const { payload } = JSON.parse(body) as { payload: object };
+  return { kind: kind.split('@')[0], payload, seq, actor, at } as Event;
+}

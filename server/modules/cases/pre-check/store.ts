@@ -1,8 +1,7 @@
 import type { PreCheckResult } from '../../../../contracts/pre-check.ts';
-import { sm3Hex } from '../../../platform/crypto/index.ts';
 import { type Executor, sql, type Tx } from '../../../platform/db/index.ts';
 import type { CasesContext } from '../context.ts';
-import { canonical, genesis, linkHash } from '../events/chain.ts';
+import { genesis, type LinkedStep, linkStep, readStep } from '../events/chain.ts';
 import { places } from '../sealing.ts';
 import type { NewPreCheckEvent, PreCheck, PreCheckEvent, PreCheckOfDraft } from './pre-check.ts';
 
@@ -60,10 +59,7 @@ export async function preCheckSteps(
     select seq, kind, actor, at, body, text_sealed as sealed from cases.pre_check_event
     where pre_check_id = ${id} order by seq`.execute(db);
   const last = rows.findLast(({ sealed }) => sealed !== null);
-  const events = rows.map(({ seq, kind, actor, at, body }) => {
-    const { payload } = JSON.parse(body) as { payload: object };
-    return { kind: kind.split('@')[0], payload, seq, actor, at } as PreCheckEvent;
-  });
+  const events = rows.map((row) => readStep<PreCheckEvent>(row));
   return { events, said: last?.sealed ? keyring.open(last.sealed, places.preCheckText(id, last.seq)) : null };
 }
 
@@ -133,7 +129,7 @@ async function insertStep(
   keyring: CasesContext['keyring'],
   head: PreCheckHead,
   { event, actor, at, key, text, after, asked }: PreCheckWrite,
-  link: Link,
+  link: LinkedStep,
 ): Promise<void> {
   const { id } = head;
   const sealed = text === null ? null : keyring.seal(text, places.preCheckText(id, after.version));
@@ -158,25 +154,9 @@ async function insertStep(
     values (${`pre-check:${id}`}, 'pre-check.stepped', ${told}, ${at}, ${at})`.execute(tx);
 }
 
-type Link = { kind: string; body: string; prevHash: string; hash: string };
-
-/** The canonical text that is hashed; of what was said it holds the hash only. */
-function linkOf(
+const linkOf = (
   { divisionCode, id }: Pick<PreCheckHead, 'divisionCode' | 'id'>,
   prevHash: string,
-  { event, actor, at, text, after }: PreCheckWrite,
-): Link {
-  const kind = `${event.kind}@1`;
-  const body = canonical({
-    division: divisionCode,
-    'pre-check': id,
-    seq: after.version,
-    kind,
-    actor,
-    onBehalfOf: null,
-    at: at.toISOString(),
-    payload: event.payload,
-    ...(text === null ? {} : { text: sm3Hex(text) }),
-  });
-  return { kind, body, prevHash, hash: linkHash(prevHash, body) };
-}
+  write: PreCheckWrite,
+): LinkedStep =>
+  linkStep({ division: divisionCode, 'pre-check': id }, prevHash, { ...write, seq: write.after.version });
