@@ -1,9 +1,10 @@
 import { BarChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { Cell } from '../../../contracts/attribution.ts';
+import { dashedAt, drawChart } from '../indicators/draw-chart.ts';
 
 // Only what bars need. No tooltip: it would write inline styles, and the table beside it says every value.
 use([BarChart, GridComponent, MarkLineComponent, CanvasRenderer]);
@@ -15,14 +16,9 @@ export function RateChart({ cells, of, all, label }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
-    const style = getComputedStyle(document.documentElement);
-    const color = (name: string) => style.getPropertyValue(name).trim();
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const chart = init(place.current);
     const rows = cells.toReversed();
     const points = (share: number | null) => (share === null ? 0 : Math.round(share * 10_000) / 100);
-    chart.setOption({
-      animation: !still,
+    return drawChart(place.current, (color) => ({
       grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
       xAxis: { type: 'value', axisLabel: { color: color('--ink-2'), formatter: '{value}%' } },
       yAxis: {
@@ -39,26 +35,10 @@ export function RateChart({ cells, of, all, label }: Props) {
             value: points(cell[of]),
             itemStyle: { color: color(cell.mark === 'above' ? '--bar-bad' : '--blue') },
           })),
-          ...(all === null
-            ? {}
-            : {
-                markLine: {
-                  silent: true,
-                  symbol: 'none',
-                  label: { show: false },
-                  lineStyle: { color: color('--ink-2'), type: 'dashed' },
-                  data: [{ xAxis: points(all) }],
-                },
-              }),
+          ...(all === null ? {} : dashedAt(color, { xAxis: points(all) })),
         },
       ],
-    });
-    const resize = new ResizeObserver(() => chart.resize());
-    resize.observe(place.current);
-    return () => {
-      resize.disconnect();
-      chart.dispose();
-    };
+    }));
   }, [cells, of, all]);
   return (
     <div ref={place} className={cells.length > 3 ? 'chart' : 'chart low'} role="img" aria-label={label} />

@@ -1,9 +1,10 @@
 import { LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { IndicatorPage } from '../../../contracts/indicators.ts';
+import { dashedAt, drawChart } from './draw-chart.ts';
 
 // Only what a line needs. No tooltip: it would write inline styles, and the table beside it says every value.
 use([LineChart, GridComponent, MarkLineComponent, CanvasRenderer]);
@@ -15,14 +16,9 @@ export function HistoryChart({ page, label, labels }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
-    const style = getComputedStyle(document.documentElement);
-    const color = (name: string) => style.getPropertyValue(name).trim();
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const chart = init(place.current);
     const { target, unit } = page.reading;
     const share = unit === '%' && page.history.every(({ value }) => (value ?? 0) <= 100);
-    chart.setOption({
-      animation: !still,
+    return drawChart(place.current, (color) => ({
       grid: { left: 56, right: 24, top: 16, bottom: 32 },
       xAxis: { type: 'category', data: [...labels], axisLabel: { color: color('--ink-2') } },
       yAxis: {
@@ -39,26 +35,10 @@ export function HistoryChart({ page, label, labels }: Props) {
           symbolSize: page.history.length > 60 ? 0 : 6,
           lineStyle: { color: color('--blue'), width: 2 },
           itemStyle: { color: color('--blue') },
-          ...(target
-            ? {
-                markLine: {
-                  silent: true,
-                  symbol: 'none',
-                  label: { show: false },
-                  lineStyle: { color: color('--ink-2'), type: 'dashed' },
-                  data: [{ yAxis: target.value }],
-                },
-              }
-            : {}),
+          ...(target ? dashedAt(color, { yAxis: target.value }) : {}),
         },
       ],
-    });
-    const resize = new ResizeObserver(() => chart.resize());
-    resize.observe(place.current);
-    return () => {
-      resize.disconnect();
-      chart.dispose();
-    };
+    }));
   }, [page, labels]);
   return <div ref={place} className="chart" role="img" aria-label={label} />;
 }

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { IndicatorPlaces } from '../../../contracts/indicators.ts';
 import { localDay } from '../../platform/format.ts';
 import { useWords } from '../../platform/words.tsx';
+import { PlaceFields } from './PlaceFields.tsx';
 import type { Asked, IndicatorSearch } from './queries.ts';
 
 type Props = { places: IndicatorPlaces['places']; asked: Asked };
@@ -14,41 +15,10 @@ export function PlaceBar({ places, asked }: Props) {
   const navigate = useNavigate();
   const go = (change: Partial<IndicatorSearch>) =>
     void navigate({ to: '.', search: (before: object) => ({ ...before, ...change }), replace: true });
-  const place = places.find(({ divisionCode }) => divisionCode === asked.divisionCode);
   const today = localDay(new Date());
   return (
     <div className="asking">
-      <div className="ask">
-        <label htmlFor={`${id}d`}>{t('workbench.indicators.place')}</label>
-        <select
-          id={`${id}d`}
-          className="input"
-          value={asked.divisionCode}
-          onChange={(event) => go({ divisionCode: event.target.value, organisationId: undefined as never })}
-        >
-          {places.map(({ divisionCode, name }) => (
-            <option key={divisionCode} value={divisionCode}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="ask">
-        <label htmlFor={`${id}o`}>{t('workbench.indicators.department')}</label>
-        <select
-          id={`${id}o`}
-          className="input"
-          value={asked.organisationId ?? ''}
-          onChange={(event) => go({ organisationId: (event.target.value || undefined) as never })}
-        >
-          {place?.whole && <option value="">{t('workbench.indicators.all')}</option>}
-          {place?.organisations.map(({ id: value, name }) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <PlaceFields places={places} asked={asked} onChange={(place) => go(place as object)} />
       <div className="ask">
         <label htmlFor={`${id}f`}>{t('workbench.indicators.from')}</label>
         <input
