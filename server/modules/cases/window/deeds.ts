@@ -1,14 +1,8 @@
 import type { CommandReply } from '../../../../contracts/cases.ts';
 import type { WindowDeed } from '../../../../contracts/documents.ts';
-import {
-  identityProofs,
-  type WindowApplication,
-  type WindowCases,
-  windowActs,
-} from '../../../../contracts/window.ts';
-import { localDate } from '../../../platform/clock.ts';
+import { type WindowApplication, type WindowCases, windowActs } from '../../../../contracts/window.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { attendedActor, maskIdNumber } from '../../identity/index.ts';
+import { attendedActor } from '../../identity/index.ts';
 import { availableActions } from '../lifecycle.ts';
 import { printable } from '../papers/basis.ts';
 import { applicantCases } from '../queries/applicant-cases.ts';
@@ -17,9 +11,9 @@ import { type Scan, scanRow } from '../use-cases/keep-upload.ts';
 import { startCorrection } from '../use-cases/resubmit-case.ts';
 import { withdrawCase } from '../use-cases/withdraw-case.ts';
 import { type Sitting, viewOf, type WindowContext } from './application.ts';
+import { deedParties, drawDeed } from './deed-paper.ts';
 import { assertReceives, receivesHere } from './desk.ts';
 import { withdrawMarkOf } from './mark.ts';
-import { deedTemplate } from './print.ts';
 
 /** Open cases of who stands here that this window receives, with what she may sign for each; at most 50. */
 export async function casesAtWindow(
@@ -70,32 +64,18 @@ export async function printWithdrawal(
   const { state, row, actor: party, moment } = open;
   if (!availableActions(state, party, moment).some(({ command }) => command === 'withdraw'))
     throw new AppError('not-allowed-now', { command: 'withdraw', state: state.state, reason: 'state' });
-  const { subject, person } = await ctx.neighbours.applicant(actor);
-  const organisation = await ctx.neighbours.organisation(state.organisationId);
   const data: WindowDeed = {
+    ...(await deedParties(ctx, sitting, { actor, proof, organisationId: state.organisationId })),
     title: windowActs.withdraw,
     number: state.number,
     statement:
       '本人（本单位）申请撤回上述办件。我知道：撤回以后这件申请不再办理，不能恢复；以后需要，可以重新申请。',
-    demo: organisation?.demo ?? false,
     mark: withdrawMarkOf(ctx, actor, { caseId, version: state.version }),
-    issuedOn: localDate(ctx.clock.now()),
-    organisation: printable(organisation?.name ?? '', 80),
     item: printable(row.itemName, 200),
-    applicant: {
-      name: printable(subject.name, 120),
-      number: subject.kind === 'person' ? maskIdNumber(subject.number) : subject.number,
-    },
-    ...(subject.id === person.id
-      ? {}
-      : { agent: { name: printable(person.name, 60), number: maskIdNumber(person.number) } }),
-    clerk: printable(sitting.staff.name, 60),
-    proof: identityProofs[proof],
     pages: [],
     materials: [],
   };
-  const bytes = await ctx.documents.render(deedTemplate.id, deedTemplate.version, data);
-  return { name: `${windowActs.withdraw}-${state.number}.pdf`, bytes };
+  return { name: `${windowActs.withdraw}-${state.number}.pdf`, bytes: await drawDeed(ctx, data) };
 }
 
 export type PaperWithdrawal = { caseId: string; version: number; key: string; mark: string; scans: Scan[] };

@@ -1,16 +1,13 @@
 import type { WindowDeed } from '../../../../contracts/documents.ts';
-import { identityProofs, windowActs } from '../../../../contracts/window.ts';
-import { localDate } from '../../../platform/clock.ts';
+import { windowActs } from '../../../../contracts/window.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { maskIdNumber } from '../../identity/index.ts';
 import { printable } from '../papers/basis.ts';
 import { answerViews } from '../queries/answer-views.ts';
 import { readCase } from '../queries/case-view.ts';
 import { placeNames } from '../queries/place-names.ts';
 import { type Sitting, sittingActor, type WindowContext } from './application.ts';
+import { deedParties, drawDeed } from './deed-paper.ts';
 import { markOf } from './mark.ts';
-
-export const deedTemplate = { id: 'application-form', version: 2 };
 
 /** How each material came, in the applicant's words; the sources of `MaterialSource` that a window can have. */
 const ways: Record<string, string> = {
@@ -34,12 +31,10 @@ export async function printAtWindow(
   const { draft, item, sourced, problems, missing } = contents;
   if (problems.length) throw new AppError('answers-invalid', { count: problems.length }, problems);
   if (missing.length) throw new AppError('materials-missing', { count: missing.length }, missing);
-  const [applicant, organisation, places] = await Promise.all([
-    ctx.neighbours.applicant(actor),
-    item.organisationId ? ctx.neighbours.organisation(item.organisationId) : undefined,
+  const [parties, places] = await Promise.all([
+    deedParties(ctx, sitting, { actor, proof, organisationId: item.organisationId }),
     placeNames(ctx, item.form, [draft.answers]),
   ]);
-  const { subject, person } = applicant;
   const views = answerViews(item.form, draft.answers, null, { masked: false, locale: 'zh-CN', places });
   const given = sourced.filter(({ source, need }) => source !== 'absent' || need !== 'optional');
   const { caseId } = draft;
@@ -48,20 +43,9 @@ export async function printAtWindow(
   const data: WindowDeed = {
     title,
     ...(found ? { number: found.state.number } : {}),
-    demo: organisation?.demo ?? false,
+    ...parties,
     mark: markOf(ctx, actor, item, { answers: draft.answers, sourced }, caseId),
-    issuedOn: localDate(ctx.clock.now()),
-    organisation: printable(organisation?.name ?? '', 80),
     item: printable(item.definition.name, 200),
-    applicant: {
-      name: printable(subject.name, 120),
-      number: subject.kind === 'person' ? maskIdNumber(subject.number) : subject.number,
-    },
-    ...(subject.id === person.id
-      ? {}
-      : { agent: { name: printable(person.name, 60), number: maskIdNumber(person.number) } }),
-    clerk: printable(sitting.staff.name, 60),
-    proof: identityProofs[proof],
     pages: [...Map.groupBy(views, ({ page }) => page)].map(([title, all]) => ({
       title,
       lines: all.map(({ label, value }) => ({
@@ -74,6 +58,5 @@ export async function printAtWindow(
       note: ways[source] ?? '—',
     })),
   };
-  const bytes = await ctx.documents.render(deedTemplate.id, deedTemplate.version, data);
-  return { name: `${title}-${item.definition.name}.pdf`, bytes };
+  return { name: `${title}-${item.definition.name}.pdf`, bytes: await drawDeed(ctx, data) };
 }
