@@ -22,11 +22,7 @@ export function GiveMandate(props: GiveMandateProps) {
         <h1>{title}</h1>
         <p className="lead">{say('mandate.give.lead', { name: frame.who?.subjectName ?? '' })}</p>
         {lines.length > 0 ? (
-          <ErrorSummary
-            locale={frame.locale}
-            lines={lines}
-            title={say('apply.errors', { n: lines.length })}
-          />
+          <ErrorSummary locale={frame.locale} lines={lines} />
         ) : (
           <ProblemBox problem={problem} />
         )}

@@ -18,11 +18,7 @@ export function StateLicence({ frame, fields, returned, problem }: StateLicenceP
         <h1>{title}</h1>
         <p className="lead">{say('licence.state-own.lead')}</p>
         {lines.length > 0 ? (
-          <ErrorSummary
-            locale={frame.locale}
-            lines={lines}
-            title={say('apply.errors', { n: lines.length })}
-          />
+          <ErrorSummary locale={frame.locale} lines={lines} />
         ) : (
           <ProblemBox problem={problem} />
         )}
