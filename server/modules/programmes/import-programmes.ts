@@ -157,7 +157,7 @@ async function describe(tx: Tx, id: string, target: Target, position: number): P
   await sql`
     update programmes.task set position = ${position}, section = ${target.section}, kind = ${target.kind},
       summary = ${target.summary}, scope = ${target.scope}, note = ${target.note},
-      responsible = ${target.responsible}, indicator = ${target.indicator}, deadline = ${target.deadline.date},
+      responsible = ${target.responsible}, indicator = ${target.indicator}, ratio = ${target.ratio}, deadline = ${target.deadline.date},
       deadline_words = ${target.deadline.words}, goal = ${target.goal && JSON.stringify(target.goal)}::jsonb
     where id = ${id}`.execute(tx);
 }

@@ -2,6 +2,7 @@ import type { Goal, TargetKind } from '../../../../contracts/programmes.ts';
 import { checkEntry, type Refused, readEntries, refusal } from '../../../platform/json-entries.ts';
 import { opOf } from '../goal.ts';
 import { readDeadline, type TargetDeadline } from './deadline.ts';
+import { opInWords, readGoalWords } from './goal-words.ts';
 import { type RawProgramme, type RawTarget, rawProgramme, rawTarget } from './target-schema.ts';
 
 export type Target = {
@@ -18,6 +19,7 @@ export type Target = {
   deadline: TargetDeadline;
   goal: Goal | null;
   indicator: string | null;
+  ratio: string | null;
 };
 export type ReadProgramme = {
   id: string;
@@ -76,22 +78,26 @@ function targetOf(raw: RawTarget, path: string, refused: Refused[]): Target | un
     kind: raw.kind,
     summary: raw.summary,
     scope: raw.scope ?? null,
-    note: raw.note ?? null,
+    // A number in words that cannot be compared is told, and judged by a person.
+    note:
+      [raw.note, !goal && typeof raw.value === 'string' ? raw.value : null].filter(Boolean).join('；') ||
+      null,
     responsible: raw.responsible ?? ([raw.lead, raw.cooperating].filter(Boolean).join('；') || null),
     lead: raw.lead ?? null,
     joint: raw.cooperating ?? null,
     deadline: readDeadline(raw.deadline),
     goal,
     indicator: raw.indicator ?? null,
+    ratio: raw.ratio ?? null,
   };
 }
 
 function goalOf({ op: sign, value, unit, summary }: RawTarget, path: string): Goal | Refused | null {
   if (sign === undefined && value === undefined) return null;
-  if (sign === undefined || value === undefined)
-    return refusal(path, summary, 'missing', { property: sign === undefined ? 'op' : 'value' });
-  const op = opOf(sign);
-  if (!op) return refusal(`${path}.op`, summary, 'unknown-value', { found: sign });
+  const op = sign === undefined ? undefined : (opOf(sign) ?? opInWords(sign));
+  if (sign !== undefined && !op) return refusal(`${path}.op`, summary, 'unknown-value', { found: sign });
+  if (typeof value === 'string') return readGoalWords(value, op, unit) ?? null;
+  if (!op || value === undefined) return refusal(path, summary, 'missing', { property: op ? 'value' : 'op' });
   const numbers = typeof value === 'number' ? [value] : value;
   const [low = 0, high = null] = numbers;
   if (op === 'between' ? high === null || high < low : high !== null) {

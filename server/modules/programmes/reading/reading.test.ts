@@ -17,15 +17,34 @@ describe('the day a plan names', () => {
     ['2021年3月5日前', '2021-03-05'],
     ['2021年底前', '2021-12-31'],
     ['2021', '2021-12-31'],
+    ['2026年6月底', '2026-06-30'],
+    ['到2026年底', '2026-12-31'],
+    ['2026年度内完成', '2026-12-31'],
+    ['２０２６年９月', '2026-09-30'],
+    ['2026年上半年', '2026-06-30'],
+    ['2026年第三季度末', '2026-09-30'],
+    ['二〇二六年二季度', '2026-06-30'],
+    ['二〇二六年五月中旬前', '2026-05-20'],
+    ['二〇二六年十二月三十一日', '2026-12-31'],
+    ['最迟2026年10月8日以前完成', '2026-10-08'],
   ])('%s is %s', (words, date) => {
     expect(readDeadline(words)).toEqual({ date, words: null });
   });
-  test.each(['持续推进', '按时序推进', '2021-02-30', '2021年13月', '三月底'])(
-    '%s names no day and stays words',
-    (words) => {
-      expect(readDeadline(words)).toEqual({ date: null, words });
-    },
-  );
+  test.each([
+    '持续推进',
+    '按时序推进',
+    '2021-02-30',
+    '2021年13月',
+    '三月底',
+    '长期',
+    '每季度末',
+    '2025-2027年',
+    '2026年初',
+    '2026年春节前',
+    '20261',
+  ])('%s names no day and stays words', (words) => {
+    expect(readDeadline(words)).toEqual({ date: null, words });
+  });
 });
 
 describe('a goal', () => {
@@ -45,6 +64,42 @@ describe('a goal', () => {
     const ops = fc.constantFrom(...(Object.keys(goalOps) as GoalOp[]));
     fc.assert(fc.property(ops, fc.integer(), (op, low) => resultOf(goal(op, low), null) === 'unknown'));
   });
+});
+
+describe('a number in words', () => {
+  const read = (value: unknown, op?: string, unit?: string) => {
+    const target = { id: 'a', file: 'a', kind: 'numeric', summary: '可办率', value, op, unit };
+    const { programmes, refused } = readProgrammes(JSON.stringify({ targets: [target] }));
+    expect(refused).toEqual([]);
+    const [{ goal = null, note = null } = {}] = programmes[0]?.targets ?? [];
+    return goal ? [goal.op, goal.low, goal.high, goal.unit] : note;
+  };
+  test.each([
+    ['不低于95%', ['>=', 95, null, '%']],
+    ['90% 以上', ['>=', 90, null, '%']],
+    ['≥1.2万户', ['>=', 12_000, null, '户']],
+    ['80%—90%', ['between', 80, 90, '%']],
+    ['3～5个工作日', ['between', 3, 5, '个工作日']],
+    ['不超过3个工作日', ['<=', 3, null, '个工作日']],
+    ['控制在0.3次以内', ['<=', 0.3, null, '次']],
+    ['超过1,200件', ['>', 1200, null, '件']],
+    ['约30%', ['≈', 30, null, '%']],
+    ['100%', ['=', 100, null, '%']],
+    ['2倍', ['=', 2, null, '倍']],
+  ])('%s', (words, goal) => {
+    expect(read(words)).toEqual(goal);
+  });
+  test('takes sign and unit from beside it, and reads a sign in words', () => {
+    expect(read('5', '>=', '万人')).toEqual(['>=', 5, null, '万人']);
+    expect(read(95, '不低于', '%')).toEqual(['>=', 95, null, '%']);
+    expect(read([80, 90], 'between', '%')).toEqual(['between', 80, 90, '%']);
+  });
+  test.each(['翻一番', '提高3倍', '比去年增长20%', '大幅提升', '90%到80%', '不低于90%以下'])(
+    '%s names none that can be compared: it is told as it is',
+    (words) => {
+      expect(read(words)).toBe(words);
+    },
+  );
 });
 
 describe('the units that words name', () => {
@@ -79,7 +134,7 @@ describe('a file of programmes', () => {
       JSON.stringify({
         targets: [
           target,
-          { ...target, id: 'a-2', op: '大约' },
+          { ...target, id: 'a-2', op: '差不多' },
           { ...target, id: 'a-3', op: 'between', value: [2, 1] },
           { ...target, id: 'a-4', op: undefined },
           { ...target, id: 'a-5', kind: 'wish' },

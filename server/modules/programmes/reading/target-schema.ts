@@ -18,8 +18,13 @@ export const RawTarget = Type.Object({
   deadline: Type.Optional(text(100)),
   metric: Type.Optional(text(100)),
   indicator: Type.Optional(text(100)),
+  ratio: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 60, description: 'of several ratios the one meant' }),
+  ),
   op: Type.Optional(text(20)),
-  value: Type.Optional(Type.Union([Type.Number(), Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })])),
+  value: Type.Optional(
+    Type.Union([Type.Number(), Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }), text(100)]),
+  ),
   unit: Type.Optional(text(40)),
   scope: Type.Optional(text(1000)),
   note: Type.Optional(text(1000)),

@@ -23,11 +23,19 @@ export async function readingsOf(
 }
 
 export function standingOf(task: TaskRecord, readings: ReadonlyMap<string, IndicatorReading>): Standing {
-  const { goal, indicator, value } = task;
-  const reading = (indicator && readings.get(indicator)) || null;
+  const { goal, indicator, ratio, value } = task;
+  const read = (indicator && readings.get(indicator)) || null;
+  const reading = read && ratio ? ofRatio(read, ratio) : read;
   const direction = reading && (reading.direction === 'down' ? 'down' : 'up');
   const reached = reading ? reading.value : value;
   return { value: reached, reading, result: goal ? resultOf(goal, reached, direction) : 'unknown' };
+}
+
+/** One of several ratios as if it were the figure; one that the definition no longer has is not known. */
+function ofRatio(reading: IndicatorReading, name: string): IndicatorReading {
+  const found = reading.ratios.find((ratio) => ratio.name === name);
+  const { value = null, numerator = null, denominator = null } = found ?? {};
+  return { ...reading, name: `${reading.name}（${name}）`, value, numerator, denominator };
 }
 
 export function presentTask(

@@ -15,6 +15,7 @@ export type TaskRecord = {
   note: string | null;
   responsible: string | null;
   indicator: string | null;
+  ratio: string | null;
   deadline: string | null;
   deadlineWords: string | null;
   goal: Goal | null;
@@ -27,7 +28,7 @@ export type TaskRecord = {
 };
 
 export const taskColumns = sql`t.id, t.programme_id as "programmeId", t.target_id as "targetId",
-  t.division_code as "divisionCode", t.section, t.kind, t.summary, t.scope, t.note, t.responsible, t.indicator,
+  t.division_code as "divisionCode", t.section, t.kind, t.summary, t.scope, t.note, t.responsible, t.indicator, t.ratio,
   t.deadline::text, t.deadline_words as "deadlineWords", t.goal, t.lead_id as "leadId", t.joint_ids as "jointIds",
   t.state, t.version, t.value::float8, t.value_at as "valueAt"`;
 
