@@ -23,9 +23,13 @@ export const shippedIndicators = (): string => shipped('indicators.json');
 type Planned = Omit<IndicatorTarget, 'deadline' | 'scope' | 'divisionCode'> & {
   file: string;
   indicator?: string;
+  ratio?: string;
   deadline?: string;
   scope?: string;
 };
+
+/** Pages and routes that stand beside those of single indicators, as /indicators/entered does. */
+const reserved: ReadonlySet<string> = new Set(['entered', 'places', 'stream']);
 
 /** What the plans of data/programmes.json set for an indicator: targets are kept there alone. */
 function plannedTargets(): Map<string, IndicatorTarget[]> {
@@ -34,10 +38,11 @@ function plannedTargets(): Map<string, IndicatorTarget[]> {
     targets: Planned[];
   };
   const found = new Map<string, IndicatorTarget[]>();
-  for (const { id, file, indicator, op, value, deadline = null, scope = null } of targets) {
+  for (const { id, file, indicator, ratio, op, value, deadline = null, scope = null } of targets) {
     const divisionCode = programmes[file]?.divisionCode ?? null;
     const target = { id, op, value, deadline, scope, divisionCode };
-    if (!indicator || !Value.Check(IndicatorTarget, target)) continue; // a range, or words
+    // A range, words, or one of several ratios.
+    if (!indicator || ratio || !Value.Check(IndicatorTarget, target)) continue;
     found.set(indicator, [...(found.get(indicator) ?? []), target]);
   }
   return found;
@@ -100,6 +105,7 @@ function definitionProblems(one: IndicatorDefinition, quantities: ReadonlySet<st
     ...(denominator ?? []),
   ]);
   const kind = figures.some(isFlow) ? 'flow' : figures.some(isStock) ? 'stock' : 'entered';
+  if (reserved.has(one.id)) problems.push(at('这个编号是一个页面的地址，请换一个'));
   if (kind !== one.kind) problems.push(at(`写的是 ${one.kind}，按分子分母应是 ${kind}`));
   if (one.ratios.length > 1 && one.ratios.some(({ name }) => !name)) problems.push(at('几个比率要各有名称'));
   return problems;

@@ -128,12 +128,15 @@ function Figure({ page: { reading, definition }, asked }: Props) {
             </PartLink>
           </li>
         ))}
-        {definition.ratios.length === 1 && definition.ratios[0]?.denominator && countable(definition) && (
-          <li>
-            <PartLink id={definition.id} part="missed-0" asked={asked}>
-              {t('workbench.indicators.missed')}
-            </PartLink>
-          </li>
+        {definition.ratios.map(
+          (ratio, index) =>
+            countable(ratio) && (
+              <li key={ratio.name ?? ''}>
+                <PartLink id={definition.id} part={`missed-${index}`} asked={asked}>
+                  {[ratio.name, t('workbench.indicators.missed')].filter(Boolean).join(' ')}
+                </PartLink>
+              </li>
+            ),
         )}
         {definition.excluded?.map(({ name }, index) => (
           <li key={name}>
@@ -147,15 +150,14 @@ function Figure({ page: { reading, definition }, asked }: Props) {
   );
 }
 
-/** Whether what is in the denominator only can be listed: both parts count the same kind of thing. */
-function countable({ ratios }: IndicatorPageData['definition']): boolean {
-  const terms = ratios.flatMap(({ numerator, denominator }) => [...numerator, ...(denominator ?? [])]);
-  const [first] = terms;
-  const kind = (term: (typeof terms)[number]) =>
-    'fact' in term ? `${term.fact} ${term.on}` : 'stock' in term ? term.stock : '';
-  return terms.every(
+/** Whether what is in the denominator only can be listed: the numerator is a choice of the very things in it. */
+function countable({ numerator, denominator }: IndicatorPageData['definition']['ratios'][number]): boolean {
+  const [of] = denominator ?? [];
+  if (!of || denominator?.length !== 1 || 'entered' in of || of.sum !== undefined) return false;
+  const kind = (term: typeof of) => ('fact' in term ? `${term.fact} ${term.on}` : term.stock);
+  return numerator.every(
     (term) =>
-      !('entered' in term) && term.sum === undefined && first !== undefined && kind(term) === kind(first),
+      !('entered' in term) && term.sum === undefined && (term.times ?? 1) === 1 && kind(term) === kind(of),
   );
 }
 

@@ -7,8 +7,11 @@ import { ratableOf, rate } from '../../ratings/index.ts';
 import { endService, startService } from '../../ratings/testing.ts';
 import { sendCommand } from '../../requests/index.ts';
 import { fileByOfficer, requestFor } from '../../requests/testing.ts';
+import { supervisionHandlers } from '../../supervision/index.ts';
 import { matches, matchesSql } from '../condition.ts';
 import { importIndicators, readIndicator, resetRollUp, rollUp, snapshotNow } from '../index.ts';
+import { factsBehind } from '../queries/facts.ts';
+import { findDefinition } from '../queries/kept.ts';
 import { handled, type IndicatorsBed, indicatorsBed, rollUpAll } from '../testing.ts';
 import { enterValue } from '../use-cases/enter-value.ts';
 
@@ -307,4 +310,68 @@ test('a definition of each kind that the product does not ship counts what is th
   };
   await enterValue(bed.indicators, bed.officers.supervisor, entry);
   expect(await read('own_entered', november)).toMatchObject({ value: 12, missing: [] });
+});
+
+test('cards and findings are counted by a definition and lead to themselves, within the reader’s places only', async () => {
+  const cards = (id: string, where: object) => ({
+    ...{
+      id,
+      version: 1,
+      name: id,
+      kind: 'flow',
+      unit: '张',
+      direction: 'down',
+      base: '督查事项',
+      dimensions: ['day'],
+    },
+    ...{
+      source: '县里自定',
+      traps: [],
+      text: { formula: '甲', numerator: '甲', denominator: null, excluded: null },
+    },
+    ratios: [{ numerator: [{ fact: 'matter', on: 'on', where }] }],
+  });
+  const indicators = [
+    cards('own_red', { sort: 'card', what: 'red' }),
+    cards('own_findings', { sort: 'finding', upheld: true }),
+  ];
+  const load = (of: object[]) =>
+    inTx(bed.db, (tx) =>
+      importIndicators(tx, bed.indicators, JSON.stringify({ quantities: [], indicators: of })),
+    );
+  // The name of a page is none of an indicator.
+  expect((await load([cards('entered', {})])).problems).toMatchObject([{ path: 'entered' }]);
+  expect((await load(indicators)).problems).toEqual([]);
+  const late = await handled(bed);
+  await late.accept();
+  bed.clock.advance(40 * 86_400_000);
+  const told = { payload: { divisionCode: '513424', caseId: late.id } } as never;
+  for (const handler of supervisionHandlers({ ...bed.ctx, cases: bed.ctx })['case.clock-turned'] ?? [])
+    await inTx(bed.db, (tx) => handler(tx, told));
+  await rollUpAll(bed);
+  const upTo = { from: '2026-01-01', to: '2027-12-31' };
+  expect(await read('own_red', upTo)).toMatchObject({ value: 1, missing: [] });
+  expect(await read('own_findings', upTo)).toMatchObject({ value: 0, missing: [] });
+  const definition = await findDefinition(bed.db, 'own_red');
+  if (!definition) throw new Error('no definition');
+  const list = (divisionCode: string, organisationId: string | null) => {
+    const where = {
+      scope: [{ divisionCode, organisationId }],
+      divisionCode: '513424',
+      organisationId: undefined,
+    };
+    return factsBehind(bed.indicators, definition, where, {
+      divisionCode: '513424',
+      ...upTo,
+      part: 'numerator-0',
+    });
+  };
+  const { rows } = await sql<{ id: string }>`select id from supervision.matter where what = 'red'`.execute(
+    bed.db,
+  );
+  expect((await list('513424', null)).lines).toMatchObject([
+    { kind: 'matter', id: rows[0]?.id, state: 'opened', caseId: null, applicant: null },
+  ]);
+  expect((await list('513424', '513424-health')).lines).toEqual([]);
+  expect((await list('430182', null)).lines).toEqual([]);
 });
