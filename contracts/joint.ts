@@ -48,6 +48,7 @@ export const quietJointEvents: ReadonlySet<string> = new Set([
   'part-accepted',
   'part-correction-requested',
   'part-resubmitted',
+  'answers-mended',
   'part-delivered',
 ]);
 
@@ -100,6 +101,10 @@ export const jointBodies = {
   }),
 } as const;
 
+/** An answer or paper of a part, by its label, that was corrected in part `by` after this one had begun with the old one. */
+export const OlderAnswer = Type.Object({ label: Type.String(), by: Type.String() });
+export type OlderAnswer = Static<typeof OlderAnswer>;
+
 export const JointPart = Type.Object({
   key: Type.String(),
   name: Type.String(),
@@ -126,6 +131,9 @@ export const JointPart = Type.Object({
   delivering: Type.Boolean({ description: 'ordered to be handed over, under way' }),
   /** Data that others of the joint case wait for: given by its officers once it is granted. */
   gives: Type.Array(Type.Object({ field: FormField, for: Type.Array(Type.String()), given: Type.Boolean() })),
+  older: Type.Array(OlderAnswer, {
+    description: 'what it goes by that another part corrected after it began',
+  }),
   /** Why it could not begin though nothing is missing; a code of ui/words `error.<code>`. */
   problem: text,
 });
@@ -182,7 +190,7 @@ export type JointView = Static<typeof JointView>;
 /** Which joint case a case is a part of. */
 export const JointRef = Type.Object({ id: Type.String(), number: Type.String(), name: Type.String() });
 export type JointRef = Static<typeof JointRef>;
-export const JointOfCase = Type.Object({ joint: nullable(JointRef) });
+export const JointOfCase = Type.Object({ joint: nullable(JointRef), older: Type.Array(OlderAnswer) });
 export type JointOfCase = Static<typeof JointOfCase>;
 
 export const JointRow = Type.Object({

@@ -64,6 +64,7 @@ export function JointCorrection(props: JointCorrectionProps) {
                   ) : null}
                 </div>
               )}
+              <Others say={say} point={point} />
             </div>
           ))}
           <p className="row up6">
@@ -78,6 +79,20 @@ export function JointCorrection(props: JointCorrectionProps) {
         </form>
       </div>
     </Document>
+  );
+}
+
+/** What becomes of it in the parts that did not ask for it. */
+function Others({ say, point: { later, begun } }: { say: Say; point: JointPoint }) {
+  return (
+    <>
+      {later.length > 0 ? (
+        <p className="hint">{say('joint.mend.later', { names: listed(say, later) })}</p>
+      ) : null}
+      {begun.length > 0 ? (
+        <p className="hint">{say('joint.mend.begun', { names: listed(say, begun) })}</p>
+      ) : null}
+    </>
   );
 }
 

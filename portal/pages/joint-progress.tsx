@@ -123,6 +123,11 @@ function Part({ say, frame, part }: { say: Say; frame: JointProgressProps['frame
           {say('joint.page.waits', { name: wait.name, needs: wait.needs })}
         </span>
       ))}
+      {part.older.map(({ label, by }) => (
+        <span className="sub" key={label}>
+          {say('joint.page.older', { label, by, organisation: part.organisationName })}
+        </span>
+      ))}
       {part.decision ? (
         <span className="sub">
           {say('case.decision', {

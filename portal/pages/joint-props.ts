@@ -22,6 +22,9 @@ export type JointPoint = {
   said: { organisation: string; say: string }[];
   /** Names of files that were given already and wait to be sent. */
   files: string[];
+  /** Names of other parts that go by it: some take it as corrected, some keep the old. */
+  later: string[];
+  begun: string[];
 };
 export type JointCorrectionProps = {
   frame: Frame;

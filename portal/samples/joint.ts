@@ -23,6 +23,7 @@ const bare: JointPart = {
   delivered: true,
   delivering: false,
   gives: [],
+  older: [],
   problem: null,
 };
 const waiting = {
@@ -74,6 +75,7 @@ const joint: JointView = {
       name: '食品经营许可证新办',
       state: 'running',
       caseState: 'accepted',
+      older: [{ label: '门店招牌名称', by: '户外招牌设施规范管理' }],
       start: '2026-11-24',
       finish: '2026-11-27',
       result: null,
@@ -133,7 +135,16 @@ export function jointMendSample(): Omit<JointCorrectionProps, 'frame'> {
     number: joint.number,
     name: joint.name,
     points: [
-      { id: 'p1', kind: 'material', label: '平面布置图', field: null, said, files: ['平面图.pdf'] },
+      {
+        id: 'p1',
+        kind: 'material',
+        label: '平面布置图',
+        field: null,
+        said,
+        files: ['平面图.pdf'],
+        later: [],
+        begun: ['户外招牌设施规范管理'],
+      },
       {
         id: 'shopSign',
         kind: 'field',
@@ -141,6 +152,8 @@ export function jointMendSample(): Omit<JointCorrectionProps, 'frame'> {
         field: { name: 'shopSign', label: '门店招牌名称', kind: 'text', required: true, personal: false },
         said: said.slice(0, 1),
         files: [],
+        later: ['公众聚集场所投入使用、营业前消防安全检查'],
+        begun: [],
       },
     ],
     answers: { shopSign: '小满家常菜' },

@@ -31,6 +31,7 @@ export { caseChanges } from './queries/changes.ts';
 export { type DraftContents, draftForm, draftItem, findDraft, openDraft } from './queries/draft-contents.ts';
 export { grantedCase } from './queries/granted-case.ts';
 export { mayReadCase } from './queries/may-read-case.ts';
+export { type MendedRound, mendedRound } from './queries/mended-round.ts';
 export { type NamedCase, namedCases } from './queries/named-cases.ts';
 export { type PartView, partView } from './queries/part-view.ts';
 export { type CaseToRate, caseByNumber, caseParties, ratedCase } from './queries/parties.ts';

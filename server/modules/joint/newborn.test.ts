@@ -11,6 +11,7 @@ import {
   verifyJoints,
   withdrawJoint,
 } from './index.ts';
+import { jointOfPart } from './queries/joint-of-case.ts';
 import { officerJoint } from './queries/joint-view.ts';
 import {
   county,
@@ -178,6 +179,50 @@ it('几个部门都要补正：合成一次，补一遍各部门都有', async (
     expect(seen.answers.find((one) => one.name === 'babyName')?.value).toBe('周平安');
     expect(seen.materials.some(({ source }) => source === 'earlier-result')).toBe(true);
   }
+}, 120_000);
+
+it('前一件补正改了：后开始的按新的办，已经开始的不跟着改，两边都说明', async () => {
+  const draftId = await packageDraft(bed, bed.person, 'newborn', newbornGuide, newborn);
+  const { id } = await submitJoint(bed.ctx, bed.person, { draftId, key: key() });
+  await bed.drain();
+  const { clerk, everyDecider } = bed.officers;
+  const mend = async (name: string, babyName: string) => {
+    const caseId = (await part(id, name)).caseId as string;
+    const { version } = await takeCase(bed.ctx, clerk, { caseId, key: key(), body: { version: 1 } });
+    const points = [{ kind: 'field' as const, ref: 'babyName', say: '与医院登记的不一致' }];
+    await requestCorrection(bed.ctx, clerk, { caseId, key: key(), body: { version, points } });
+    await bed.drain();
+    const { joint } = await applicantJoint(bed.ctx, bed.person, id);
+    const [point] = await mendPoints(bed.ctx, bed.person, joint);
+    await mendJoint(bed.ctx, bed.person, { jointId: id, answers: { babyName } });
+    await bed.drain();
+    return point;
+  };
+  const first = await mend('birth-cert', '周宁');
+  expect(first?.later).toContain('预防接种证办理');
+  expect(first?.begun).toEqual([]);
+  await handle(bed, (await part(id, 'birth-cert')).caseId as string);
+  await bed.drain();
+  const name = async (of: string) => {
+    const caseId = (await part(id, of)).caseId as string;
+    return (await caseView(bed.ctx, bed.person, caseId)).answers.find((one) => one.name === 'babyName')
+      ?.value;
+  };
+  expect([await name('vaccine'), await name('hukou')]).toEqual(['周宁', '周宁']);
+
+  const second = await mend('vaccine', '周宁安');
+  expect(second?.begun).toContain((await part(id, 'hukou')).name);
+  expect([await name('vaccine'), await name('hukou')]).toEqual(['周宁安', '周宁']);
+  const older = [{ label: '孩子姓名', by: (await part(id, 'vaccine')).name }];
+  expect((await part(id, 'hukou')).older).toEqual(older);
+  expect((await part(id, 'vaccine')).older).toEqual([]);
+  const { timeline } = await officerJoint(bed.ctx, everyDecider, id);
+  expect(timeline.findLast(({ kind }) => kind === 'answers-mended')?.plain).toContain('改了：孩子姓名');
+  const hukou = (await part(id, 'hukou')).caseId as string;
+  expect((await jointOfPart(bed.ctx, hukou)).older).toEqual(older);
+  // 落户的补正也改成一样的，就没有先后了。
+  await mend('hukou', '周宁安');
+  expect((await part(id, 'hukou')).older).toEqual([]);
 }, 120_000);
 
 it('存证：联办件的环节从头重算，改过一处就指出来', async () => {

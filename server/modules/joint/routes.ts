@@ -7,7 +7,7 @@ import { AppError } from '../../platform/errors.ts';
 import { localeOf, refusals, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
 import { casesContext, caseView, fileNameOf } from '../cases/index.ts';
 import { jointTopic } from './handlers.ts';
-import { jointAbout } from './queries/joint-of-case.ts';
+import { jointOfPart } from './queries/joint-of-case.ts';
 import { officerJoint } from './queries/joint-view.ts';
 import { officerJoints } from './queries/lists.ts';
 import { loadJoint } from './store.ts';
@@ -45,14 +45,15 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
         config: read,
         schema: {
           tags,
-          summary: 'The joint case that a case is a part of; null for one applied for alone',
+          summary:
+            'The joint case that a case is a part of, null for one applied for alone; what was corrected elsewhere since',
           params: Id,
           response: { 200: JointOfCase, ...refusals },
         },
       },
       async (request) => {
         await caseView(ctx, staffOf(request), request.params.id); // who may not see the case learns nothing of it
-        return { joint: await jointAbout(ctx.db, request.params.id) };
+        return jointOfPart(ctx, request.params.id);
       },
     );
 

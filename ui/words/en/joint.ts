@@ -67,6 +67,13 @@ export const joint = {
   'joint.event.visit-called': 'Joint visit on {on} at {time}: {part}',
   'joint.event.visit-held': 'The joint visit took place; its record went to “{part}”',
   'joint.event.visit-called-off': 'The joint visit was called off',
+  'joint.event.answers-mended':
+    'The correction of “{part}” changed: {what}. Parts that have not begun go by the new one, those that have keep the old',
+  'joint.mend.later': 'Not begun yet, and will go by what you correct here: {names}.',
+  'joint.mend.begun':
+    'Already under way, and will not change with it: {names}. If it should, please call the department.',
+  'joint.page.older':
+    '{label} was corrected in “{by}”; this part began with the old one. If it should change too, please call {organisation}.',
   'joint.mend.keeps': 'What you write is kept as you go',
   'joint.mend.given': 'Received, to be sent with the rest: {names}',
   'joint.page.expected': 'All decided, as it looks now',

@@ -12,6 +12,8 @@ export const workbenchJoint = {
   'workbench.joint.result': 'Result',
   'workbench.joint.agree': 'In favour',
   'workbench.joint.against': 'Against',
+  'workbench.joint.older':
+    'The applicant corrected “{label}” in “{by}”; this part goes by what was said before.',
   'workbench.joint.delivered': 'Handed over',
   'workbench.joint.papers': 'Papers of the whole',
   'workbench.joint.next': 'What can be done now',

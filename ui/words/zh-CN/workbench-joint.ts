@@ -12,6 +12,7 @@ export const workbenchJoint = {
   'workbench.joint.result': '结果',
   'workbench.joint.agree': '同意',
   'workbench.joint.against': '不同意',
+  'workbench.joint.older': '申请人在“{by}”补正时改了“{label}”，这一件用的是改之前的。',
   'workbench.joint.delivered': '已送达',
   'workbench.joint.papers': '整件事的材料',
   'workbench.joint.next': '现在可以做的',

@@ -97,6 +97,11 @@ function State({ part }: { part: JointPart }) {
           {t('joint.page.waits', { name: wait.name, needs: wait.needs })}
         </p>
       ))}
+      {part.older.map(({ label, by }) => (
+        <p className="sub" key={label}>
+          {t('workbench.joint.older', { label, by })}
+        </p>
+      ))}
       {part.problem && hasWord(problem) && <p className="sub">{t(problem)}</p>}
     </>
   );

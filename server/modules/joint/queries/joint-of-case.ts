@@ -1,6 +1,8 @@
-import type { JointRef } from '../../../../contracts/joint.ts';
+import type { JointOfCase, JointRef } from '../../../../contracts/joint.ts';
 import { type Executor, sql } from '../../../platform/db/index.ts';
-import { caseParties } from '../../cases/index.ts';
+import { type CasesContext, caseParties } from '../../cases/index.ts';
+import { olderIn } from '../mended.ts';
+import { eventsOf, loadJoint } from '../store.ts';
 
 /** The joint case that a case is a part of; null: it was applied for alone. Who may see the case may know it. */
 export async function jointAbout(executor: Executor, caseId: string): Promise<JointRef | null> {
@@ -9,6 +11,15 @@ export async function jointAbout(executor: Executor, caseId: string): Promise<Jo
       on (j.division_code, j.id) = (p.division_code, p.joint_id)
     where p.case_id::text = ${caseId}`.execute(executor);
   return rows[0] ?? null;
+}
+
+/** The same, and what this part goes by that another part has corrected since it began. */
+export async function jointOfPart(ctx: CasesContext, caseId: string): Promise<JointOfCase> {
+  const joint = await jointAbout(ctx.db, caseId);
+  const whole = joint && (await loadJoint(ctx, ctx.db, joint.id));
+  const part = whole?.parts.find((one) => one.caseId === caseId);
+  if (!whole || !part) return { joint, older: [] };
+  return { joint, older: olderIn(whole, await eventsOf(ctx.db, whole)).get(part.key) ?? [] };
 }
 
 /** The number of a joint case and the officers (ids) who did anything on it or on a part; undefined for no such one. */

@@ -10,6 +10,7 @@ import { jointActions, maySee, rightsOn } from '../actions.ts';
 import { eventWords } from '../event-words.ts';
 import { forecast } from '../forecast.ts';
 import { dataNeeds, type Joint, type Part, waitsOf } from '../joint.ts';
+import { namesIn, olderIn } from '../mended.ts';
 import { type EventRow, eventsOf, loadJoint } from '../store.ts';
 
 /** A joint case on one screen, for an officer of the lead or of a part. Throws `not-found` for any other. */
@@ -55,6 +56,8 @@ async function viewOf(ctx: CasesContext, joint: Joint, locale: Locale, officer: 
   ]);
   const { plan, applicantName } = joint.contents;
   const names = new Map(joint.parts.map(({ key, name }) => [key, name]));
+  const things = namesIn(plan);
+  const older = olderIn(joint, events);
   const path = await ctx.neighbours.path(joint.placeCode);
   const calendar = ctx.calendar.forDivisions(path.map((one) => one.code));
   const now = ctx.clock.now();
@@ -87,7 +90,10 @@ async function viewOf(ctx: CasesContext, joint: Joint, locale: Locale, officer: 
         .sort()
         .at(-1) ?? plan.on,
     visits: joint.contents.visits ?? [],
-    parts: joint.parts.map((part, at) => viewOfPart(joint, part, cases[at] ?? null, officer, times)),
+    parts: joint.parts.map((part, at) => ({
+      ...viewOfPart(joint, part, cases[at] ?? null, officer, times),
+      older: goesOn(part) ? (older.get(part.key) ?? []) : [],
+    })),
     edges: plan.edges
       .filter(({ from, to }) => names.has(from) && names.has(to))
       .map(({ from, to, kind, needs, hard }) => ({ from, to, kind, needs, hard })),
@@ -96,11 +102,14 @@ async function viewOf(ctx: CasesContext, joint: Joint, locale: Locale, officer: 
       seq,
       kind,
       at: at.toISOString(),
-      plain: eventWords(kind, payload, names, locale),
+      plain: eventWords(kind, payload, names, locale, things),
     })),
     actions: [],
   };
 }
+
+/** What it goes by matters still: it is being handled, or stands. */
+const goesOn = ({ state }: Part): boolean => state === 'running' || state === 'granted';
 
 /** The days on which a part began and ended, by the events of the whole. */
 function daysOf(events: readonly EventRow[], key: string): { begun: string | null; ended: string | null } {
@@ -136,7 +145,7 @@ function viewOfPart(
   seen: PartView | null,
   officer: boolean,
   times: ReadonlyMap<string, { start: string; finish: string }>,
-): JointPart {
+): Omit<JointPart, 'older'> {
   const { plan } = joint.contents;
   const slot = plan.schedule.slots.find(({ key }) => key === part.key);
   const names = new Map(joint.parts.map(({ key, name }) => [key, name]));

@@ -7,6 +7,7 @@ import type { CasesContext } from '../../cases/index.ts';
 import { type JointRights, jointActions, maySee, rightsOn } from '../actions.ts';
 import { eventWords } from '../event-words.ts';
 import type { Joint } from '../joint.ts';
+import { namesIn } from '../mended.ts';
 import { eventsOf, loadJoint } from '../store.ts';
 
 export type Sent = { jointId: string; key: string; version: number };
@@ -64,7 +65,7 @@ async function changesSince(ctx: CasesContext, tx: Tx, joint: Joint, version: nu
   return events.map(({ seq, kind, actor, at, payload }) => ({
     seq,
     kind,
-    plain: eventWords(kind, payload, parts),
+    plain: eventWords(kind, payload, parts, 'zh-CN', namesIn(joint.contents.plan)),
     actor: names.get(actor) ?? '',
     at: at.toISOString(),
   }));

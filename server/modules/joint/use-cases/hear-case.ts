@@ -2,10 +2,11 @@ import type { PartState } from '../../../../contracts/joint.ts';
 import { dueDate } from '../../../platform/calendar/index.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { sql, type Tx } from '../../../platform/db/index.ts';
-import { type CasesContext, grantedCase, partView } from '../../cases/index.ts';
-import { getPackageVersion } from '../../packages/index.ts';
+import { type CasesContext, grantedCase, mendedRound, partView } from '../../cases/index.ts';
+import { getPackageVersion, paperId, paperOfPart } from '../../packages/index.ts';
 import { type Act, order } from '../acts.ts';
 import { isHeldBack, type Joint, type Part, type PartResult, stateAfter, withoutBlocked } from '../joint.ts';
+import { withMended } from '../mended.ts';
 import { beginParts, prepareReady } from '../parts.ts';
 import { jointOfCase, loadJoint, type NewEvent, saveJoint } from '../store.ts';
 
@@ -34,8 +35,9 @@ export async function hearCase(ctx: CasesContext, tx: Tx, kind: string, caseId: 
       return ended(ctx, tx, joint, part, 'withdrawn', now);
     case 'acceptance-refused':
       return ended(ctx, tx, joint, part, 'not-accepted', now);
-    case 'correction-requested':
     case 'resubmitted':
+      return resubmitted(ctx, tx, joint, part, now);
+    case 'correction-requested':
       await saveJoint(ctx, tx, joint, [{ kind: `part-${kind}`, payload: { part: part.key } }], system, now);
       return;
     default:
@@ -64,6 +66,25 @@ async function accepted(ctx: CasesContext, tx: Tx, joint: Joint, part: Part, now
   };
   const timed = { ...joint, acceptedAt: now, jointDue: after(45), extendedDue: after(60) };
   await saveJoint(ctx, tx, timed, [event], system, now);
+}
+
+/** What was corrected is what the parts that begin later begin with; those that have begun are not changed. */
+async function resubmitted(ctx: CasesContext, tx: Tx, joint: Joint, part: Part, now: Date): Promise<void> {
+  const version = await getPackageVersion(tx, joint.placeCode, joint.packageId, joint.packageVersion);
+  const { answers, files } = await mendedRound(ctx, part.caseId as string);
+  const papers = new Map(
+    [...files].map(([material, given]) => {
+      const paper = version && paperOfPart(version.definition, part.key, material);
+      return [
+        paperId(paper ?? material),
+        given.map(({ id, nameSealed, mediaType, size, sm3 }) => ({ id, nameSealed, mediaType, size, sm3 })),
+      ] as const;
+    }),
+  );
+  const { joint: mended, events } = withMended(joint, part, { answers, papers });
+  const told = [{ kind: 'part-resubmitted', payload: { part: part.key } }, ...events];
+  // One that could not begin because of what was wrong may begin now.
+  await settle(ctx, tx, mended, told, null, now);
 }
 
 async function decided(ctx: CasesContext, tx: Tx, joint: Joint, part: Part, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Answers, FormField } from '../../../../contracts/forms.ts';
 import { fieldsOf } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import type { PartState } from '../../../../contracts/joint.ts';
 import { inTx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { getPackageVersion, paperId, paperOfPart } from '../../packages/index.ts';
 import { type Act, order, sealActor } from '../acts.ts';
 import type { Joint } from '../joint.ts';
+import { usersOf } from '../mended.ts';
 import { loadJoint, saveJoint } from '../store.ts';
 
 /** One thing to be mended, however many departments asked for it. */
@@ -30,6 +32,9 @@ export type MendPoint = {
   of: { caseId: string; ref: string }[];
   /** Names of files that were given already and wait to be sent. */
   files: string[];
+  /** Names of other parts that go by it: those that begin later take it as corrected, those that have begun keep the old. */
+  later: string[];
+  begun: string[];
 };
 
 /** All points of all correction notices that wait for the applicant: the same field or paper is one point. */
@@ -60,6 +65,8 @@ export async function mendPoints(
         said: [],
         of: [],
         files: [],
+        later: [],
+        begun: [],
       };
       known.said.push({ organisation: part.organisationName, say });
       known.of.push({ caseId: part.caseId, ref });
@@ -68,7 +75,19 @@ export async function mendPoints(
       points.set(id, known);
     }
   }
+  for (const point of points.values()) Object.assign(point, othersOf(joint, point));
   return [...points.values()];
+}
+
+function othersOf(joint: Joint, { kind, id, of }: MendPoint): Pick<MendPoint, 'later' | 'begun'> {
+  const users = usersOf(joint.contents.plan, { kind, id });
+  const asked = new Set(of.map(({ caseId }) => caseId));
+  const others = joint.parts.filter(
+    (part) => users.has(part.key) && !(part.caseId && asked.has(part.caseId)),
+  );
+  const names = (wanted: PartState[]) =>
+    others.flatMap(({ state, name }) => (wanted.includes(state) ? [name] : []));
+  return { later: names(['waiting']), begun: names(['running', 'granted']) };
 }
 
 export type NewFile = { name: string; mediaType: string; size: number; sm3: string };

@@ -6,7 +6,7 @@ import { namesOf, VisitList } from '../../../parts/VisitList.tsx';
 import { api } from '../../../platform/app.ts';
 import { useWords } from '../../../platform/words.tsx';
 
-/** From a part 一件 to the joint case 联办件 that it belongs to. */
+/** From a part 一件 to the joint case 联办件 that it belongs to; what was corrected in another part and not in this one. */
 export function JointLink({ view }: { view: CaseView }) {
   const t = useWords();
   const isPart = view.itemCode.startsWith('package:');
@@ -15,18 +15,24 @@ export function JointLink({ view }: { view: CaseView }) {
     queryFn: ({ signal }) =>
       api<JointOfCase>({ path: `/joint/of-case/${encodeURIComponent(view.id)}`, signal }),
     enabled: isPart,
-    staleTime: Number.POSITIVE_INFINITY, // a case never changes hands between joint cases
   });
   const joint = data?.joint;
   if (!joint) return null;
   return (
-    <p className="sub">
-      {t('workbench.joint.part-of')}{' '}
-      <Link to="/joint/$jointId" params={{ jointId: joint.id }}>
-        {joint.name} <span className="num">{joint.number}</span>
-      </Link>
-      {view.held && ` · ${t('joint.page.issue.together')}`}
-    </p>
+    <>
+      <p className="sub">
+        {t('workbench.joint.part-of')}{' '}
+        <Link to="/joint/$jointId" params={{ jointId: joint.id }}>
+          {joint.name} <span className="num">{joint.number}</span>
+        </Link>
+        {view.held && ` · ${t('joint.page.issue.together')}`}
+      </p>
+      {data.older.map(({ label, by }) => (
+        <p className="note warn" key={label}>
+          {t('workbench.joint.older', { label, by })}
+        </p>
+      ))}
+    </>
   );
 }
 
