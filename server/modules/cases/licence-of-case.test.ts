@@ -1,19 +1,34 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onPaper } from '../../../contracts/acted-licence.ts';
+import { fieldsOf } from '../../../contracts/forms.ts';
+import type { ApplicantActor } from '../../../contracts/identity.ts';
+import { inTx } from '../../platform/db/index.ts';
 import { makeLogger } from '../../platform/log.ts';
 import { startOutbox } from '../../platform/outbox/index.ts';
 import { testFolder } from '../../platform/testing/db.ts';
-import { holdingsOf, licenceHandlers, openLicenceKit } from '../licences/index.ts';
+import { importItems } from '../catalogue/index.ts';
+import {
+  holdingsOf,
+  type LicencesContext,
+  licenceHandlers,
+  openLicenceKit,
+  walletOf,
+} from '../licences/index.ts';
 import {
   acceptCase,
   askedLicences,
   casePictures,
+  caseView,
   decideCase,
   grantedCase,
+  openDraft,
   reviewCase,
   takeCase,
 } from './index.ts';
-import { type CasesBed, casesBed, key, submitted } from './testing.ts';
+import { type CasesBed, casesBed, county, key, ownItem, submitted } from './testing.ts';
+import { saveDraft, startDraft } from './use-cases/drafts.ts';
+import { submitCase } from './use-cases/submit-case.ts';
 
 let bed: CasesBed;
 beforeAll(async () => {
@@ -22,9 +37,9 @@ beforeAll(async () => {
 afterAll(() => bed.close());
 
 /** A case that went to its decision. */
-async function decided(decision: 'grant' | 'refuse') {
+async function decided(decision: 'grant' | 'refuse', handedIn = () => submitted(bed)) {
   const { clerk, reviewer, decider } = bed.officers;
-  const { id: caseId } = await submitted(bed);
+  const { id: caseId } = await handedIn();
   const act = { caseId, key: '' };
   await takeCase(bed.ctx, clerk, { ...act, key: key(), body: { version: 1 } });
   await acceptCase(bed.ctx, clerk, { ...act, key: key(), body: { version: 2 } });
@@ -37,11 +52,20 @@ async function decided(decision: 'grant' | 'refuse') {
   return caseId;
 }
 
+let licences: LicencesContext;
+
+async function drain() {
+  const { clock, db } = bed.ctx;
+  const outbox = startOutbox({ db, clock, log: licences.log }, licenceHandlers(licences), 3_600_000);
+  await outbox.drainNow();
+  await outbox.stop();
+}
+
 it('行政许可法第三十九条：准予许可的，颁发加盖印章的许可证件', async () => {
-  const { ctx, clock } = bed;
+  const { ctx } = bed;
   const log = makeLogger({ level: 'silent' });
   const folder = testFolder();
-  const licences = {
+  licences = {
     ...ctx,
     log,
     kit: await openLicenceKit(join(folder), ctx),
@@ -54,9 +78,7 @@ it('行政许可法第三十九条：准予许可的，颁发加盖印章的许�
   };
   await decided('refuse');
   await decided('grant');
-  const outbox = startOutbox({ db: ctx.db, clock, log }, licenceHandlers(licences), 3_600_000);
-  await outbox.drainNow();
-  await outbox.stop();
+  await drain();
   const held = await holdingsOf(ctx.db, ctx, bed.enterprise.subjectId, 'food-business-licence');
   expect(held).toHaveLength(1);
   expect(held[0]).toMatchObject({
@@ -66,3 +88,72 @@ it('行政许可法第三十九条：准予许可的，颁发加盖印章的许�
   });
   expect(held[0]?.number).toMatch(/^JY2513424\d{7}$/);
 }, 60_000);
+
+const result = { name: '食品经营许可证', kind: '证照', delivery: ['窗口领取'] };
+const road = { ...result, name: '道路运输经营许可证' };
+const items = [
+  { id: 'T-CHANGE', name: '食品经营许可证变更', ...ownItem, result, materials: [] },
+  { id: 'T-RENEW', name: '道路运输经营许可延续', ...ownItem, result: road, materials: [] },
+];
+const answers = {
+  organisationAddress: '德州街道新路 9 号',
+  legalRepresentative: '周小满',
+  contactName: '周小满',
+  contactPhone: '13800000001',
+  matter: '变更住所',
+  deliveryMethod: 'counter',
+  declaration: ['true-and-complete'],
+};
+const begun = (itemCode: string, who: ApplicantActor) =>
+  startDraft(bed.ctx, who, { divisionCode: county, itemCode });
+const asked = async (draftId: string, who: ApplicantActor) => {
+  const { item, problems } = await openDraft(bed.ctx, who, draftId);
+  const [page] = item.form.pages;
+  return { page, problems, which: page?.fields.find(({ name }) => name === 'heldLicence') };
+};
+
+it('变更、延续、注销：申请时就从持有的证照里选，不用抄编号', async () => {
+  const { ctx, enterprise, db, clock } = bed;
+  const file = JSON.stringify({ items });
+  await inTx(db, (tx) => importItems(tx, { clock }, { file, divisionCode: county, publish: true }));
+  const [card] = await walletOf(licences, enterprise);
+  const draft = await begun('T-CHANGE', enterprise);
+  const { page, which } = await asked(draft.id, enterprise);
+  expect(page).toMatchObject({
+    title: '要变更的证照',
+    hint: expect.stringMatching(/^这些是平台上查到您现在持有的/),
+  });
+  expect(which?.options).toEqual([
+    { value: card?.number, label: `食品经营许可证 ${card?.number}`, hint: '有效期至 2031-11-22' },
+    { value: onPaper, label: expect.any(String), hint: expect.any(String) },
+  ]);
+  expect(draft.answers.heldLicence).toBe(card?.number); // the only one is chosen already
+  await saveDraft(ctx, enterprise, {
+    draftId: draft.id,
+    answers: { ...answers, heldLicence: 'JY99999999999999' },
+  });
+  expect((await asked(draft.id, enterprise)).problems).toMatchObject([
+    { field: 'heldLicence', code: 'not-an-option' },
+  ]);
+  await saveDraft(ctx, enterprise, { draftId: draft.id, answers: { heldLicence: onPaper } });
+  expect((await asked(draft.id, enterprise)).problems).toMatchObject([
+    { field: 'priorLicence', code: 'required' },
+  ]);
+  await saveDraft(ctx, enterprise, { draftId: draft.id, answers: { heldLicence: card?.number ?? '' } });
+  const what = { divisionCode: county, itemCode: 'T-CHANGE', draftId: draft.id, key: key() };
+  const caseId = await decided('grant', () => submitCase(ctx, enterprise, what));
+  const seen = await caseView(ctx, bed.officers.clerk, caseId);
+  expect(seen.answers[0]).toMatchObject({ label: '要变更哪一份食品经营许可证', value: card?.number });
+  expect(seen.answers.some(({ name }) => name === 'priorLicence')).toBe(false);
+  await drain();
+  const cards = await walletOf(licences, enterprise);
+  expect(cards.find(({ version }) => version === 2)).toMatchObject({ number: card?.number, state: 'valid' });
+}, 60_000);
+
+it('没有持有的：申请时就说，只剩平台上线前发的纸质证照这一项', async () => {
+  const draft = await begun('T-RENEW', bed.enterprise);
+  const { page, which } = await asked(draft.id, bed.enterprise);
+  expect(page?.hint).toMatch(/^平台上没有查到您持有的道路运输经营许可证/);
+  expect(which?.options?.map(({ value }) => value)).toEqual([onPaper]);
+  expect(fieldsOf((await openDraft(bed.ctx, bed.enterprise, draft.id)).item.form).length).toBeGreaterThan(5);
+});

@@ -23,6 +23,8 @@ import {
   subjectDetails,
 } from '../identity/index.ts';
 import {
+  actedLicences,
+  actedType,
   type HowNeeded,
   heldLicence,
   licenceStateNow,
@@ -37,6 +39,7 @@ import {
   getVenue,
   organisationsOf,
 } from '../regions/index.ts';
+import { type ActedOn, readsActedOn } from './acted-licence.ts';
 import { holdingsFor, packageAsItem } from './packages.ts';
 
 /** Who applies, opened from the sealed register. Numbers are ID numbers of persons, USCC of all others. */
@@ -86,6 +89,8 @@ export type Neighbours = {
   ): Promise<MandateScope | null | undefined>;
   /** Names of `staff:…`, `person:…` and `subject:…`; an unknown one is missing. */
   names(refs: readonly string[]): Promise<Map<string, string>>;
+  /** What an item does to a licence, and which of them the subject holds; undefined for one that yields its own. */
+  actedOn(item: ItemVersion, subjectId: string): Promise<ActedOn | undefined>;
   /** `how`: what the material says of the licence that it is bound to. */
   heldLicence(subjectId: string, licenceTypeId: string, how?: HowNeeded): Promise<HeldLicence | undefined>;
   /** A licence that a window took for a case, with the elements that were passed on. */
@@ -131,8 +136,14 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
     const [divisionCode, itemCode, number] = JSON.parse(key) as [string, string, number];
     return readPackageCode(itemCode)
       ? asItem(divisionCode, itemCode, { version: number })
-      : getItemVersion(db, divisionCode, itemCode, number);
+      : getItemVersion(db, divisionCode, itemCode, number).then(readable);
   }, now);
+  const actedBy = ({ itemCode, definition: { name, result } }: ItemVersion) =>
+    actedType(db, { itemCode, itemName: name, result });
+  const readable = async (item: ItemVersion | undefined): Promise<ItemVersion | undefined> => {
+    const type = item && (await actedBy(item));
+    return type ? readsActedOn(item, type) : item;
+  };
   // A version never changes, and is 100 KB to read; which one is published may change at any moment.
   const published = async (divisionCode: string, itemCode: string): Promise<ItemVersion | undefined> => {
     const head = await publishedHead(db, divisionCode, itemCode);
@@ -163,6 +174,10 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
         ...given,
         holdings: (types) => holdingsFor(ctx, { subjectId, personId: subjectId }, types),
       }),
+    actedOn: async (item, subjectId) => {
+      const type = readPackageCode(item.itemCode) ? undefined : await actedBy(item);
+      return type && { type, held: await actedLicences(ctx, type, subjectId) };
+    },
     takenLicence: (attachedId) => takenLicence(ctx, attachedId),
     withdrawnFrom: (caseId) => withdrawnFrom(db, caseId),
     licenceState: (licenceId) => licenceStateNow(ctx, licenceId),

@@ -1,6 +1,7 @@
 import type { ApplicantActor, MandateScope } from '../../../contracts/identity.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { ItemVersion } from '../catalogue/index.ts';
+import { askWhichHeld } from './acted-licence.ts';
 import type { CasesContext } from './context.ts';
 
 /** An item that this applicant may apply for, here and now. */
@@ -10,12 +11,16 @@ export type OpenItem = ItemVersion & {
   mandate: MandateScope | null;
 };
 
-/** Throws `item-not-open`, `outside-mandate`, or `not-eligible` with who may apply and what this subject can do first. */
+/**
+ * The item as this applicant is asked it; `optional`: which licence it acts on need not be said. Throws `item-not-open`, `outside-mandate`, or `not-eligible` with who may apply and what this
+ * subject can do first.
+ */
 export async function openItem(
   ctx: CasesContext,
   actor: ApplicantActor,
   divisionCode: string,
   itemCode: string,
+  { optional = false }: { optional?: boolean } = {},
 ): Promise<OpenItem> {
   const item = await ctx.neighbours.publishedItem(divisionCode, itemCode);
   if (!item?.organisationId) throw new AppError('item-not-open');
@@ -39,5 +44,7 @@ export async function openItem(
       subjectKind: actor.subjectKind,
     });
   }
-  return { ...item, organisationId: item.organisationId, mandate };
+  const acted = await ctx.neighbours.actedOn(item, actor.subjectId);
+  const asked = acted ? askWhichHeld(item, acted, { optional }) : item;
+  return { ...asked, organisationId: item.organisationId, mandate };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onPaper } from '../../../contracts/acted-licence.ts';
 import { sql } from '../../platform/db/index.ts';
-import { holdingsOf, licenceTypes, walletOf } from './index.ts';
+import { addHolding, holdingsOf, licenceTypes, walletOf } from './index.ts';
 import { actOfItem } from './issuing/act-of-item.ts';
 import type { GrantedCase } from './issuing/granted-case.ts';
 import { officeLicence, officeLicences } from './queries/office-licences.ts';
@@ -144,6 +145,54 @@ describe('行政许可法第四十九条、第五十条、第七十条：办件�
     await retryIssue(bed.ctx, clerk, open?.id ?? '', { heldNumber: newer });
     await bed.drain();
     expect(await states()).toMatchObject({ [older]: 2, [newer]: 2 });
+  });
+});
+
+describe('申请时选定的那一份', () => {
+  const picked = (text: string, prior = '') => ({
+    answers: {
+      ...food.answers,
+      heldLicence: { label: '要办哪一份', text, value: text },
+      ...(prior ? { priorLicence: { label: '原编号', text: prior, value: prior } } : {}),
+      other: { label: '备注', text: 'JY25134240000000', value: '' },
+    },
+  });
+  const state = async (caseId: string) => {
+    const { rows } = await sql<{ state: string }>`
+      select state from licences.issue where case_id = ${caseId}`.execute(bed.db);
+    return rows[0]?.state;
+  };
+
+  it('就办那一份，别处写的编号不算', async () => {
+    const [one] = (await held()).filter(({ state: now }) => now === 'valid');
+    await granted('食品经营许可证补发', picked(one?.number ?? ''));
+    const after = (await held()).filter(({ number }) => number === one?.number);
+    expect(after[0]).toMatchObject({ version: (one?.version ?? 0) + 1, state: 'valid' });
+  });
+
+  it('平台上线前发的纸质证照：变更的在这里首次签发，注销的办结就是，没有东西要发', async () => {
+    const before = (await held()).length;
+    expect(await state(await granted('食品经营许可证变更', picked(onPaper, 'JY25134240007777')))).toBe(
+      'issued',
+    );
+    expect(await held()).toHaveLength(before + 1);
+    expect(await state(await granted('食品经营许可注销', picked(onPaper, 'JY25134240007778')))).toBe(
+      'recorded',
+    );
+  });
+
+  it('只登记了编号的：选的是它，就从它接着办；办完不再当有效的证照用', async () => {
+    const { subjectId } = bed.zhou;
+    const number = 'JY25134240006666';
+    await addHolding(bed.db, bed.ctx, {
+      subjectId,
+      typeId: 'food-business-licence',
+      number,
+      source: 'register',
+    });
+    expect(await state(await granted('食品经营许可注销', picked(number)))).toBe('recorded');
+    const now = await holdingsOf(bed.db, bed.ctx, subjectId, 'food-business-licence');
+    expect(now.map((one) => one.number)).not.toContain(number);
   });
 });
 

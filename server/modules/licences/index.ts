@@ -19,6 +19,7 @@ export {
   readOwnMaterial,
   removeOwnMaterial,
 } from './own-materials.ts';
+export { type ActedLicence, type ActedType, actedLicences, actedType } from './queries/acted-licences.ts';
 export { type HeldLicence, type HowNeeded, heldLicence } from './queries/held-licence.ts';
 export { type LicenceFileKind, licenceFileKinds, ownLicenceFile } from './queries/licence-file.ts';
 export { licenceParts } from './queries/licence-parts.ts';

@@ -5,6 +5,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { isUuid } from '../../../platform/uuid.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
 import { readPackageCode } from '../../packages/index.ts';
+import { askWhichHeld, onlyHeld } from '../acted-licence.ts';
 import { prefilled, type Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
 import { type Merged, mergeTyped, type Seen } from '../draft-merge.ts';
@@ -74,7 +75,7 @@ export async function startDraft(
   const form = readPackageCode(what.itemCode)
     ? (await ctx.neighbours.packageItem(what.divisionCode, what.itemCode, { values: given, subjectId }))?.form
     : item.form;
-  const answers = { ...given, ...prefilled(form ?? item.form, applicant) };
+  const answers = { ...onlyHeld(item.form), ...given, ...prefilled(form ?? item.form, applicant) };
   return begin(ctx, actor, { ...what, caseId: null }, item.version, answers);
 }
 
@@ -209,7 +210,10 @@ export async function itemOfDraft(ctx: CasesContext, row: DraftRow): Promise<Ite
       ? await ctx.neighbours.itemVersion(row.divisionCode, row.itemCode, row.itemVersion)
       : await ctx.neighbours.publishedItem(row.divisionCode, row.itemCode);
   if (!item) throw new AppError('item-not-open');
-  return item;
+  const acted = await ctx.neighbours.actedOn(item, subjectId);
+  if (!acted) return item;
+  const kept = row.caseId ? openJson<Answers>(ctx, row.sealed, places.draft(row.id)) : undefined;
+  return askWhichHeld(item, acted, { kept });
 }
 
 export async function rowOf(ctx: CasesContext, owner: DraftOwner, id: string): Promise<DraftRow> {

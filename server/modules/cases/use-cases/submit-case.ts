@@ -119,7 +119,8 @@ async function make(
   demandRealName(actor);
   // A package is applied for as a joint case, whose parts come here by `preparePart`.
   if (readPackageCode(input.itemCode)) throw new AppError('item-not-open', { reason: 'package' });
-  const item = await openItem(ctx, actor, input.divisionCode, input.itemCode);
+  const asked = { optional: !input.draftId }; // a program sends answers, no page was shown to choose from
+  const item = await openItem(ctx, actor, input.divisionCode, input.itemCode, asked);
   const draft = known ?? (input.draftId ? await rowOf(ctx, actor, input.draftId) : null);
   if (draft && !fits(draft, input)) throw new AppError('not-found', { reason: 'draft' });
   const [uploads, applicant] = await Promise.all([

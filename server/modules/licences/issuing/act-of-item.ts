@@ -12,6 +12,10 @@ const words: [act: CaseAct, pattern: RegExp][] = [
   ['replace', /补发|补办|补领|补证|遗失|损毁/],
 ];
 
+/** Which act the words of an item's name say; most items say none. */
+export const actNamed = (itemName: string): CaseAct | undefined =>
+  words.find(([, pattern]) => pattern.test(itemName))?.[0];
+
 /**
  * Which act an item is, and on which type of licence: the one its result names, else the one that the item's own name
  * names (食品经营许可注销). Undefined: it yields a licence of its own.
@@ -21,7 +25,7 @@ export function actOfItem(
   item: ItemResult,
   found: Yield,
 ): { act: CaseAct; type: LicenceType } | undefined {
-  const act = words.find(([, pattern]) => pattern.test(item.itemName))?.[0];
+  const act = actNamed(item.itemName);
   if (!act) return undefined;
   const named = found.does === 'issue' ? found.type : namedIn(types, item.itemName);
   return named && { act, type: named };

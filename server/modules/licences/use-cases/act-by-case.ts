@@ -6,21 +6,17 @@ import { findIssued } from '../issued-store.ts';
 import type { CaseAct } from '../issuing/act-of-item.ts';
 import { type FaceWords, fillFace } from '../issuing/face-values.ts';
 import type { GrantedCase } from '../issuing/granted-case.ts';
+import { statesOfAct } from '../issuing/states-of-act.ts';
 import type { TypeFace } from '../layouts.ts';
 import type { LicenceContent } from '../licence.ts';
 import { openContent, stateToday } from '../queries/wallet.ts';
 import { writeAct } from './act-on-licence.ts';
 
 const acts = {
-  change: { act: 'change', ground: 'change.application', to: 'superseded', from: ['valid'] },
-  replace: { act: 'change', ground: 'change.replacement', to: 'superseded', from: ['valid'] },
-  renew: { act: 'renew', ground: 'renew.application', to: 'superseded', from: ['valid'] },
-  cancel: {
-    act: 'cancel',
-    ground: 'cancel.holder',
-    to: 'cancelled',
-    from: ['valid', 'suspended', 'expired', 'revoked'],
-  },
+  change: { act: 'change', ground: 'change.application', to: 'superseded' },
+  replace: { act: 'change', ground: 'change.replacement', to: 'superseded' },
+  renew: { act: 'renew', ground: 'renew.application', to: 'superseded' },
+  cancel: { act: 'cancel', ground: 'cancel.holder', to: 'cancelled' },
 } as const;
 
 export type ByCase = {
@@ -40,9 +36,9 @@ export type ByCase = {
  */
 export async function actByCase(ctx: LicencesContext, tx: Tx, licenceId: string, one: ByCase): Promise<void> {
   const row = await findIssued(tx, licenceId);
-  const { act, ground, to, from } = acts[one.act];
+  const { act, ground, to } = acts[one.act];
   const now = row && stateToday(row, localDate(ctx.clock.now()));
-  if (!row || !now || !(from as readonly string[]).includes(now)) {
+  if (!row || !now || !statesOfAct[one.act].includes(now)) {
     throw new AppError('licence-not-made', { reason: 'held-state', type: one.typeName });
   }
   const { granted, issueId } = one;

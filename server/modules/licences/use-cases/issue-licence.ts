@@ -1,3 +1,4 @@
+import { localDate } from '../../../platform/clock.ts';
 import { sql, type Tx } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { divisionPath, getOrganisation } from '../../regions/index.ts';
@@ -6,7 +7,7 @@ import { designOf } from '../design.ts';
 import { baseOf } from '../identifier.ts';
 import { places, takeSerial } from '../issued-store.ts';
 import type { CaseAct } from '../issuing/act-of-item.ts';
-import { chooseHeld } from '../issuing/choose-held.ts';
+import { chooseHeld, endRecorded } from '../issuing/choose-held.ts';
 import { combinedWaitingFor, componentFields, componentsOf, keepComponents } from '../issuing/combined.ts';
 import { contentOf } from '../issuing/content.ts';
 import { fillFace, wordsOf } from '../issuing/face-values.ts';
@@ -23,7 +24,7 @@ type Issue = {
   act: CaseAct | null;
   suppliedSealed: string | null;
 };
-/** `recorded`: a ministry's system made it, and an officer said its number. */
+/** `recorded`: a ministry's system made it, and an officer said its number; or an older paper was given up. */
 type Made = 'issued' | 'recorded';
 /** Who is asked for the licence of a row of licences.issue, and who made it: the system, when a case was granted. */
 const SYSTEM = 'system:licences';
@@ -92,13 +93,15 @@ async function make(ctx: LicencesContext, tx: Tx, issue: Issue): Promise<Made> {
   const words = wordsOf(granted, issuer.name, place);
   if (issue.act) {
     const { act, typeId, id: issueId } = issue;
-    const held = await chooseHeld(ctx, tx, { act, typeId, typeName: type.name, granted, supplied });
-    const byCase = { issueId, act, granted, face, words, supplied, typeId, typeName: type.name };
-    if (held) {
-      await actByCase(ctx, tx, held, byCase);
+    const chosen = await chooseHeld(ctx, tx, { act, typeId, typeName: type.name, granted, supplied });
+    if ('licenceId' in chosen) {
+      const byCase = { issueId, act, granted, face, words, supplied, typeId, typeName: type.name };
+      await actByCase(ctx, tx, chosen.licenceId, byCase);
       return 'issued';
     }
-    // A paper from before this platform was there, its number given by an officer: the first issue here.
+    await endRecorded(ctx, tx, { typeId, granted }, chosen.prior, localDate(at));
+    // A paper from before this platform: what is given up leaves nothing to make, else it is the first issue here.
+    if (act === 'cancel') return 'recorded';
   }
   const components = granted.parts ? await componentsOf(ctx, tx, granted.parts) : [];
   const filled = fillFace(face, words, supplied);
