@@ -115,8 +115,22 @@ describe('an answer that calls for more questions', () => {
     await page.locator('[name="outsideWarehouse"][value="true"]').check();
     await address.waitFor();
     expect(await address.inputValue()).toBe('演示路 14 号');
+    // The keyboard is already in the question when it goes.
+    let goOn = (): void => {};
+    const held = new Promise<void>((done) => {
+      goOn = done;
+    });
+    const saves = (url: URL): boolean => url.pathname === new URL(page.url()).pathname;
+    await page.route(saves, async (route) => {
+      await held;
+      await route.continue();
+    });
     await page.locator('[name="outsideWarehouse"][value="false"]').check();
+    await address.focus();
+    goOn();
     await address.waitFor({ state: 'detached' });
+    await page.unroute(saves);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('vendingMachines');
   });
 
   test('without scripts they come with the next page as more to say, not as mistakes', async () => {

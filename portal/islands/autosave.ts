@@ -16,6 +16,7 @@ function attach(form: HTMLFormElement): void {
   let timer: number | undefined;
   let running: Promise<void> | undefined;
   let dirty = false;
+  let decisions = 0;
   const status = document.querySelector('[data-save-status]');
   const say = (text: string | undefined): void => {
     if (status && text) status.textContent = text;
@@ -77,9 +78,12 @@ function attach(form: HTMLFormElement): void {
 
   /** Without a connection nothing comes; «下一步» then asks for what is missing. */
   const decide = async (): Promise<void> => {
+    const mine = ++decisions;
     window.clearTimeout(timer);
     await save();
-    const { came, went } = await refreshFields(form).catch(() => ({ came: [], went: [] }));
+    const overtaken = (): boolean => mine !== decisions;
+    if (overtaken()) return;
+    const { came, went } = await refreshFields(form, overtaken).catch(() => ({ came: [], went: [] }));
     const news = [
       ...(came.length ? [`${form.dataset.textMore ?? ''}${came.join('、')}`] : []),
       ...(went.length ? [`${form.dataset.textLess ?? ''}${went.join('、')}`] : []),

@@ -1,19 +1,27 @@
 /**
  * Puts the questions that an answer has just called for in their place, and takes away those that fell away; the
- * server says which. What stands on the page is not touched: text, focus and scrolling stay. Answers the labels of
- * what came and of what went.
+ * server says which. What stands on the page is not touched: text, focus and scrolling stay; a focus in a question
+ * that goes moves to the one behind it. Answers the labels of what came and of what went. `overtaken`: a later answer
+ * has been given meanwhile and asks by itself.
  */
-export async function refreshFields(form: HTMLFormElement): Promise<{ came: string[]; went: string[] }> {
+export async function refreshFields(
+  form: HTMLFormElement,
+  overtaken: () => boolean,
+): Promise<{ came: string[]; went: string[] }> {
   const reply = await fetch(location.href, { credentials: 'same-origin', headers: { accept: 'text/html' } });
   const old = form.querySelector('[data-fields]');
   if (!reply.ok || !old) return { came: [], went: [] };
   const page = new DOMParser().parseFromString(await reply.text(), 'text/html');
   const fresh = page.querySelector('[data-fields]');
-  if (!fresh) return { came: [], went: [] };
+  if (!fresh || overtaken()) return { came: [], went: [] };
   const wanted = new Map(fieldsIn(fresh));
   const here = new Map(fieldsIn(old));
   const went = [...here].filter(([name]) => !wanted.has(name)).map(([, field]) => field);
-  for (const field of went) field.remove();
+  for (const field of went) {
+    const behind = field.contains(document.activeElement) ? controlsBehind(form, field)[0] : undefined;
+    field.remove();
+    behind?.focus();
+  }
   const came: Element[] = [];
   let before: Element | null = null;
   for (const [name, field] of wanted) {
@@ -35,6 +43,12 @@ export async function refreshFields(form: HTMLFormElement): Promise<{ came: stri
 
 const fieldsIn = (part: Element): [string, HTMLElement][] =>
   [...part.querySelectorAll<HTMLElement>('[data-field]')].map((one) => [one.dataset.field ?? '', one]);
+
+/** What the keyboard would reach next, its last button at the latest; without it the focus would fall to the page. */
+const controlsBehind = (form: HTMLFormElement, field: Element): HTMLElement[] =>
+  [...form.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea, button')].filter(
+    (one) => !field.contains(one) && field.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
 
 const labelOf = (field: Element): string =>
   field.querySelector('label, legend')?.firstChild?.textContent?.trim() ?? '';
