@@ -1,3 +1,4 @@
+import { SerializerSelector } from '@fastify/fast-json-stringify-compiler';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Server, startServer } from './main.ts';
@@ -246,6 +247,16 @@ it('headers', async () => {
   );
   expect(await faults(all)).toEqual([]);
 }, 120_000);
+
+it('every answer can be written by its schema', () => {
+  const compile = SerializerSelector()({}, {});
+  for (const { url, method, schema } of server.app.declared.filter((route) => route.method !== 'HEAD')) {
+    for (const [httpStatus, answer] of Object.entries((schema?.response ?? {}) as Record<string, object>)) {
+      const write = () => compile({ schema: answer, url, method: String(method), httpStatus });
+      expect(write, `${method} ${url} ${httpStatus}`).not.toThrow();
+    }
+  }
+});
 
 it('nothing of it was kept, and nothing was bent', async () => {
   const { rows } = await sql<{ cases: number; accounts: number; answers: number }>`

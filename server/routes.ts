@@ -57,6 +57,7 @@ export async function makeApp(ctx: Context, licences: LicencesContext): Promise<
   return buildApp({
     log: ctx.log,
     authenticate: (token) => authenticate(ctx, token),
+    mark: () => ctx.live.mark(),
     ready: async () => {
       await sql`select 1`.execute(ctx.db);
       return true;

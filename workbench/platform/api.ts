@@ -21,6 +21,8 @@ export type ApiParts = {
   /** Called at 401: resolves when the same person is signed in again, rejects otherwise. */
   renew: () => Promise<void>;
   wait: (ms: number) => Promise<void>;
+  /** Told when the server read what a GET answered (marks.ts). */
+  read?: (path: string, mark: string) => void;
 };
 
 /** Two more tries: what a switch of Wi-Fi or a restart of the server takes (4 s), then the person decides. */
@@ -68,6 +70,8 @@ export function createApi(parts: ApiParts) {
     let renewals = 0;
     for (;;) {
       const answer = await attempt(request);
+      const mark = answer instanceof Failure ? null : answer.headers.get('x-read-mark');
+      if (mark) parts.read?.(request.path, mark);
       if (!(answer instanceof Failure)) return (answer.status === 204 ? undefined : await answer.json()) as T;
       const lost = answer.status === 401 && answer.code !== 'wrong-credentials';
       const stale = answer.code === 'bad-csrf';

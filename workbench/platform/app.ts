@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { createSession } from '../features/session/session.ts';
 import { createApi } from './api.ts';
 import { createIntents } from './intents.ts';
+import { createMarks } from './marks.ts';
 import { preferences } from './preferences.ts';
 
 /** The few things there is one of in a page. */
@@ -15,12 +16,15 @@ export const queryClient = new QueryClient({
 
 export const intents = createIntents();
 
+export const marks = createMarks();
+
 export const api = createApi({
   fetch: (url, init) => fetch(url, init),
   csrf: () => session.state().me?.csrf,
   locale: () => preferences().locale,
   renew: () => session.renew(),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  read: marks.read,
 });
 
 export const session = createSession(

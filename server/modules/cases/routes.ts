@@ -5,7 +5,15 @@ import { commandBodies, type OfficerCommand } from '../../../contracts/case-comm
 import { CaseColleague, CaseView, Change, CommandReply, Unmask } from '../../../contracts/cases.ts';
 import { Problem } from '../../../contracts/errors.ts';
 import type { Context } from '../../platform/context.ts';
-import { Keyed, localeOf, refusals, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
+import {
+  Keyed,
+  localeOf,
+  refusals,
+  Since,
+  sendBytes,
+  staffOf,
+  streamChanges,
+} from '../../platform/http/index.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { type CasesContext, casesContext } from './context.ts';
 import { doors } from './doors.ts';
@@ -92,7 +100,12 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
       '/api/cases/:id/stream',
       {
         config: read,
-        schema: { tags, summary: 'Server-sent events: «changed» whenever the case did', params: Id },
+        schema: {
+          tags,
+          summary: 'Server-sent events: «changed» whenever the case did',
+          params: Id,
+          querystring: Since,
+        },
       },
       async (request, reply) => {
         await caseChanges(ctx, staffOf(request), request.params.id, Number.MAX_SAFE_INTEGER);

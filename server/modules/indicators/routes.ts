@@ -17,7 +17,7 @@ import {
 } from '../../../contracts/indicators.ts';
 import { dayNumber } from '../../platform/dates.ts';
 import { AppError } from '../../platform/errors.ts';
-import { staffOf, streamChanges } from '../../platform/http/index.ts';
+import { Since, staffOf, streamChanges } from '../../platform/http/index.ts';
 import { placesInScope, reaches, scopeOf } from '../identity/index.ts';
 import type { IndicatorsContext } from './context.ts';
 import { entriesOf } from './queries/entries.ts';
@@ -83,7 +83,10 @@ export function indicatorsRoutes(ctx: IndicatorsContext): FastifyPluginAsync {
 
     app.get(
       '/api/indicators/stream',
-      { config: read, schema: { tags, summary: 'Server-sent events: «changed» whenever a figure did' } },
+      {
+        config: read,
+        schema: { tags, summary: 'Server-sent events: «changed» whenever a figure did', querystring: Since },
+      },
       (request, reply) => streamChanges(ctx, request, reply, indicatorsTopic),
     );
 

@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { JointList, JointOfCase, JointReply, JointView, jointBodies } from '../../../contracts/joint.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
-import { localeOf, refusals, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
+import { localeOf, refusals, Since, sendBytes, staffOf, streamChanges } from '../../platform/http/index.ts';
 import { casesContext, caseView, fileNameOf } from '../cases/index.ts';
 import { jointTopic } from './handlers.ts';
 import { jointOfPart } from './queries/joint-of-case.ts';
@@ -75,7 +75,12 @@ export function jointRoutes(context: Context): FastifyPluginAsync {
       '/api/joint/:id/stream',
       {
         config: read,
-        schema: { tags, summary: 'Server-sent events: «changed» whenever it did', params: Id },
+        schema: {
+          tags,
+          summary: 'Server-sent events: «changed» whenever it did',
+          params: Id,
+          querystring: Since,
+        },
       },
       async (request, response) => {
         await officerJoint(ctx, staffOf(request), request.params.id);

@@ -19,7 +19,9 @@ import { errorHandler, notFoundHandler, type Presentation } from './errors.ts';
 import { securityHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics } from './metrics.ts';
-import { assertText, schemaCompiler } from './validation.ts';
+import { answerCompiler } from './serialisation.ts';
+import { readMarks } from './stream.ts';
+import { schemaCompiler } from './validation.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -45,6 +47,8 @@ export type AppDeps = Presentation & {
   log: Logger;
   /** Reads the session cookie's token; never throws for a bad one. */
   authenticate: (token: string | undefined) => Promise<Bearer>;
+  /** How far the announcements of changes have come (Live.mark): each answer of the API says when it was read. */
+  mark?: () => string;
   /** True when the database answers. */
   ready: () => Promise<boolean>;
   routes: FastifyPluginAsync[];
@@ -60,6 +64,7 @@ export async function buildApp(deps: AppDeps) {
   const app = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger, // what is logged names its request itself
     bodyLimit: 2 * megabyte,
     ...(deps.trustProxy ? { trustProxy: asTrust(deps.trustProxy) } : {}),
     // The address of an upload is its sealed ticket: a name of 255 Chinese characters makes 1,700 of it.
@@ -70,6 +75,7 @@ export async function buildApp(deps: AppDeps) {
   app.addHook('onRoute', (route) => void declared.push(route));
   app.addHook('onReady', async () => declared.forEach(assertAccess)); // once plugins have said whose their routes are
   app.setValidatorCompiler(schemaCompiler());
+  app.setSerializerCompiler(answerCompiler());
   app.setErrorHandler(errorHandler(deps));
   app.setNotFoundHandler(notFoundHandler(deps));
 
@@ -89,8 +95,8 @@ export async function buildApp(deps: AppDeps) {
   await app.register(rateLimit, { global: false });
   await registerDocs(app, deps.publicUrl);
   securityHeaders(app);
+  if (deps.mark) readMarks(app, deps.mark);
   authentication(app, deps.authenticate);
-  app.addHook('preValidation', async ({ params, query, body }) => assertText(params, query, body));
   registerMetrics(app);
   registerHealth(app, deps.ready);
   for (const routes of deps.routes) await app.register(routes);

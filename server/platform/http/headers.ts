@@ -11,7 +11,7 @@ const policy = [
 ].join('; ');
 
 export function securityHeaders(app: FastifyInstance): void {
-  app.addHook('onSend', async (_request, reply, payload) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
@@ -19,6 +19,6 @@ export function securityHeaders(app: FastifyInstance): void {
     reply.header('permissions-policy', 'geolocation=(), microphone=(), camera=()');
     // Pages and answers may hold personal data: nothing is kept by a shared computer's cache unless a route says so.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-    return payload;
+    done(null, payload);
   });
 }

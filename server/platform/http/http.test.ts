@@ -95,6 +95,25 @@ test('a form of another site, or without this session’s token, changes nothing
   }
 });
 
+test('what is read through the API says how far the announcements had come, and what is written nothing', async () => {
+  const routes = [
+    async (scope: FastifyInstance) => {
+      const config = { access: 'public' } as const;
+      scope.get('/api/thing', { config }, async () => ({ ok: true }));
+      scope.post('/api/thing', { config: { ...config, noCsrf: true } }, async () => ({ ok: true }));
+    },
+  ];
+  const one = await buildApp({ ...deps(routes), mark: () => 'p.7' });
+  const marks = await Promise.all(
+    (['GET', 'POST'] as const).map(async (method) => {
+      const { headers } = await one.inject({ method, url: '/api/thing' });
+      return headers['x-read-mark'];
+    }),
+  );
+  await one.close();
+  expect(marks).toEqual(['p.7', undefined]);
+});
+
 test('a defect says nothing of itself but a reference', async () => {
   const reply = await app.inject({ url: '/broken' });
   expect(reply.statusCode).toBe(500);

@@ -5,4 +5,4 @@ export { localeOf } from './locale.ts';
 export { ById, Keyed, refusals, stepSchema } from './route-parts.ts';
 export { sendBytes } from './send-bytes.ts';
 export { staffOf } from './staff.ts';
-export { streamChanges } from './stream.ts';
+export { Since, streamChanges } from './stream.ts';

@@ -1,5 +1,20 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
 import type { Context } from '../context.ts';
+
+/** Header of an answer: how far the announcements had come before it was read. */
+export const readMark = 'x-read-mark';
+
+/** Query of a stream: the mark of what the page shows. */
+export const Since = Type.Object({ since: Type.Optional(Type.String({ maxLength: 80 })) });
+
+/** Says with each reading answer of the API when it was read; a page that then listens gives it back as `?since=`. */
+export function readMarks(app: FastifyInstance, mark: () => string): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.method === 'GET' && request.url.startsWith('/api/')) reply.header(readMark, mark());
+    done();
+  });
+}
 
 /** Proxies close silent connections after a minute or so. */
 const heartbeatMs = 25_000;

@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { Problem } from '../../../contracts/errors.ts';
 import { NoticeList, NoticeQuery, NoticesRead } from '../../../contracts/notices.ts';
 import type { Context } from '../context.ts';
-import { localeOf, staffOf, streamChanges } from '../http/index.ts';
+import { localeOf, Since, staffOf, streamChanges } from '../http/index.ts';
 import { markRead, noticeTopic, readNotices } from './queries.ts';
 
 const readerOf = (request: FastifyRequest): string => `staff:${staffOf(request).staffId}`;
@@ -46,7 +46,14 @@ export function noticeRoutes(ctx: Pick<Context, 'db' | 'clock' | 'live'>): Fasti
     );
     app.get(
       '/api/notices/stream',
-      { config, schema: { tags, summary: 'Server-sent events: «changed» whenever there is a new notice' } },
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Server-sent events: «changed» whenever there is a new notice',
+          querystring: Since,
+        },
+      },
       async (request, reply) => streamChanges(ctx, request, reply, noticeTopic(readerOf(request))),
     );
   };

@@ -5,7 +5,7 @@ import { BatchList, BatchView, NewBatch } from '../../../../contracts/batches.ts
 import { Problem } from '../../../../contracts/errors.ts';
 import { t } from '../../../../ui/words/index.ts';
 import type { Context } from '../../../platform/context.ts';
-import { Keyed, localeOf, refusals, staffOf, streamChanges } from '../../../platform/http/index.ts';
+import { Keyed, localeOf, refusals, Since, staffOf, streamChanges } from '../../../platform/http/index.ts';
 import { type Cell, tableFile } from '../../../platform/tables/index.ts';
 import type { CasesContext } from '../context.ts';
 import { sendTable } from '../list-routes.ts';
@@ -85,7 +85,15 @@ export function batchRoutes(context: Pick<Context, 'live'>, ctx: CasesContext): 
     );
     app.get(
       '/api/batches/:batchId/stream',
-      { config, schema: { tags, summary: 'Server-sent events: «changed» after each step', params: Id } },
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Server-sent events: «changed» after each step',
+          params: Id,
+          querystring: Since,
+        },
+      },
       async (request, reply) => {
         const { batchId } = request.params;
         await batchView(ctx, staffOf(request), batchId, localeOf(request));

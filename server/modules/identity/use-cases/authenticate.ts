@@ -61,11 +61,20 @@ export async function authenticate(ctx: IdentityContext, token: string | undefin
   const row = await readSession(ctx, token, now);
   if (!row) return nobody;
   const state = sessionState({ ...row, idleMs: row.idleSeconds * 1000 }, now);
-  const csrf = ctx.keyring.sign(csrfText(row.id));
+  const csrf = csrfOf(ctx, row.id);
   if (state === 'expired') return { ...nobody, ...formerOf(row, now, csrf), expired: true };
   if (state === 'live' && now.getTime() - row.lastSeenAt.getTime() >= minute) await noteVisit(ctx, row, now);
   const actor = state === 'live' ? actorOf(ctx, row) : undefined;
   return actor ? { actor, csrf, expired: false } : nobody;
+}
+
+/** A token follows from its session alone, so it is signed once for many requests; kept by keyring, as keys differ. */
+const tokens = new WeakMap<IdentityContext['keyring'], ReturnType<typeof leastRecent<string, string>>>();
+
+function csrfOf({ keyring }: IdentityContext, sessionId: string): string {
+  const known = tokens.get(keyring) ?? leastRecent<string, string>(20_000);
+  tokens.set(keyring, known);
+  return known.get(sessionId, () => keyring.sign(csrfText(sessionId)));
 }
 
 /** Of an applicant whose session ended less than a day ago: what was typed then may still be kept as a draft. */
