@@ -1,5 +1,6 @@
 import type { PortalRoutes } from './context.ts';
 import { formBody } from './frame.ts';
+import { inOtherName } from './other-name.ts';
 import { accountRoutes } from './routes/account.ts';
 import { applyRoutes } from './routes/apply.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -75,6 +76,9 @@ export const portalRoutes: PortalRoutes = (ctx) => async (app) => {
     const { body, method, routeOptions } = request;
     if (method === 'GET' || method === 'HEAD' || routeOptions.config.json || Buffer.isBuffer(body)) return;
     request.body = formBody(body);
+  });
+  app.setErrorHandler(async (error, request) => {
+    throw await inOtherName(ctx, request, error);
   });
   for (const routes of all) await app.register(routes(ctx));
 };

@@ -106,8 +106,9 @@ function Fields(props: CorrectionProps) {
   return (
     <>
       <Hidden csrf={null} values={{ version, _seen: seen }} />
+      {fields.length > 0 ? <h2 className="up6">{say('correction.fields')}</h2> : null}
       {fields.map(({ point, field }) => (
-        <div key={field.name} className="up5">
+        <div key={field.name} className="up4">
           <p className="note warn">{say('correction.said', { say: point.say })}</p>
           <FormFields
             locale={frame.locale}

@@ -7,7 +7,7 @@ import { paths } from './paths.ts';
 import type { ErrorPageProps } from './props.ts';
 
 /** What happened, why, and a way on; never a bare number. */
-export function ErrorPage({ frame, status, problem, changes, back }: ErrorPageProps) {
+export function ErrorPage({ frame, status, problem, changes, back, here }: ErrorPageProps) {
   const say = sayIn(frame.locale);
   const signIn = status === 401;
   return (
@@ -33,7 +33,16 @@ export function ErrorPage({ frame, status, problem, changes, back }: ErrorPagePr
             </ul>
           </section>
         ) : null}
-        {status === 404 ? <SearchForm frame={frame} /> : null}
+        {typeof problem.params?.subjectId === 'string' ? (
+          <form className="up5" action={paths.switchSubject()} method="post">
+            <Hidden csrf={frame.csrf} values={{ subject: problem.params.subjectId, back: here }} />
+            <button className="btn go" type="submit">
+              {say('portal.error.change-name', { subject: String(problem.params.subject) })}
+            </button>
+          </form>
+        ) : status === 404 ? (
+          <SearchForm frame={frame} />
+        ) : null}
         {problem.code === 'mandate-ended' || problem.code === 'outside-mandate' ? (
           <form className="up5" action={paths.switchSubject()} method="post">
             <Hidden csrf={frame.csrf} values={{ subject: 'self', back: paths.cases() }} />

@@ -436,6 +436,8 @@ export type ErrorPageProps = {
   problem: Problem;
   changes: Change[];
   back: string | null;
+  /** What was asked for, to be opened again once nothing is in the way. */
+  here: string;
 };
 export type StatementProps = { frame: Frame };
 export type SiteMapProps = { frame: Frame; departments: { key: string; name: string; count: number }[] };

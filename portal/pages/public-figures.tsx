@@ -9,6 +9,7 @@ export function PublicFigures({ frame, from, to, asOf, figures }: PublicFiguresP
   const { locale } = frame;
   const say = sayIn(locale);
   const title = say('figures.title', { place: frame.division.name });
+  const moving = figures.filter(({ months }) => months.some(({ value }) => value !== null));
   return (
     <Document frame={frame} title={title} crumbs={[]}>
       <div className="wrap">
@@ -22,7 +23,7 @@ export function PublicFigures({ frame, from, to, asOf, figures }: PublicFiguresP
               })
             : say('figures.counting')}
         </p>
-        <table className="up5">
+        <table className="plain-t up5">
           <thead>
             <tr>
               {(['name', 'value'] as const).map((name) => (
@@ -38,12 +39,10 @@ export function PublicFigures({ frame, from, to, asOf, figures }: PublicFiguresP
             ))}
           </tbody>
         </table>
-        <h2 className="up6">{say('figures.months')}</h2>
-        {figures
-          .filter(({ months }) => months.filter(({ value }) => value !== null).length > 0)
-          .map((figure) => (
-            <Months key={figure.reading.id} figure={figure} say={say} />
-          ))}
+        {moving.length > 0 ? <h2 className="up6">{say('figures.months')}</h2> : null}
+        {moving.map((figure) => (
+          <Months key={figure.reading.id} figure={figure} say={say} />
+        ))}
       </div>
     </Document>
   );
@@ -97,31 +96,54 @@ function planText(op: string, value: string, direction: string, say: Say): strin
 }
 
 const [wide, high] = [480, 120];
+const monthOf = (day: string): string => day.slice(0, 7);
 
-/** A line drawn by the server; the same numbers are in the table below it. */
+/** A line drawn by the server, from two months on; the same numbers are in the table below it. */
 function Months({ figure: { reading, months }, say }: Props) {
   const { name, unit } = reading;
-  const shown = months.map(({ value }) => value);
+  const known = months.flatMap(({ from, value }) =>
+    value === null ? [] : [{ month: monthOf(from), value }],
+  );
+  const values = known.map(({ value }) => value);
+  const { month = '', value: newest = 0 } = known.at(-1) ?? {};
   return (
     <section className="up5">
-      <h3 lang="zh-CN">{name}</h3>
-      <svg
-        viewBox={`0 0 ${wide} ${high}`}
-        width="100%"
-        role="img"
-        aria-label={say('figures.chart', { name })}
-      >
-        <rect width={wide} height={high} fill="#f5f7f9" />
-        {lines(shown).map((points) => (
-          <polyline key={points} points={points} fill="none" stroke="#17589e" strokeWidth="3" />
-        ))}
-        {dots(shown).map(([x, y]) => (
-          <circle key={x} cx={x} cy={y} r="4" fill="#17589e" />
-        ))}
-      </svg>
+      <h3>
+        <span lang="zh-CN">{name}</span>
+        <span className="count">{say('figures.newest', { month, value: withUnit(newest, unit) })}</span>
+      </h3>
+      {known.length > 1 ? (
+        <>
+          <svg
+            className="months up2"
+            viewBox={`0 0 ${wide} ${high}`}
+            width="100%"
+            role="img"
+            aria-label={say('figures.chart', { name })}
+          >
+            <rect width={wide} height={high} />
+            {lines(months.map(({ value }) => value)).map((points) => (
+              <polyline key={points} points={points} />
+            ))}
+            {dots(months.map(({ value }) => value)).map(([x, y]) => (
+              <circle key={x} cx={x} cy={y} r="4" />
+            ))}
+          </svg>
+          <p className="sub ends">
+            <span>{monthOf(months[0]?.from ?? '')}</span>
+            <span>
+              {say('figures.between', {
+                low: withUnit(Math.min(...values), unit),
+                high: withUnit(Math.max(...values), unit),
+              })}
+            </span>
+            <span>{monthOf(months.at(-1)?.from ?? '')}</span>
+          </p>
+        </>
+      ) : null}
       <details>
         <summary>{say('workbench.indicators.as-table')}</summary>
-        <table>
+        <table className="plain-t">
           <thead>
             <tr>
               <th scope="col">{say('figures.month')}</th>
@@ -132,7 +154,7 @@ function Months({ figure: { reading, months }, say }: Props) {
             {months.map((month) => (
               <tr key={month.from}>
                 <th scope="row" className="num">
-                  {month.from.slice(0, 7)}
+                  {monthOf(month.from)}
                 </th>
                 <td className="num">{monthText(month, unit, say)}</td>
               </tr>

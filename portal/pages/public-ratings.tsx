@@ -50,7 +50,7 @@ type Props = { frame: Frame; figures: TicketFigures };
 function Levels({ frame, figures }: Props) {
   const say = sayIn(frame.locale);
   return (
-    <table className="up5">
+    <table className="plain-t up6">
       <caption>{say('ratings.levels')}</caption>
       <thead>
         <tr>
@@ -82,7 +82,7 @@ const shareNames = {
 function Shares({ frame, figures }: Props) {
   const say = sayIn(frame.locale);
   return (
-    <table className="up5">
+    <table className="plain-t up6">
       <caption>{say('ratings.shares', { n: figures.bad })}</caption>
       <thead>
         <tr>

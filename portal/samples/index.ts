@@ -445,6 +445,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       problem: sorry('not-found', '没有这一页', '网址可能写错了，或者内容已经撤下。'),
       changes: [],
       back: '/',
+      here: '/cases',
     }),
     one('error-409', 'ErrorPage', {
       frame: mine,
@@ -452,6 +453,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       problem: sorry('stale-version', '这件事刚刚有了变化', '您写的还在。看看下面改了什么，再提交一次。'),
       changes: [{ seq: 3, kind: 'accepted', plain: '综合窗口受理', actor: '吉克阿依', at: row.submittedAt }],
       back: '/cases/c-1',
+      here: '/cases',
     }),
     one('error-500', 'ErrorPage', {
       frame: { ...frame, division: { code: '', name: '' } },
@@ -459,6 +461,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       problem: { ...sorry('internal', '这一步没成', '您存过的都在。再试一次。'), reference: 'a1b2c3' },
       changes: [],
       back: null,
+      here: '/cases',
     }),
     ...mandateSamples(mine),
     one('public-figures', 'PublicFigures', figuresSample(frame)),

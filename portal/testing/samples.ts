@@ -121,6 +121,7 @@ export function samplesOf(frame: Frame): Samples {
         problem: { code: 'forbidden', title: '这一页不能给您看', detail: '它是别人的。' },
         changes: [],
         back: '/',
+        here: '/cases',
       },
       '409': {
         frame: mine,
@@ -130,6 +131,7 @@ export function samplesOf(frame: Frame): Samples {
           { seq: 4, kind: 'taken', plain: '张三领取了这件事', actor: '张三', at: '2026-11-23T01:57:00Z' },
         ],
         back: '/cases',
+        here: '/cases',
       },
       '500': {
         frame,
@@ -137,6 +139,7 @@ export function samplesOf(frame: Frame): Samples {
         problem: { code: 'internal', title: '这一步没成', detail: '您填的已存好。', reference: '000731' },
         changes: [],
         back: null,
+        here: '/cases',
       },
     },
     Statement: { plain: { frame } },

@@ -8,6 +8,9 @@ type InputMode = 'text' | 'decimal' | 'numeric' | 'tel' | 'email';
 /** Keyboards of phones; codes end in letters, so they take the full one. */
 const keyboards: Partial<Record<FieldKind, InputMode>> = { phone: 'tel', email: 'email' };
 
+/** Chinese characters that a telephone shows in one line of the elder view, for browsers without `field-sizing`. */
+const lineOfPhone = 10;
+
 /** One line, several lines, or a list to choose from. */
 export function LineField(drawn: Drawn) {
   const { field, id, locked, root } = drawn;
@@ -39,6 +42,10 @@ function TextControl(drawn: Drawn) {
   };
   if (field.kind === 'textarea' || field.kind === 'address') {
     return <textarea {...common} rows={field.kind === 'address' ? 2 : 4} />;
+  }
+  // What cannot be changed must be read whole on a narrow screen: an input would cut a long name off.
+  if (locked && !field.unit && field.kind !== 'date') {
+    return <textarea {...common} rows={(label ?? '').length > lineOfPhone ? 2 : 1} />;
   }
   const mode =
     field.kind === 'number' ? (field.step === 1 ? 'numeric' : 'decimal') : (keyboards[field.kind] ?? 'text');

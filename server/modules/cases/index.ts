@@ -34,7 +34,13 @@ export { mayReadCase } from './queries/may-read-case.ts';
 export { type MendedRound, mendedRound } from './queries/mended-round.ts';
 export { type NamedCase, namedCases } from './queries/named-cases.ts';
 export { type PartView, partView } from './queries/part-view.ts';
-export { type CaseToRate, caseByNumber, caseParties, ratedCase } from './queries/parties.ts';
+export {
+  type CaseToRate,
+  caseByNumber,
+  caseParties,
+  ratedCase,
+  subjectOfCase,
+} from './queries/parties.ts';
 export { publicProgress } from './queries/public-progress.ts';
 export {
   type EvidentEvent,

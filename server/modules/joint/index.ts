@@ -1,7 +1,7 @@
 /** joint: one application for a life event, one case for each part. The only file of this module that others import. */
 export { jointHandlers, jointTopic } from './handlers.ts';
 export { grantedJoint } from './queries/granted-joint.ts';
-export { jointAbout, jointParties } from './queries/joint-of-case.ts';
+export { jointAbout, jointParties, subjectOfJoint } from './queries/joint-of-case.ts';
 export { applicantJoint } from './queries/joint-view.ts';
 export { applicantJoints } from './queries/lists.ts';
 export { jointRoutes } from './routes.ts';

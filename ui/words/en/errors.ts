@@ -61,8 +61,10 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.not-found.detail':
     'The address may be wrong or the content was taken down. Search for it, or call 12345.',
   'error.not-found.other-name.title': 'This application was begun in the name of {subject}',
-  'error.not-found.other-name.detail':
-    'All you filled in is kept. Change to {subject} in “My account” and open it again.',
+  'error.not-found.other-name.detail': 'All you filled in is kept. Change to {subject} to open it.',
+  'error.not-found.other-name-case.title': 'This is handled in the name of {subject}',
+  'error.not-found.other-name-case.detail':
+    'You are acting in another name now. Change to {subject} to see it.',
   'error.not-found.draft.title': 'This draft is not there any more',
   'error.not-found.draft.detail':
     'It was deleted, or it belongs to another account. See “My cases”, or begin anew.',

@@ -91,6 +91,7 @@ export const portalApply: Record<keyof typeof zh, string> = {
 
   'correction.title': 'Correction',
   'correction.lead': '{item}, {number}. Only {n} {n|point|points} below; everything else stays.',
+  'correction.fields': 'What to change',
   'correction.said': 'The window says: {say}',
   'correction.submit': 'Mended: send again',
   'correction.once':

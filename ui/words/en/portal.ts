@@ -220,6 +220,7 @@ export const portal: Record<keyof typeof zh, string> = {
 
   'portal.error.changes': 'What changed',
   'portal.error.back': 'Go back',
+  'portal.error.change-name': 'Change to {subject} and go on',
   'portal.error.home': 'Home',
   'portal.error.reference': 'Number {reference}: tell it to 12345 and they will find it',
 

@@ -122,6 +122,8 @@ export const workbenchIndicators: Record<keyof typeof chinese, string> = {
   'figures.value': 'Figure',
   'figures.plan': 'Plan',
   'figures.months': 'Twelve months',
+  'figures.newest': '{month} {value}',
+  'figures.between': 'lowest {low}, highest {high}',
   'figures.chart': '{name} over twelve months',
   'figures.month': 'Month',
   'figures.how': 'How it is reckoned',

@@ -87,6 +87,7 @@ export const portalApply = {
 
   'correction.title': '补正',
   'correction.lead': '{item}，{number}。只改下面 {n} 处，其他都不动。',
+  'correction.fields': '要改的内容',
   'correction.said': '窗口说：{say}',
   'correction.submit': '改好了，再交',
   'correction.once': '再交以后，时间重新开始算；窗口不能再要您补别的（行政许可法第三十二条）。',

@@ -213,6 +213,7 @@ export const portal = {
 
   'portal.error.changes': '刚才的变化',
   'portal.error.back': '返回上一页',
+  'portal.error.change-name': '换成{subject}，接着看',
   'portal.error.home': '回首页',
   'portal.error.reference': '编号 {reference}，打 12345 时报给对方就能查到',
 

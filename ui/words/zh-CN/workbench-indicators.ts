@@ -119,6 +119,8 @@ export const workbenchIndicators = {
   'figures.value': '数值',
   'figures.plan': '计划',
   'figures.months': '近 12 个月',
+  'figures.newest': '{month} {value}',
+  'figures.between': '最低 {low}，最高 {high}',
   'figures.chart': '{name}近 12 个月的走势',
   'figures.month': '月份',
   'figures.how': '怎么算的',

@@ -41,6 +41,13 @@ export async function ratedCase(db: Executor, caseId: string): Promise<CaseToRat
   return { ...found, officers: parties?.officers ?? [] };
 }
 
+/** In whose name a case was brought; undefined for no such case. Who may learn of it is the caller's to judge. */
+export async function subjectOfCase(db: Executor, caseId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ subjectId: string }>`
+    select subject_id as "subjectId" from cases."case" where id = ${caseId}`.execute(db);
+  return rows[0]?.subjectId;
+}
+
 /** The case of a number and the last four of its applicant's ID number or USCC; null where either is wrong. */
 export async function caseByNumber(
   ctx: { db: Executor; keyring: Pick<Keyring, 'blind'> },

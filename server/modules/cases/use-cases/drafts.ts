@@ -228,7 +228,7 @@ async function notFound(ctx: CasesContext, { accountId }: DraftOwner, id: string
   if (!subjectId) return new AppError('not-found', { reason: 'draft' });
   const ref = `subject:${subjectId}`;
   const subject = (await ctx.neighbours.names([ref])).get(ref) ?? '';
-  return new AppError('not-found', { reason: 'other-name', subject });
+  return new AppError('not-found', { reason: 'other-name', subject, subjectId });
 }
 
 async function open(ctx: CasesContext, row: DraftRow): Promise<Draft> {

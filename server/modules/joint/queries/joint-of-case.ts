@@ -22,6 +22,13 @@ export async function jointOfPart(ctx: CasesContext, caseId: string): Promise<Jo
   return { joint, older: olderIn(whole, await eventsOf(ctx.db, whole)).get(part.key) ?? [] };
 }
 
+/** In whose name a joint case was brought; undefined for no such one. Who may learn of it is the caller's to judge. */
+export async function subjectOfJoint(executor: Executor, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ subjectId: string }>`
+    select subject_id as "subjectId" from joint.joint_case where id = ${id}`.execute(executor);
+  return rows[0]?.subjectId;
+}
+
 /** The number of a joint case and the officers (ids) who did anything on it or on a part; undefined for no such one. */
 export async function jointParties(
   db: Executor,
