@@ -118,3 +118,16 @@ test('the draft that the agent began is the enterprise’s', async () => {
   const { ctx } = site.server;
   expect(await verifyChains(ctx.db, { files: ctx.files })).toMatchObject({ whole: true, cases: 1 });
 });
+
+test('a link to the enterprise’s case opens for her while she acts as herself: one press changes the name', async () => {
+  const link = principal.locator('main a[href^="/cases/"]').first();
+  const path = (await link.getAttribute('href')) as string;
+  await open(principal, '/account');
+  await principal.locator('form:has([name="subject"][value="self"]) button').first().click();
+  await open(principal, path);
+  await principal.getByRole('heading', { name: `这件事是以${zhou.restaurant}的名义办的` }).waitFor();
+  await principal.getByRole('button', { name: `换成${zhou.restaurant}` }).click();
+  await principal.getByRole('heading', { name: '《食品经营许可证》新办' }).waitFor();
+  await open(agent, path);
+  await agent.getByRole('heading', { name: '没有这一页' }).waitFor();
+});
