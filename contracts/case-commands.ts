@@ -23,6 +23,7 @@ export const commandNames = [
   'suspend',
   'resume',
   'begin-special-step',
+  'ask-special-step',
   'end-special-step',
   'extend',
   'transfer',

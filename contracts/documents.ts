@@ -225,6 +225,19 @@ export const SpecialStepNotice = Type.Object(
 );
 export type SpecialStepNotice = Type.Static<typeof SpecialStepNotice>;
 
+/** 听证申请接收凭证 (art. 47): who asked for the step she was told of, when, and what follows. */
+export const AskingReceipt = Type.Object(
+  {
+    ...common,
+    step: Text(100),
+    askedBy: Text(120),
+    askedAt: LocalMinute,
+    says: Reasons,
+  },
+  strict,
+);
+export type AskingReceipt = Type.Static<typeof AskingReceipt>;
+
 /** 延长办理期限通知书 (art. 42): by how much, why, and the new last day. */
 export const ExtensionNotice = Type.Object(
   {
@@ -426,6 +439,7 @@ export type DeliveryReceipt = Type.Static<typeof DeliveryReceipt>;
 /** Which schema the data of a template follows; a template names one in its meta.json. */
 export const documentSchemas = {
   'acceptance-notice@1': AcceptanceNotice,
+  'asking-receipt@1': AskingReceipt,
   'application-form@1': ApplicationForm,
   'application-form@2': WindowDeed,
   'commitment@1': Commitment,

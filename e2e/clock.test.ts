@@ -4,6 +4,7 @@ import type { CaseView } from '../contracts/cases.ts';
 import type { MatterList } from '../contracts/supervision.ts';
 import { casesContext } from '../server/modules/cases/index.ts';
 import { startSupervisionTimers } from '../server/modules/supervision/index.ts';
+import { dueDate, loadCalendar } from '../server/platform/calendar/index.ts';
 import { zhou } from './support/applicant.ts';
 import { launchBrowser, openPage, phone, sound } from './support/browser.ts';
 import { makeFiles } from './support/files.ts';
@@ -65,6 +66,28 @@ async function paper(title: RegExp, words: readonly string[]): Promise<void> {
 
 const seen = (words: string | RegExp) => applicant.locator('main').getByText(words).first().waitFor();
 
+test('周小满 is told that she may ask for a hearing, and does so without a script, in the elder view', async () => {
+  const desk = await officer(site.url, 'zhangsan');
+  await desk.act(caseId, 'take');
+  const told = { step: '听证告知', days: 5, reason: '排烟口离住户五米。', parties: '刘桂花' };
+  await desk.act(caseId, 'begin-special-step', told);
+  await desk.act(caseId, 'release');
+  const page = await openPage(browser, { ...phone, js: false });
+  await page.context().addCookies(await applicant.context().cookies(site.url));
+  await page.goto(`${site.url}/view?set=elder&back=${encodeURIComponent(`/cases/${caseId}`)}`);
+  await page.getByRole('link', { name: '要求听证', exact: true }).click();
+  await page.getByText('排烟口离住户五米').waitFor();
+  await page.getByLabel('想说明的理由').fill('邻居已经同意，想当面说明。');
+  await page.getByRole('button', { name: '要求听证', exact: true }).click();
+  await page.getByRole('heading', { name: '要求听证的申请已经收到', exact: true }).waitFor();
+  await page.context().close();
+  await applicant.goto(`${site.url}/cases/${caseId}`);
+  await seen('听证申请接收凭证');
+  await paper(/听证申请接收凭证/, ['听证', '二十个工作日', '不承担本机关组织听证的费用']);
+  await applicant.goto(`${site.url}/cases/${caseId}/evidence`);
+  await seen(/申请人在规定的时间内要求听证/);
+});
+
 test('张三 begins a hearing: the clock stands still on both sides, and a paper says how long', async () => {
   await applicant.goto(`${site.url}/cases/${caseId}`);
   await openAndTake(reviewer, site.url, caseId);
@@ -73,9 +96,9 @@ test('张三 begins a hearing: the clock stands still on both sides, and a paper
   await reviewer.getByRole('button', { name: /^开始，告知/ }).click();
   await reviewer.getByText('请填 1 到 400 的整数').waitFor();
   await reviewer.getByText('请选举行的日子').waitFor();
-  // Told seven working days before, held within twenty: whatever holidays there are, three weeks from now is between.
-  const held = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-  await reviewer.getByLabel(/哪一天举行/).fill(held);
+  // Told seven working days before, held within twenty, on a working day: the fourteenth is between.
+  const held = dueDate(loadCalendar(), new Date().toISOString(), { value: 14, unit: 'workday' });
+  await reviewer.getByLabel(/哪一天举行/).fill(held.kind === 'date' ? held.date : '');
   await reviewer.getByLabel('几点，在哪里').fill('上午九点，县政务中心三楼听证室');
   await reviewer.getByLabel(/需要几个工作日/).fill('20');
   await reviewer.getByLabel(/理由/).fill('利害关系人要求听证。');

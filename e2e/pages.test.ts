@@ -64,6 +64,7 @@ function samplesOf(of: SampleCases): Record<string, string[]> {
     '/joint/:id/live': [], // a stream
     '/opinion/:token': [], // through a signed link only: review-route.test.ts
     '/cases/:id/supply': [], // only where an item lets a paper come later: commitment.test.ts
+    '/cases/:id/hearing': [], // only where an officer told of the right: clock.test.ts
     '/cases/:id/live': [], // a stream
     '/cases/:id/documents/:document': [],
     '/cases/:id/files/:file': [],

@@ -3,6 +3,7 @@ import { formBody } from './frame.ts';
 import { inOtherName } from './other-name.ts';
 import { accountRoutes } from './routes/account.ts';
 import { applyRoutes } from './routes/apply.ts';
+import { askStepRoutes } from './routes/ask-step.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
@@ -55,6 +56,7 @@ const all: PortalRoutes[] = [
   caseRoutes,
   correctionRoutes,
   supplyRoutes,
+  askStepRoutes,
   withdrawalRoutes,
   ratingRoutes,
   rateHereRoutes,

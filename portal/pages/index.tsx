@@ -1,6 +1,7 @@
 export { Account } from './account.tsx';
 export { Answers } from './answers.tsx';
 export { ApplyPage } from './apply-page.tsx';
+export { AskStep } from './ask-step.tsx';
 export { Correction } from './correction.tsx';
 export { Device } from './device.tsx';
 export { DivisionSwitch } from './division-switch.tsx';

@@ -82,6 +82,8 @@ export const paths = {
   evidence: (id: string) => `/cases/${enc(id)}/evidence`,
   document: (id: string, documentId: string) => `/cases/${enc(id)}/documents/${enc(documentId)}`,
   withdraw: (id: string) => `/cases/${enc(id)}/withdraw`,
+  /** 要求听证: GET shows what it means, POST asks. */
+  askStep: (id: string) => `/cases/${enc(id)}/hearing`,
   supply: (id: string) => `/cases/${enc(id)}/supply`,
   /** POST names the draft too: whose session has just ended cannot look for it. */
   correction: (id: string, draft?: string) => `/cases/${enc(id)}/correction${query({ draft })}`,

@@ -1,4 +1,5 @@
 import { isClosed } from '../../contracts/cases.ts';
+import { AskingNote } from './parts/asking.tsx';
 import { CaseNext } from './parts/case-next.tsx';
 import { stepsOf } from './parts/case-steps.ts';
 import { Clock } from './parts/clock.tsx';
@@ -39,6 +40,7 @@ export function Progress(props: ProgressProps) {
           </p>
           <Clock locale={frame.locale} state={row.state} clock={row.clock} />
           <CaseNext {...props} />
+          <AskingNote {...props} />
           <Promised {...props} />
           <Steps say={say} {...props} />
         </div>

@@ -334,6 +334,8 @@ export type ProgressProps = {
   remedies: CaseView['remedies'];
   handing: CaseView['handing'];
   mayWithdraw: boolean;
+  /** 听证告知: the step she may ask for; null: nobody told her of one. */
+  asking: Asking | null;
   /** The joint case that it is a part of; null: applied for alone. */
   joint: JointRef | null;
   /** 统一出证: its result waits for the other parts. */
@@ -344,6 +346,26 @@ export type ProgressProps = {
   chainWhole: boolean;
   /** Came from a window in which the application was still being filled in. */
   already: boolean;
+};
+/** A right that the applicant was told of (行政许可法 art. 47), and what became of it. */
+export type Asking = {
+  step: string;
+  /** Last day to ask. */
+  until: string;
+  state: 'open' | 'over' | 'asked';
+  /** When somebody asked. */
+  askedAt: string | null;
+  reason: string;
+};
+export type AskStepProps = {
+  frame: Frame;
+  caseId: string;
+  number: string;
+  itemName: string;
+  asking: Asking;
+  submitKey: string;
+  why: string;
+  problem: Problem | null;
 };
 export type WithdrawProps = {
   frame: Frame;

@@ -16,6 +16,7 @@ import { ratingsOf } from '../../server/modules/ratings/index.ts';
 import { getOrganisation, getVenue } from '../../server/modules/regions/index.ts';
 import { localeOf, sendBytes, streamChanges } from '../../server/platform/http/index.ts';
 import { shippedRetention } from '../../server/platform/retention.ts';
+import { askingOf } from '../asking.ts';
 import type { PortalContext, PortalRoutes } from '../context.ts';
 import { applicantOf, frameOf, sendPage } from '../frame.ts';
 import { type MyCasesProps, type ProgressProps, readings, type SubmittedProps } from '../pages/props.ts';
@@ -148,6 +149,7 @@ async function progressProps(ctx: PortalContext, request: FastifyRequest): Promi
     joint: await jointAbout(ctx.db, view.id),
     held: view.held,
     visits: view.visits,
+    asking: askingOf(view),
     mayWithdraw: view.actions.some(({ command }) => command === 'withdraw'),
     chainWhole,
     already: (request.query as { already?: string }).already === '1',

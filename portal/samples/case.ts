@@ -1,5 +1,5 @@
 import type { CaseRow, ClockView, DocumentView, TimelineEntry } from '../../contracts/cases.ts';
-import type { ProgressProps } from '../pages/props.ts';
+import type { Asking, ProgressProps } from '../pages/props.ts';
 import { foodLicence } from './catalogue.ts';
 import { sampleFrame, signedIn } from './frame.ts';
 
@@ -75,6 +75,14 @@ export const timeline: TimelineEntry[] = [
   ),
 ];
 
+export const askingSample: Asking = {
+  step: '听证',
+  until: '2026-11-30',
+  state: 'open',
+  askedAt: null,
+  reason: '排烟口离住户五米，与邻居有重大利益关系。',
+};
+
 export function progressSample(
   more: Partial<CaseRow> = {},
   rest: Partial<ProgressProps> = {},
@@ -125,6 +133,7 @@ export function progressSample(
       ],
       breaches: [],
     },
+    asking: null,
     mayWithdraw: false,
     joint: null,
     held: false,

@@ -3,7 +3,7 @@ import type * as Pages from '../pages/index.tsx';
 import type { Frame } from '../pages/props.ts';
 import type { GivenRating } from '../pages/rating-props.ts';
 import { answers, choices, commitment, correctionSample, draft, materials, ownKept, pages } from './apply.ts';
-import { clock, documents, progressSample, row, timeline } from './case.ts';
+import { askingSample, clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
 import { figuresSample } from './figures.ts';
 import { sampleFrame, signedIn } from './frame.ts';
@@ -376,6 +376,25 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       notice: { kind: 'kept', name: '检测报告.pdf' },
       own: ownKept,
       problems: [],
+      problem: null,
+    }),
+    one('progress-asking', 'Progress', progress({}, { asking: askingSample })),
+    one('ask-step', 'AskStep', {
+      frame: mine,
+      ...of,
+      number: row.number,
+      asking: askingSample,
+      submitKey: 'ask-c-1',
+      why: '',
+      problem: null,
+    }),
+    one('ask-step-over', 'AskStep', {
+      frame: mine,
+      ...of,
+      number: row.number,
+      asking: { ...askingSample, state: 'over' },
+      submitKey: 'ask-c-1',
+      why: '排烟口要改位置',
       problem: null,
     }),
     one('withdraw', 'Withdraw', {

@@ -8,7 +8,9 @@ import { doors } from './doors.ts';
 import { openDocument } from './index.ts';
 import { caseView } from './queries/case-view.ts';
 import { workList } from './queries/work-list.ts';
+import { places } from './sealing.ts';
 import { type CasesBed, casesBed, county, foodLicence, key, sent, submitted } from './testing.ts';
+import { askSpecialStep } from './use-cases/ask-special-step.ts';
 import { deemAllDue } from './use-cases/deem-accepted.ts';
 import { warnStops } from './use-cases/warn-stops.ts';
 import { verifyChains } from './verify.ts';
@@ -176,6 +178,10 @@ describe('听证（第四十六条至第四十八条）', () => {
     await expect(on('2026-12-23')).rejects.toMatchObject({
       fields: [{ field: '/days', code: 'too-small', params: { limit: 15 } }],
     });
+    // A Saturday between the two days of the law.
+    await expect(on('2026-12-12')).rejects.toMatchObject({
+      fields: [{ field: '/heldOn', code: 'day-off', params: { limit: '2026-12-14' } }],
+    });
     await on('2026-12-11');
     expect((await seen()).clock).toMatchObject({ due: null, stopped: { step: '听证' } });
     expect(await textOf(id, 'special-step-notice')).toBeGreaterThan(1000);
@@ -184,6 +190,82 @@ describe('听证（第四十六条至第四十八条）', () => {
     await act(reviewer, 'review', opinion);
     expect((await seen()).state).toBe('reviewed');
     expect(await verifyChains(bed.db)).toMatchObject({ first: null, whole: true });
+  });
+
+  it('is asked for by the applicant herself, online and in time, with a receipt; the officer is told', async () => {
+    const { id, act, seen } = await inReview();
+    const { reviewer } = bed.officers;
+    const ask = (why = '') => askSpecialStep(bed.ctx, bed.enterprise, { caseId: id, key: key(), why });
+    await expect(ask()).rejects.toMatchObject({
+      params: { reason: 'nothing-to-ask', ground: { article: 47 } },
+    });
+    await act(reviewer, 'begin-special-step', { ...asking, parties: '刘桂花' });
+    const mine = await seen(bed.enterprise);
+    expect(mine.actions.map(({ command }) => command)).toContain('ask-special-step');
+    expect((await seen(reviewer)).actions.map(({ command }) => command)).not.toContain('ask-special-step');
+    const stranger = { ...bed.enterprise, subjectId: bed.person.subjectId };
+    await expect(
+      askSpecialStep(bed.ctx, stranger, { caseId: id, key: key(), why: '' }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    await sent(bed);
+
+    bed.clock.set('2026-11-30T23:59:00+08:00'); // the last minute of the fifth working day
+    const twice = { caseId: id, key: key(), why: '邻居已经同意，想当面说明。' };
+    const asked = await askSpecialStep(bed.ctx, bed.enterprise, twice);
+    expect(await askSpecialStep(bed.ctx, bed.enterprise, twice)).toEqual(asked);
+    expect(asked.documents).toMatchObject([{ kind: 'asking-receipt' }]);
+    expect(await textOf(id, 'asking-receipt')).toBeGreaterThan(1000);
+    expect(await sent(bed)).toEqual(['case.special-step-asked']);
+    const after = await seen();
+    expect(after.timeline.at(-1)).toMatchObject({
+      kind: 'special-step-asked',
+      actor: '周小满',
+      plain: '申请人在规定的时间内要求听证，收到了接收凭证',
+      legal: expect.stringContaining('第四十七条'),
+    });
+    expect(after.specialSteps[0]).toMatchObject({
+      outcome: 'asked',
+      result: '要求听证：邻居已经同意，想当面说明。',
+    });
+    await expect(ask()).rejects.toMatchObject({ params: { reason: 'nothing-to-ask' } });
+    // The officer acted on what she saw before; now the hearing is owed.
+    await expect(act(reviewer, 'review', opinion)).rejects.toMatchObject({ code: 'stale-version' });
+    const owed = { caseId: id, key: key(), body: { version: asked.version, ...opinion } };
+    await expect(doors.review.run(bed.ctx, reviewer, owed)).rejects.toMatchObject({
+      params: { reason: 'step-owed' },
+    });
+    expect(await verifyChains(bed.db)).toMatchObject({ first: null, whole: true });
+  });
+
+  it('is not held on a day off of that place; a year whose holidays nobody announced is said', async () => {
+    const { act, id } = await inReview();
+    bed.clock.set('2026-12-22T10:00:00+08:00');
+    const on = (heldOn: string) => act(bed.officers.reviewer, 'begin-special-step', { ...hearing, heldOn });
+    // 元旦 is a holiday by law; the notice for 2027 is not out.
+    await expect(on('2027-01-01')).rejects.toMatchObject({
+      fields: [
+        { field: '/heldOn', code: 'day-off-unofficial', params: { limit: '2027-01-04', year: '2027' } },
+      ],
+    });
+    await on('2027-01-11');
+    const view = await caseView(bed.ctx, bed.enterprise, id);
+    const paper = view.documents.find(({ kind }) => kind === 'special-step-notice');
+    const { rows } = await sql<{ sealed: string }>`
+      select sealed from cases.document where id = ${paper?.id}`.execute(bed.db);
+    const said = bed.ctx.keyring.open(rows[0]?.sealed ?? '', places.document(paper?.id ?? ''));
+    expect(said).toContain('2027年的放假安排还没有公布');
+  });
+
+  it('is not asked for any more once the days that were told have passed', async () => {
+    const { id, act, seen } = await inReview();
+    await act(bed.officers.reviewer, 'begin-special-step', { ...asking, parties: '刘桂花' });
+    bed.clock.set('2026-12-01T00:00:00+08:00');
+    expect((await seen(bed.enterprise)).actions.map(({ command }) => command)).not.toContain(
+      'ask-special-step',
+    );
+    await expect(
+      askSpecialStep(bed.ctx, bed.enterprise, { caseId: id, key: key(), why: '' }),
+    ).rejects.toMatchObject({ code: 'not-allowed-now', params: { reason: 'asking-over' } });
   });
 
   it('goes on where nobody asked, once the days are over, and the officer is told that they are', async () => {

@@ -91,6 +91,7 @@ export function spansOf(events: readonly CaseEvent[]): Span[] {
       case 'special-step-begun':
         if (event.payload.step.stopsClock) stop(`step ${event.payload.no}`, stepStop(event.payload, at));
         break;
+      case 'special-step-asked':
       case 'special-step-ended':
         resume(`step ${event.payload.no}`, at);
         break;

@@ -56,6 +56,7 @@ export { fileNameOf } from './sealing.ts';
 export { demandRealName } from './submission.ts';
 export { startCaseTimers } from './timers.ts';
 export { acceptCase } from './use-cases/accept-case.ts';
+export { askSpecialStep } from './use-cases/ask-special-step.ts';
 export { decideCase } from './use-cases/decide-case.ts';
 export {
   chooseCommitments,

@@ -35,3 +35,9 @@ export function groundText({ article, paragraph, item }: Ground, locale: Locale 
   const third = item ? `第（${chineseNumber(item)}）项` : '';
   return `第${chineseNumber(article)}条${second}${third}`;
 }
+
+/** 2026-12-11 → 2026年12月11日 */
+export const chineseDay = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};

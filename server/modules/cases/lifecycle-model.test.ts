@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { caseStates, isClosed } from '../../../contracts/cases.ts';
 import { loadCalendar } from '../../platform/calendar/index.ts';
+import { localDate } from '../../platform/clock.ts';
 import { type Case, isStopped } from './case.ts';
 import { runningSpan, spansOf } from './clock-spans.ts';
 import { clockView, dueOf } from './clocks.ts';
@@ -179,11 +180,14 @@ function bodyOf(
   if (name === 'deem-accepted') return { name, body: { due: moment.due ?? moment.at, at: moment.at } };
   if (name === 'begin-special-step') {
     const step = {
-      name: roll.of(['听证', '专家评审', '现场核查']),
+      name: roll.next() < 0.12 ? '听证告知' : roll.of(['听证', '专家评审', '现场核查']),
       stopsClock: roll.next() < 0.6,
       basis: null,
     };
-    return { name, body: { ...bodies[name], step, no: (state?.steps.length ?? 0) + 1 } };
+    const asked = step.name === '听证告知' ? { name: '听证', days: 20, noticeDays: 7 } : null;
+    const expectedEnd = localDate(new Date(Date.parse(moment.at) + 7 * 86_400_000));
+    const no = (state?.steps.length ?? 0) + 1;
+    return { name, body: { ...bodies[name], step, asked, expectedEnd, no } };
   }
   if (name === 'decide')
     return { name, body: { ...bodies[name], decision: roll.of(['grant', 'refuse', 'partly']) } };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OfficerCommand } from '../../../contracts/case-commands.ts';
 import { makeIdNumber } from '../../../contracts/checks.ts';
-import type { ApplicantActor } from '../../../contracts/identity.ts';
+import type { ApplicantActor, StaffActor } from '../../../contracts/identity.ts';
 import { inTx, sql } from '../../platform/db/index.ts';
 import { importItems } from '../catalogue/index.ts';
 import {
@@ -12,11 +13,13 @@ import {
   signInApplicant,
   switchSubject,
 } from '../identity/index.ts';
+import { doors } from './doors.ts';
 import { actsUnder } from './queries/acts-under.ts';
 import { applicantCases } from './queries/applicant-cases.ts';
 import { caseView } from './queries/case-view.ts';
 import { openJson, places } from './sealing.ts';
 import { casesBed, county, foodLicence, key, ownItem, restaurant } from './testing.ts';
+import { askSpecialStep } from './use-cases/ask-special-step.ts';
 import { discardDraft, getDraft, listDrafts, saveDraft, startDraft } from './use-cases/drafts.ts';
 import { drawDocument } from './use-cases/draw-document.ts';
 import { submitCase } from './use-cases/submit-case.ts';
@@ -108,6 +111,26 @@ test('the applicant sees the case as her own, and every act done under the manda
   const { ctx, enterprise } = bed;
   expect((await applicantCases(ctx, enterprise)).map((row) => row.id)).toContain(caseId);
   expect(await actsUnder(ctx, mandateId)).toMatchObject([{ caseId, plain: expect.stringMatching(/./) }]);
+});
+
+test('the agent asks for a hearing too, where the applicant was told of it (许可法 47)', async () => {
+  const { ctx, officers } = bed;
+  const act = async <C extends OfficerCommand>(by: StaffActor, name: C, body: object = {}) => {
+    const { version } = await caseView(ctx, by, caseId);
+    await doors[name].run(ctx, by, { caseId, key: key(), body: { version, ...body } } as never);
+  };
+  await act(officers.clerk, 'take');
+  await act(officers.clerk, 'accept');
+  await act(officers.reviewer, 'take');
+  const told = { step: '听证告知', days: 5, reason: '与邻居有重大利益关系。', parties: '刘桂花' };
+  await act(officers.reviewer, 'begin-special-step', told);
+  await askSpecialStep(ctx, await agent(), { caseId, key: key(), why: '' });
+  const { timeline } = await caseView(ctx, officers.clerk, caseId);
+  expect(timeline.at(-1)).toMatchObject({
+    kind: 'special-step-asked',
+    actor: login.name,
+    onBehalfOf: bed.enterprise.subjectName,
+  });
 });
 
 test('what the mandate does not cover is refused in its own words, and not even seen', async () => {

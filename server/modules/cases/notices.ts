@@ -32,6 +32,27 @@ export function noticeOf(whom: (event: CaseEvent) => Told[]): OutboxHandler {
   };
 }
 
+type Held = { handler: string | null; begunBy: string | null; number: string; item: string };
+
+/** Somebody asked for a hearing (art. 47): who has the case is told, or who had told her of the right. */
+const stepAsked: OutboxHandler = async (tx, { payload, createdAt }) => {
+  const caseId = String(payload.caseId);
+  const { rows } = await sql<Held>`
+    select 'staff:' || c.handler_id as handler, c.number, c.item_name as item,
+      (select e.actor from cases.event e where e.division_code = c.division_code and e.case_id = c.id
+        and e.kind like 'special-step-begun@%' order by e.seq desc limit 1) as "begunBy"
+    from cases."case" c where c.division_code = ${String(payload.divisionCode)} and c.id = ${caseId}`.execute(
+    tx,
+  );
+  const [row] = rows;
+  const reader = row?.handler ?? row?.begunBy;
+  if (!row || !reader) return;
+  const { number, item } = row;
+  const about = { kind: 'case' as const, id: caseId };
+  const key = `step-asked ${caseId} ${String(payload.seq)}`;
+  await notify(tx, [{ reader, kind: 'step-asked', about, params: { number, item }, key }], createdAt);
+};
+
 /** Events that officers are told of by name, beside the pages that show the case. */
 export const caseNotices: Partial<Record<string, OutboxHandler>> = {
   'case.handed-over': noticeOf((event) =>
@@ -48,6 +69,7 @@ export const caseNotices: Partial<Record<string, OutboxHandler>> = {
         ]
       : [],
   ),
+  'case.special-step-asked': stepAsked,
   // Steps of a review route: who is named there learns of it; a seat that begins to wait is told in review/seat-notices.ts.
   'case.seat-passed-on': noticeOf((event) =>
     event.kind === 'seat-passed-on' ? [{ staffIds: [event.payload.staff], kind: 'step-yours' }] : [],

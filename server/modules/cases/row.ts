@@ -4,7 +4,7 @@ import { newSpan, runningSpan, type Span } from './clock-spans.ts';
 import type { Due } from './clocks.ts';
 import { nextDue } from './later.ts';
 import { entrustedOn } from './scope.ts';
-import { owedStep } from './special-steps.ts';
+import { askingStep, owedStep } from './special-steps.ts';
 
 /** What lists keep of a case after each event: all of it follows from the events and the calendar. */
 export type RowState = {
@@ -44,7 +44,7 @@ export type RowState = {
  */
 function watchedUntil({ state, steps }: Case, dueOf: (span: Span) => Due | null): Date | null {
   if (state !== 'accepted' && state !== 'reviewed') return null;
-  const asking = steps.find((step) => step.asked && !step.result);
+  const asking = askingStep(steps);
   if (asking) return endOfDay(asking.expectedEnd);
   const owed = owedStep(steps);
   if (!owed?.days) return null;

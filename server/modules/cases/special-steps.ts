@@ -25,6 +25,7 @@ type Line = { name: string; basis: string; stopsClock: boolean } & Partial<{
   askDays: number;
   noticeDays: number;
   says: string[];
+  receipt: string[];
 }>;
 const table: readonly Line[] = lawful.steps;
 const lineOf = (name: string): Line | undefined => table.find((line) => line.name === name);
@@ -74,12 +75,29 @@ export function stepEnd({ calendar }: { calendar: Calendar }, at: Date, days: nu
   return end.date;
 }
 
+/** The first working day after a day off. */
+export const nextWorkday = (calendar: Calendar, day: string): string => {
+  const next = dueDate(calendar, day, { value: 1, unit: 'workday' });
+  if (next.kind !== 'date') throw new Error('Working days end on a date.');
+  return next.date;
+};
+
 /** What the law has the notice of a step say beside its reason. */
 export function stepSays(name: string, said: { until: string; held: string; venue: string }): string[] {
   return (lineOf(name)?.says ?? []).map((text) =>
     text.replace(/\{(until|held|venue)\}/g, (_, key: keyof typeof said) => said[key]),
   );
 }
+
+/** What the law has the receipt say to who asked for a step in time; `by` is the last day to hold it. */
+export function askingSays(name: string, by: string): string[] {
+  return (lineOf(name)?.receipt ?? []).map((text) => text.replaceAll('{by}', by));
+}
+
+/** The running step that tells people of their right to another one. */
+export const askingStep = <S extends Pick<SpecialStep, 'asked' | 'result'>>(
+  steps: readonly S[],
+): S | undefined => steps.find((step) => step.asked && !step.result);
 
 type Steps = readonly Pick<SpecialStep, 'name' | 'asked' | 'result'>[];
 export type Owed = { name: string; since: string; days: number | null; noticeDays: number | null };

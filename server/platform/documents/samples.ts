@@ -1,5 +1,6 @@
 import type {
   AcceptanceNotice,
+  AskingReceipt,
   CorrectionNotice,
   Decision,
   DeliveryReceipt,
@@ -148,6 +149,15 @@ const step: SpecialStepNotice = {
   expectedEnd: '2026-12-11',
   reasons: ['申请的经营项目需要专家评审其工艺布局。'],
 };
+const asked: AskingReceipt = {
+  ...common,
+  number: '德市监许请〔2026〕1号',
+  issuedOn: '2026-11-27',
+  step: '听证',
+  askedBy: '周小满',
+  askedAt: '2026-11-27 20:14',
+  says: ['本机关将在2026年12月25日前组织听证。'],
+};
 const extension: ExtensionNotice = {
   ...noted,
   number: '德市监许延〔2026〕1号',
@@ -191,6 +201,7 @@ export const samples = {
   suspension: { template: 'suspension-notice', data: suspension },
   resumption: { template: 'resumption-notice', data: resumption },
   step: { template: 'special-step-notice', data: step },
+  asked: { template: 'asking-receipt', data: asked },
   extension: { template: 'extension-notice', data: extension },
   transfer: { template: 'transfer-notice', data: transfer },
   delivered: {

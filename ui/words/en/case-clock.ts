@@ -18,6 +18,7 @@ export const caseClock = {
   'case.plain.special-step-stops':
     '{step} began: {days} working days, told in writing; this time does not count',
   'case.plain.special-step-counts': '{step} began: {days} working days, told in writing; the clock goes on',
+  'case.plain.special-step-asked': 'The applicant asked for a hearing in time and got a receipt',
   'case.plain.special-step-ended': 'The special step is over; its result is there',
   'case.plain.extended-workday':
     'Extended by {n} working days with the head’s approval; the reason was told in writing',
@@ -42,6 +43,7 @@ export const caseClock = {
   'case.legal.suspended': 'Suspension.',
   'case.legal.resumed': 'Resumption.',
   'case.legal.special-step-begun': 'Special step begun, its time told in writing.',
+  'case.legal.special-step-asked': 'The applicant asked for a hearing.',
   'case.legal.special-step-ended': 'Special step ended.',
   'case.legal.extended': 'Extension of the limit.',
   'case.legal.deadline-recomputed': 'Limit reckoned anew by the announced holidays.',
@@ -52,6 +54,7 @@ export const caseClock = {
   'case.legal.voided': 'Voiding (revocation).',
   'case.paper.suspension-notice': 'Notice of suspension',
   'case.paper.resumption-notice': 'Notice of resumption',
+  'case.paper.asking-receipt': 'Receipt of the request for a hearing',
   'case.paper.special-step-notice': 'Notice of the time of a special step',
   'case.paper.extension-notice': 'Notice of extension',
   'case.paper.transfer-notice': 'Notice of transfer',
@@ -66,6 +69,11 @@ export const caseClock = {
   'error.not-allowed-now.step-owed.detail': 'Hold it first; its record is a ground of the decision.',
   'error.not-allowed-now.asking-open.title': 'The days to ask for a hearing are not over',
   'error.not-allowed-now.asking-open.detail': 'That nobody asked can be written down once they are.',
+  'error.not-allowed-now.asking-over.title': 'The days for asking for a hearing are over',
+  'error.not-allowed-now.asking-over.detail':
+    'The last day named in the notice has passed (Administrative Licensing Law art. 47: within five days of being told). Call the department where something new has come up.',
+  'error.not-allowed-now.nothing-to-ask.title': 'There is no hearing to ask for now',
+  'error.not-allowed-now.nothing-to-ask.detail': 'Nobody was told of one, or somebody has asked already.',
   'error.not-allowed-now.no-step.title': 'No special step is under way',
   'error.not-allowed-now.no-step.detail': 'It may have ended already; reload the page.',
   'error.not-allowed-now.not-suspended.title': 'This case is not suspended',

@@ -14,6 +14,7 @@ export const notices: Record<keyof typeof zh, string> = {
   'notice.clock-deemed-soon': '{number} “{item}” will count as accepted unless it is answered by {due}',
   'notice.asking-over':
     '{number} “{item}”: the days to ask for a hearing ended on {until}; write down whether anybody did',
+  'notice.step-asked': 'The applicant of {number} “{item}” asked online for a hearing; please arrange it',
   'notice.step-owed':
     '{number} “{item}”: a hearing was asked for; {until} is the last day to call it in time',
   'notice.clock-still-stopped':

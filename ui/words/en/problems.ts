@@ -14,6 +14,9 @@ export const problems: Record<keyof typeof zh, string> = {
   'problem.date-range': 'The last day must not be before the first',
   'problem.date-past': 'Please give today or a later day',
   'problem.too-early': '{label}: not before {limit}',
+  'problem.day-off': '{label}: a day off. Hearings are usually held on working days; the next one is {limit}',
+  'problem.day-off-unofficial':
+    '{label}: a day off (the holidays of {year} are not announced yet, reckoned from the law). Hearings are usually held on working days; the next one is {limit}',
   'problem.too-late': '{label}: not after {limit}',
   'problem.pattern': '{label}: please check how it is written',
   'problem.not-an-option': 'Please choose one of those listed',

@@ -10,6 +10,7 @@ export const notices = {
   'notice.clock-over': '{number}“{item}”已经超期，最后一天是 {due}',
   'notice.clock-deemed-soon': '{number}“{item}”到 {due} 还不受理也不告知补正，就视为受理',
   'notice.asking-over': '{number}“{item}”要求听证的期限到 {until} 已满，请记下有没有人提出',
+  'notice.step-asked': '{number}“{item}”的申请人在网上要求听证，请尽快安排',
   'notice.step-owed': '{number}“{item}”有人要求听证，{until} 是来得及通知并按期举行的最后一天，请安排',
   'notice.clock-still-stopped': '{number}“{item}”的时钟停到 {until} 的日子已过，请核对能不能接着办',
   'notice.step-yours': '{by} 请您办 {number}“{item}”的一个环节',

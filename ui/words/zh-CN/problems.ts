@@ -13,6 +13,9 @@ export const problems = {
   'problem.date-range': '“到”不能早于“从”',
   'problem.date-past': '要填今天或以后的日期',
   'problem.too-early': '{label}不能早于 {limit}',
+  'problem.day-off': '{label}选在了休息日。听证按惯例在工作日举行，之后最近的工作日是 {limit}',
+  'problem.day-off-unofficial':
+    '{label}选在了休息日（{year} 年的放假安排还没有公布，暂按法定节假日推算）。听证按惯例在工作日举行，之后最近的工作日是 {limit}',
   'problem.too-late': '{label}不能晚于 {limit}',
   'problem.pattern': '{label}的写法不对，请核对',
   'problem.not-an-option': '请从列出的里面选',

@@ -26,6 +26,8 @@ export type ClockPayloads = {
     text: SealedRef;
     documents: DocumentRef[];
   };
+  /** The applicant asks in time for the step she was told of (art. 47); `no` is that of the telling, which ends with it. */
+  'special-step-asked': { no: number; text: SealedRef; documents: DocumentRef[] };
   'special-step-ended': { no: number; outcome: AskingOutcome | null; text: SealedRef };
   extended: { limit: LimitRef; text: SealedRef; documents: DocumentRef[] };
   /**
@@ -45,6 +47,7 @@ export const clockKinds = {
   suspended: { version: 1, phase: null },
   resumed: { version: 1, phase: null },
   'special-step-begun': { version: 2, phase: null },
+  'special-step-asked': { version: 1, phase: null },
   'special-step-ended': { version: 2, phase: null },
   extended: { version: 1, phase: null },
   'deadline-recomputed': { version: 2, phase: null },

@@ -73,6 +73,7 @@ export const papersByEvent: Partial<Record<EventKind, readonly PaperKind[]>> = {
   suspended: ['suspension-notice'],
   resumed: ['resumption-notice'],
   'special-step-begun': ['special-step-notice'],
+  'special-step-asked': ['asking-receipt'],
   extended: ['extension-notice'],
   decided: ['decision'],
   transferred: ['transfer-notice'],

@@ -35,6 +35,7 @@ export const paperKinds = [
   'suspension-notice',
   'resumption-notice',
   'special-step-notice',
+  'asking-receipt',
   'extension-notice',
   'transfer-notice',
   'void-notice',

@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import type { Case, SpecialStep } from '../case.ts';
 import { type SpanStop, stepStop, suspensionStop, upTo } from '../clock-spans.ts';
 import type { ClockPayloads } from '../events/clock.ts';
 import { type Folds, said, withPapers } from './folds.ts';
@@ -20,12 +20,17 @@ export const clockFolds: Folds<keyof ClockPayloads> = {
     const stops = step.stopsClock ? [...state.stops, stepStop(event.payload, event.at)] : state.stops;
     return withPapers({ ...state, steps: [...state.steps, begun], stops }, documents, event.at);
   },
+  'special-step-asked': (state, event) => {
+    const { no, text, documents } = event.payload;
+    return withPapers(
+      ended(state, event.at, no, { ...said(event, text), outcome: 'asked' }),
+      documents,
+      event.at,
+    );
+  },
   'special-step-ended': (state, event) => {
     const { no, outcome, text } = event.payload;
-    const result = { ...said(event, text), outcome };
-    const steps = state.steps.map((step) => (step.no === no ? { ...step, result } : step));
-    const name = state.steps.find((step) => step.no === no)?.name;
-    return { ...state, steps, stops: closed(state, event.at, (stop) => stop.step === name) };
+    return ended(state, event.at, no, { ...said(event, text), outcome });
   },
   extended: (state, event) => {
     const { limit, text, documents } = event.payload;
@@ -33,6 +38,12 @@ export const clockFolds: Folds<keyof ClockPayloads> = {
   },
   'deadline-recomputed': (state) => state,
 };
+
+function ended(state: Case, at: string, no: number, result: NonNullable<SpecialStep['result']>): Case {
+  const steps = state.steps.map((step) => (step.no === no ? { ...step, result } : step));
+  const name = state.steps.find((step) => step.no === no)?.name;
+  return { ...state, steps, stops: closed(state, at, (stop) => stop.step === name) };
+}
 
 /** The same step does not run twice at a time, nor does a suspension: what is open and fits is the one that ends. */
 const closed = ({ stops }: Case, at: string, fits: (stop: SpanStop) => boolean): SpanStop[] =>

@@ -1,7 +1,7 @@
 import { endOfDay } from '../../../platform/clock.ts';
 import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
-import { mustWait, owedStep } from '../special-steps.ts';
+import { askingStep, mustWait, owedStep } from '../special-steps.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
 
 /** What the commands that stop, move or recount the clock of the decision bring along. */
@@ -9,6 +9,7 @@ export type ClockBodies = {
   suspend: Omit<Payloads['suspended'], 'documents'>;
   resume: Omit<Payloads['resumed'], 'documents'>;
   'begin-special-step': Omit<Payloads['special-step-begun'], 'documents'>;
+  'ask-special-step': Omit<Payloads['special-step-asked'], 'documents'>;
   'end-special-step': Payloads['special-step-ended'];
   extend: Omit<Payloads['extended'], 'documents'>;
   'recompute-deadline': Payloads['deadline-recomputed'];
@@ -28,6 +29,15 @@ const isRunning: Guard<ClockBodies['end-special-step']> = (state, _actor, body) 
   state.steps.some((step) => !step.result && (!body || step.no === body.no))
     ? null
     : { reason: 'no-step', ground: art(45) };
+
+/** Art. 47: who was told of the right may ask until the end of the last day that the notice names. */
+const withinTheDays: Guard<ClockBodies['ask-special-step']> = (state, _actor, body, moment) => {
+  const step = askingStep(state.steps);
+  if (!step || (body && body.no !== step.no)) return { reason: 'nothing-to-ask', ground: art(47, 1) };
+  return moment && moment.at >= endOfDay(step.expectedEnd).toISOString()
+    ? { reason: 'asking-over', ground: art(47, 1) }
+    : null;
+};
 
 /** Art. 47: those told of their right have their days; that nobody used it is known when these are over. */
 const daysOver: Guard<ClockBodies['end-special-step']> = (state, _actor, body, moment) => {
@@ -97,6 +107,21 @@ export const clockRules = {
     ground: [art(45)],
     needs: ['step', 'days', 'reason'],
     primary: false,
+  },
+  'ask-special-step': {
+    from: { accepted: 'applicant', reviewed: 'applicant' },
+    // Somebody else's suspension takes nobody's days for asking.
+    whileStopped: true,
+    custody: 'any',
+    guards: [withinTheDays],
+    event: 'special-step-asked',
+    make: (body) => ({ kind: 'special-step-asked', payload: { ...body, documents: [] } }),
+    papers: ['asking-receipt'],
+    to: null,
+    clock: noClock,
+    ground: [art(47, 1)],
+    needs: [],
+    primary: true,
   },
   'end-special-step': {
     from: { accepted: 'case.review', reviewed: 'case.decide' },

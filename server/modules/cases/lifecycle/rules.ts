@@ -47,6 +47,8 @@ export type RefusalReason =
   | 'step-open'
   | 'step-owed'
   | 'asking-open'
+  | 'asking-over'
+  | 'nothing-to-ask'
   | 'no-step'
   | 'suspended'
   | 'not-suspended'

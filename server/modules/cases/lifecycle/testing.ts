@@ -5,6 +5,7 @@ import type { Case } from '../case.ts';
 import { acceptanceLimit } from '../clock-spans.ts';
 import { lackingMaterials } from '../later.ts';
 import type { Bodies, CaseActor, Command } from '../lifecycle.ts';
+import { askingStep } from '../special-steps.ts';
 import { couldTake } from './custody.ts';
 
 const text = { id: '00000000-0000-7000-8000-000000000001', sm3: 'a'.repeat(64) };
@@ -70,6 +71,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
     heldOn: null,
     text,
   },
+  'ask-special-step': { no: 1, text },
   'end-special-step': { no: 1, outcome: null, text },
   extend: { limit: { value: 10, unit: 'workday' }, text },
   transfer: { organisation: 'culture', text },
@@ -106,6 +108,9 @@ export const command = (name: WholeCommand, state?: Case): Command => {
   const body = bodies[name];
   if (name === 'begin-special-step') {
     return { name, body: { ...bodies[name], no: (state?.steps.length ?? 0) + 1 } };
+  }
+  if (name === 'ask-special-step') {
+    return { name, body: { ...bodies[name], no: askingStep(state?.steps ?? [])?.no ?? 0 } };
   }
   if (name === 'end-special-step') {
     return { name, body: { ...bodies[name], no: state?.steps.find((one) => !one.result)?.no ?? 0 } };

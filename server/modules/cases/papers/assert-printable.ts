@@ -43,6 +43,7 @@ const clockKind = {
   suspend: 'suspension-notice',
   resume: 'resumption-notice',
   step: 'special-step-notice',
+  ask: 'asking-receipt',
   extend: 'extension-notice',
   transfer: 'transfer-notice',
   void: 'void-notice',

@@ -5,6 +5,7 @@ import {
   voidGrounds,
 } from '../../../../contracts/case-commands.ts';
 import type {
+  AskingReceipt,
   ExtensionNotice,
   ResumptionNotice,
   SpecialStepNotice,
@@ -15,6 +16,7 @@ import type {
 import { localDate } from '../../../platform/clock.ts';
 import type { Due } from '../clocks.ts';
 import type { LimitRef } from '../events/refs.ts';
+import { localMinute } from '../local-minute.ts';
 import { type PaperBasis, printable, printedDue, printedLimit, remedies, shared } from './basis.ts';
 
 /** What an act that stops, moves or ends a clock prints beside its reason. */
@@ -31,6 +33,13 @@ export type ClockAct = { reason: string } & (
       /** What the law has the notice say. */
       says: readonly string[];
     }
+  | {
+      act: 'ask';
+      /** What was asked for, by whom as the paper names her, and what the law has the receipt say. */
+      step: string;
+      askedBy: string;
+      says: readonly string[];
+    }
   | { act: 'extend'; limit: LimitRef }
   | { act: 'transfer'; to: string }
   | { act: 'void'; ground: VoidGround; revokes: boolean }
@@ -39,6 +48,7 @@ export type ClockPaper =
   | SuspensionNotice
   | ResumptionNotice
   | SpecialStepNotice
+  | AskingReceipt
   | ExtensionNotice
   | TransferNotice
   | VoidNotice;
@@ -101,6 +111,16 @@ export const clockPapers = {
       days,
       expectedEnd,
     } satisfies SpecialStepNotice;
+  },
+  'asking-receipt': (input: Input) => {
+    const { step, askedBy, says } = act(input, 'ask');
+    return {
+      ...shared(input),
+      step: printable(step, 100),
+      askedBy: printable(askedBy, 120),
+      askedAt: localMinute(input.at),
+      says: says.map((text) => printable(text, 2000)),
+    } satisfies AskingReceipt;
   },
   'extension-notice': (input: Input) => {
     const { limit, reason } = act(input, 'extend');

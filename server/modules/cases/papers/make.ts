@@ -63,6 +63,7 @@ export const templateVersions: Record<PaperKind, number> = {
   'suspension-notice': 1,
   'resumption-notice': 1,
   'special-step-notice': 1,
+  'asking-receipt': 1,
   'extension-notice': 1,
   'transfer-notice': 1,
   'void-notice': 1,

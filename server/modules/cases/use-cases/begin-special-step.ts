@@ -1,6 +1,7 @@
+import { chineseDay } from '../law.ts';
 import { itemOf, papersOf } from '../papers/of-case.ts';
 import type { Open } from '../run-command.ts';
-import { owedStep, type StepOption, stepEnd, stepOptions, stepSays } from '../special-steps.ts';
+import { nextWorkday, owedStep, type StepOption, stepEnd, stepOptions, stepSays } from '../special-steps.ts';
 import { sealText } from './command-text.ts';
 import { fieldProblem } from './field-problem.ts';
 import { type OfficerInput, type OfficerUseCase, officerCommand } from './officer.ts';
@@ -37,11 +38,12 @@ export const beginSpecialStep: OfficerUseCase<'begin-special-step'> = (ctx, acto
       ...(held ? { venue: held.venue } : {}),
     });
     const step = { name, stopsClock, basis };
+    const unsure = held && !assured(open, held.on) ? [unannounced(held.on)] : [];
     const says = stepSays(name, {
       until: chineseDay(expectedEnd),
       held: held ? chineseDay(held.on) : '',
       venue: held?.venue ?? '',
-    });
+    }).concat(unsure);
     const no = open.state.steps.length + 1;
     const heldOn = held?.on ?? null;
     return {
@@ -69,6 +71,14 @@ function heldOf(
   const from = owed?.name === name ? new Date(owed.since) : now;
   const last = maxDays === null ? null : stepEnd(open, from, maxDays);
   if (last && heldOn > last) throw fieldProblem('heldOn', 'too-late', { limit: last });
+  // No law forbids it; but people come to it, and an office that is closed cannot receive them.
+  if (!open.calendar.isWorkday(heldOn)) {
+    const limit = nextWorkday(open.calendar, heldOn);
+    throw fieldProblem('heldOn', assured(open, heldOn) ? 'day-off' : 'day-off-unofficial', {
+      limit,
+      year: heldOn.slice(0, 4),
+    });
+  }
   // What the applicant is told to take is no shorter than it takes.
   let needed = days;
   while (stepEnd(open, now, needed) < heldOn) needed++;
@@ -76,7 +86,8 @@ function heldOf(
   return { on: heldOn, venue };
 }
 
-const chineseDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
+/** Whether the holidays of that day's year were announced; else they are reckoned from the law alone. */
+const assured = ({ calendar }: Open, day: string): boolean => calendar.isOfficial(Number(day.slice(0, 4)));
+
+const unannounced = (day: string): string =>
+  `${day.slice(0, 4)}年的放假安排还没有公布，上述日期暂按法定节假日推算；因放假安排需要改期的，另行通知。`;
