@@ -35,11 +35,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const verify = (bytes: Uint8Array) => verifyLicence(bytes, trust, clock.now());
+/** Seconds of work this thread has done; a busy machine does not add to them. */
+const worked = () => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1e6;
+};
 /** Which step refuses a file, and how it says why; the work is bounded. */
 function refused(bytes: Uint8Array) {
-  const start = performance.now();
+  const start = worked();
   const { failed } = verify(bytes);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(worked() - start).toBeLessThan(5);
   return `${failed?.step} ${failed?.detail}`;
 }
 const zipOf = (files: Record<string, Uint8Array>) =>
@@ -196,7 +201,7 @@ describe('a PDF and the OFD in it', () => {
   });
 
   it('is searched in time proportional to its size', () => {
-    const start = performance.now();
+    const start = worked();
     for (const piece of [
       '1',
       '1 0 obj<<',
@@ -206,6 +211,6 @@ describe('a PDF and the OFD in it', () => {
     ]) {
       expect(embeddedOfds(Buffer.from(`%PDF-1.7\n${piece.repeat(4_000_000 / piece.length)}`))).toEqual([]);
     }
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(worked() - start).toBeLessThan(10);
   });
 });
