@@ -28,17 +28,22 @@ export function conditionOf(expression: string): Condition {
   return made;
 }
 
-type Node = ReturnType<typeof parseExpression>['topNode'];
+export type Node = ReturnType<typeof parseExpression>['topNode'];
 type Test = (lookup: Lookup) => unknown;
 
-function compile(text: string): Condition {
-  let top: Node | null;
+/** The expression as a tree; null for one that cannot be read. */
+export function conditionTree(text: string): Node | null {
   try {
-    top = parseExpression(text, {}, undefined).topNode.firstChild;
+    const top = parseExpression(text, {}, undefined).topNode.firstChild;
+    return top && !hasError(top) && !top.nextSibling ? top : null;
   } catch {
-    top = null;
+    return null;
   }
-  if (!top || hasError(top) || top.nextSibling) return { names: [], test: () => 'no' };
+}
+
+function compile(text: string): Condition {
+  const top = conditionTree(text);
+  if (!top) return { names: [], test: () => 'no' };
   const value = compileNode(top, text);
   return {
     names: [...new Set(namesOf(top, text))],
@@ -191,7 +196,7 @@ function operand(node: Node, text: string): Test | undefined {
   return value === undefined ? undefined : () => value;
 }
 
-function literal(node: Node, text: string): string | number | boolean | null | undefined {
+export function literal(node: Node, text: string): string | number | boolean | null | undefined {
   const words = text.slice(node.from, node.to);
   if (node.name === 'null') return null;
   if (node.name === 'NumericLiteral') return Number(words);
@@ -220,7 +225,7 @@ function byFeelin(node: Node, text: string): Test {
 }
 
 /** Names of variables, without functions and without what the expression itself binds (some x in …). */
-function namesOf(node: Node, text: string): string[] {
+export function namesOf(node: Node, text: string): string[] {
   const found: string[] = [];
   const bound = new Set<string>();
   const visit = (one: Node): void => {
@@ -234,7 +239,7 @@ function namesOf(node: Node, text: string): string[] {
   return found.filter((name) => !bound.has(name));
 }
 
-function argumentsOf(node: Node, name: string, text: string): Node[] | undefined {
+export function argumentsOf(node: Node, name: string, text: string): Node[] | undefined {
   const [head, , args] = childrenOf(node);
   if (!head || !args || text.slice(head.from, head.to) !== name || args.name !== 'PositionalParameters') {
     return undefined;
@@ -242,7 +247,7 @@ function argumentsOf(node: Node, name: string, text: string): Node[] | undefined
   return childrenOf(args).filter((child) => child.name !== ',');
 }
 
-function childrenOf(node: Node): Node[] {
+export function childrenOf(node: Node): Node[] {
   const all: Node[] = [];
   for (let child = node.firstChild; child; child = child.nextSibling) all.push(child);
   return all;

@@ -66,3 +66,7 @@ export const planRules = {
   'figure-missing': 'names',
 } as const;
 export type PlanRule = keyof typeof planRules;
+
+/** How a rule compares an answer; `depends`: more than a comparison can say, it rests on the answer in some way. */
+export const termOps = { is: '', 'is-not': '', lt: '', le: '', gt: '', ge: '', depends: '' } as const;
+export type TermOp = keyof typeof termOps;

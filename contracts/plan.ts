@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Limit } from './catalogue.ts';
 import { FormDefinition, FormField } from './forms.ts';
 import { dependencyKinds, type Measure, materialWays, measures, PackageQuestion } from './packages.ts';
-import { planRules } from './plan-rules.ts';
+import { planRules, termOps } from './plan-rules.ts';
 import { keys, nullable } from './schema-parts.ts';
 
 const date = Type.String({ format: 'date' });
@@ -55,10 +55,23 @@ export type Holdings = Static<typeof Holdings>;
 
 export const emptyHoldings: Holdings = { licences: [], shared: [], checked: [], states: [], data: {} };
 
+/** An answer that a rule rests on: the question as asked, and the answers by their labels; `depends`: in some way. */
+export const RuleTerm = Type.Object({
+  question: Type.String(),
+  op: keys(termOps),
+  answers: Type.Array(Type.Union([Type.String(), Type.Boolean()])),
+});
+export type RuleTerm = Static<typeof RuleTerm>;
+
 /** Which rule gave a line; the sentence is in ui/words, key `plan.<code>`. */
 export const Rule = Type.Object({
   code: keys(planRules),
   params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
+  when: Type.Optional(
+    Type.Array(Type.Array(RuleTerm), {
+      description: 'what {condition} says: one of these lists, of which all hold',
+    }),
+  ),
 });
 export type Rule = Static<typeof Rule>;
 

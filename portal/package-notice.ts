@@ -2,6 +2,7 @@ import type { PlanNotice } from '../contracts/documents.ts';
 import type { Locale } from '../contracts/locale.ts';
 import type { Rule } from '../contracts/plan.ts';
 import { t } from '../ui/words/index.ts';
+import { ruleWords } from '../ui/words/rules.ts';
 import type { PackagePlanProps } from './pages/package-props.ts';
 import { isYours } from './pages/parts/plan-papers.ts';
 
@@ -10,7 +11,7 @@ export function noticeData(
   { frame, head, plan, answers, lead, notHere }: PackagePlanProps,
   locale: Locale,
 ): PlanNotice {
-  const say = (rule: Rule): string => clean(t(locale, `plan.${rule.code}`, rule.params), 500);
+  const say = (rule: Rule): string => clean(ruleWords(locale, rule), 500);
   const names = new Map(plan.items.map((item) => [item.key, item]));
   const count = (n: number | null): string => (n === null ? '—' : String(Math.round(n * 10) / 10));
   return {

@@ -1,4 +1,4 @@
-import { t } from '../../ui/words/index.ts';
+import { ruleWords } from '../../ui/words/rules.ts';
 import type { PackageGuideProps } from './package-props.ts';
 import { Document } from './parts/document.tsx';
 import { Hidden } from './parts/hidden.tsx';
@@ -27,7 +27,7 @@ export function PackageGuide(props: PackageGuideProps) {
         <form action={here} method="post" noValidate>
           <Hidden csrf={frame.csrf} values={{ s: head.state, q: question.id }} />
           {question.kind === 'number' ? <NumberAnswer {...props} /> : <Choice {...props} />}
-          {rule ? <p className="hint up4">{t(frame.locale, `plan.${rule.code}`, rule.params)}</p> : null}
+          {rule ? <p className="hint up4">{ruleWords(frame.locale, rule)}</p> : null}
           <div className="row up5">
             <button className="btn go" type="submit">
               {say('packages.guide.next')}

@@ -1,7 +1,8 @@
 import type { Plan, PlanMaterial } from '../../../contracts/plan.ts';
+import { ruleWords } from '../../../ui/words/rules.ts';
 import type { Frame } from '../props.ts';
 import { isYours } from './plan-papers.ts';
-import { listed, type Say, sayIn } from './say.ts';
+import { listed, sayIn } from './say.ts';
 
 /** What you bring, what we get for you and from where, what falls away. */
 export function PlanMaterials({ frame, plan }: { frame: Frame; plan: Plan }) {
@@ -21,7 +22,7 @@ export function PlanMaterials({ frame, plan }: { frame: Frame; plan: Plan }) {
           {yours.map((one, at) => (
             <li key={one.id}>
               <b>{`${at + 1}. ${one.name}`}</b>
-              <Why say={say} plan={plan} material={one} />
+              <Why frame={frame} plan={plan} material={one} />
               {one.sampleForm ? (
                 <span className="act">
                   <a href={one.sampleForm}>{say('guide.materials.sample')}</a>
@@ -41,7 +42,7 @@ export function PlanMaterials({ frame, plan }: { frame: Frame; plan: Plan }) {
             {ours.map((one) => (
               <li key={one.id}>
                 <b>{one.name}</b>
-                <Why say={say} plan={plan} material={one} />
+                <Why frame={frame} plan={plan} material={one} />
               </li>
             ))}
           </ul>
@@ -49,7 +50,7 @@ export function PlanMaterials({ frame, plan }: { frame: Frame; plan: Plan }) {
             <p className="hint up4">
               {plan.notNeeded
                 .map(({ name, rule }) =>
-                  say('packages.plan.not-needed', { name, why: say(`plan.${rule.code}`, rule.params) }),
+                  say('packages.plan.not-needed', { name, why: ruleWords(frame.locale, rule) }),
                 )
                 .join(say('packages.stop'))}
             </p>
@@ -60,7 +61,8 @@ export function PlanMaterials({ frame, plan }: { frame: Frame; plan: Plan }) {
   );
 }
 
-function Why({ say, plan, material }: { say: Say; plan: Plan; material: PlanMaterial }) {
+function Why({ frame, plan, material }: { frame: Frame; plan: Plan; material: PlanMaterial }) {
+  const say = sayIn(frame.locale);
   const names = new Map(plan.items.map((item) => [item.key, item.name]));
   const users = [...new Set(material.usedBy.flatMap(({ item }) => (item ? [names.get(item) ?? item] : [])))];
   const rest = [
@@ -78,7 +80,7 @@ function Why({ say, plan, material }: { say: Say; plan: Plan; material: PlanMate
   ].filter((text) => text !== null);
   return (
     <>
-      <span className="sub why">{say(`plan.${material.rule.code}`, material.rule.params)}</span>
+      <span className="sub why">{ruleWords(frame.locale, material.rule)}</span>
       {rest.map((text) => (
         <span className="sub why" key={text}>
           {text}

@@ -1,4 +1,5 @@
 import type { Plan, Saving } from '../../../contracts/plan.ts';
+import { ruleWords } from '../../../ui/words/rules.ts';
 import type { Frame } from '../props.ts';
 import { type Say, sayIn } from './say.ts';
 
@@ -41,7 +42,7 @@ export function PlanSavings({ frame, plan }: { frame: Frame; plan: Plan }) {
           {unknown
             .map(
               ({ measure, rule }) =>
-                `${say(`packages.measure.${measure}`)}${say('packages.comma')}${say(`plan.${rule.code}`, rule.params)}`,
+                `${say(`packages.measure.${measure}`)}${say('packages.comma')}${ruleWords(frame.locale, rule)}`,
             )
             .join(say('packages.stop'))}
         </p>

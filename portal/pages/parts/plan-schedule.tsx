@@ -1,5 +1,6 @@
 import type { Plan } from '../../../contracts/plan.ts';
 import { Graph, type GraphTick, shortLabel } from '../../../ui/graph.tsx';
+import { ruleWords } from '../../../ui/words/rules.ts';
 import type { Frame } from '../props.ts';
 import { listed, type Say, sayIn } from './say.ts';
 import { nearDayText } from './time.ts';
@@ -54,10 +55,10 @@ export function PlanSchedule({ frame, plan }: { frame: Frame; plan: Plan }) {
                       ]),
                     })
                   : say('packages.plan.at-once')}
-                {say(`plan.${slot.rule.code}`, slot.rule.params)}
+                {ruleWords(frame.locale, slot.rule)}
                 {slot.critical && schedule.slots.length > 1 ? say('packages.plan.critical') : ''}
               </span>
-              {item ? <span className="sub">{say(`plan.${item.rule.code}`, item.rule.params)}</span> : null}
+              {item ? <span className="sub">{ruleWords(frame.locale, item.rule)}</span> : null}
               {item?.notes.map((note) => (
                 <span className="sub" key={note}>
                   {note}
@@ -72,7 +73,7 @@ export function PlanSchedule({ frame, plan }: { frame: Frame; plan: Plan }) {
       ) : null}
       {schedule.jointLimit ? (
         <p className="hint">
-          {say(`plan.${schedule.jointLimit.rule.code}`, schedule.jointLimit.rule.params)}
+          {ruleWords(frame.locale, schedule.jointLimit.rule)}
           {say('packages.plan.joint-limit', { day: day(schedule.jointLimit.due) })}
         </p>
       ) : null}

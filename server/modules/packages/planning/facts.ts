@@ -1,7 +1,9 @@
 import { conditionOf, type Lookup, unanswered } from '../../../../contracts/feel-condition.ts';
+import { termsOf } from '../../../../contracts/feel-terms.ts';
 import type { AnswerValue, FormField } from '../../../../contracts/forms.ts';
+import { type SubjectKind, subjectKinds } from '../../../../contracts/identity.ts';
 import type { PackageQuestion } from '../../../../contracts/packages.ts';
-import type { Holdings, PlanAnswers } from '../../../../contracts/plan.ts';
+import type { Holdings, PlanAnswers, RuleTerm } from '../../../../contracts/plan.ts';
 import type { PackageIndex } from './package-index.ts';
 
 export type Tested = 'yes' | 'no' | 'open';
@@ -62,17 +64,42 @@ export class Facts {
     return key === undefined ? undefined : data[key];
   }
 
-  /** “question：answer” for each answer a condition rests on, as an explanation. */
-  because(expression: string): string {
-    return conditionOf(expression)
-      .names.flatMap((name) => {
-        const question = this.question(name);
-        const value = this.lookup(name);
-        return question && value !== unanswered && value !== null
-          ? [`${question.text}${shown(question, value)}`]
-          : [];
-      })
-      .join('；');
+  /** The answers given that a condition rests on, as an explanation. */
+  because(expression: string): RuleTerm[][] {
+    const given = conditionOf(expression).names.flatMap((name): RuleTerm[] => {
+      const value = this.lookup(name);
+      if (value === unanswered || value === null) return [];
+      const answers = (Array.isArray(value) ? value : [value]).map((one) => this.#label(name, one));
+      return [{ question: this.#asked(name), op: 'is', answers }];
+    });
+    // Nobody was asked: what it says is all there is to say.
+    return given.length > 0 ? [given] : this.words(expression);
+  }
+
+  /** The condition itself, by question and answer. */
+  words(expression: string): RuleTerm[][] {
+    return termsOf(expression).map((all) =>
+      all.map(({ name, op, values }) => ({
+        question: this.#asked(name),
+        op,
+        answers: values.map((value) => this.#label(name, value)),
+      })),
+    );
+  }
+
+  /** What people are asked when a condition reads a name. */
+  #asked(name: string): string {
+    if (name === 'subjectKind') return '办事主体';
+    return this.question(name)?.text ?? this.#index.fields.get(name)?.label ?? name;
+  }
+
+  #label(name: string, value: unknown): string | boolean {
+    if (typeof value === 'boolean') return value;
+    if (name === 'subjectKind') return subjectKinds[value as SubjectKind]?.zh ?? String(value);
+    const question = this.question(name);
+    const options = question?.options ?? this.#index.fields.get(name)?.options;
+    const label = options?.find((one) => one.value === value)?.label;
+    return label ?? `${value}${question?.unit ? ` ${question.unit}` : ''}`;
   }
 
   /** True where the condition asks only what the applicant wants, not what is the case. */
@@ -119,10 +146,4 @@ function fits(question: PackageQuestion, value: unknown): boolean {
   if (question.kind === 'boolean') return typeof value === 'boolean';
   if (question.kind === 'number') return typeof value === 'number' && Number.isFinite(value);
   return question.options.some((option) => option.value === value);
-}
-
-function shown(question: PackageQuestion, value: unknown): string {
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  const option = question.options.find((one) => one.value === value);
-  return option?.label ?? `${value}${question.unit ?? ''}`;
 }

@@ -8,7 +8,7 @@ import type { Connected } from './graph.ts';
 import type { PackageIndex } from './package-index.ts';
 import { mergePages } from './pages.ts';
 import { plainName } from './paper.ts';
-import { listed, rule } from './rule.ts';
+import { listed, rule, ruleOf } from './rule.ts';
 import type { Selection } from './selection.ts';
 
 export type MergedForm = { form: FormDefinition | null; fields: PlanField[]; edges: PlanEdge[] };
@@ -120,7 +120,7 @@ function merged(
   const names = listed(uses.map(({ item }) => item.name));
   const open = whole.when !== undefined && facts.test(whole.when) === 'open';
   return open
-    ? { ...common, state: 'maybe', rule: rule('asked-if', { condition: whole.when as string }) }
+    ? { ...common, state: 'maybe', rule: ruleOf('asked-if', facts.words(whole.when as string)) }
     : { ...common, state: 'ask', rule: rule('asked-once', { count: usedBy.length, names }) };
 }
 

@@ -8,7 +8,7 @@ import type { OpenQuestions } from './open-questions.ts';
 import { compareText } from './order.ts';
 import type { PackageIndex } from './package-index.ts';
 import { paperOf, papersOf } from './paper.ts';
-import { rule } from './rule.ts';
+import { ruleOf } from './rule.ts';
 
 export type NeedStrength = PlanMaterial['need'];
 
@@ -52,7 +52,7 @@ export function needsOf(
       needs.push({ ...needOf(material, item, index), need: 'optional' });
     } else if (tested === 'no') {
       const condition = facts.because(material.when as string);
-      const by = rule('condition-of-material', { condition });
+      const by = ruleOf('condition-of-material', condition);
       notNeeded.push({ name: material.name, item: item?.key ?? null, rule: by });
     } else {
       needs.push(needOf(material, item, index));

@@ -1,8 +1,14 @@
-import type { Rule } from '../../../../contracts/plan.ts';
+import type { Rule, RuleTerm } from '../../../../contracts/plan.ts';
 import type { PlanRule } from '../../../../contracts/plan-rules.ts';
+import { whenWords } from '../../../../ui/words/rules.ts';
 
 export function rule(code: PlanRule, params: Rule['params'] = {}): Rule {
   return { code, params };
+}
+
+/** A rule that rests on answers; `param` is where its sentence names them. */
+export function ruleOf(code: PlanRule, when: RuleTerm[][], param = 'condition'): Rule {
+  return { code, params: { [param]: whenWords('zh-CN', when) }, when };
 }
 
 /** Names as they stand in a sentence, each once. */

@@ -4,7 +4,7 @@ import type { Rule } from '../../../../contracts/plan.ts';
 import type { Facts } from './facts.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import type { PackageIndex } from './package-index.ts';
-import { rule } from './rule.ts';
+import { rule, ruleOf } from './rule.ts';
 
 /** Why an item is not handled; a dependency on it lapses in a way that follows from this. */
 export type Skipped = 'left-out' | 'not-called-for' | 'not-wanted' | 'other-of-group' | 'open';
@@ -59,11 +59,11 @@ function judgeCondition(item: SubItem, when: string, facts: Facts, open: OpenQue
   const condition = facts.because(when);
   const wish = facts.isWish(when);
   if (tested === 'yes') {
-    return { rule: wish ? rule('wanted', { question: condition }) : rule('condition-met', { condition }) };
+    return { rule: wish ? ruleOf('wanted', condition, 'question') : ruleOf('condition-met', condition) };
   }
   return wish
-    ? { skipped: 'not-wanted', rule: rule('not-wanted', { question: condition }) }
-    : { skipped: 'not-called-for', rule: rule('condition-not-met', { condition }) };
+    ? { skipped: 'not-wanted', rule: ruleOf('not-wanted', condition, 'question') }
+    : { skipped: 'not-called-for', rule: ruleOf('condition-not-met', condition) };
 }
 
 function judgeGroup(

@@ -1,7 +1,8 @@
 import type { PackageDefinition } from '../../../../contracts/packages.ts';
 import type { Plan, Rule } from '../../../../contracts/plan.ts';
+import { ruleWords } from '../../../../ui/words/rules.ts';
 import { Tag } from '../../../parts/Tag.tsx';
-import { useWords } from '../../../platform/words.tsx';
+import { useLocale, useWords } from '../../../platform/words.tsx';
 import { limitWords } from './LimitInput.tsx';
 import { SavingsTable } from './SavingsTable.tsx';
 
@@ -11,7 +12,8 @@ type Props = { plan: Plan; definition: PackageDefinition; asked: number };
 export function PlanOutcome({ plan, definition, asked }: Props) {
   const t = useWords();
   const names = new Map(definition.subItems.map(({ key, name }) => [key, name]));
-  const say = ({ code, params }: Rule) => t(`plan.${code}`, params);
+  const locale = useLocale();
+  const say = (rule: Rule) => ruleWords(locale, rule);
   const fields = plan.fields.filter(({ state }) => state === 'ask');
   const papers = plan.materials.filter(({ source }) => source === 'upload' || source === 'deferrable');
   const { schedule } = plan;
