@@ -32,6 +32,9 @@ export const findingCodes = {
   'instant-name-taken': 'blocks', // {name}: a field has the name of a fact
   'instant-needs-people': 'blocks', // {procedures}: hearing, test, inspection … are nobody's but people's
   'route-unfit': 'blocks', // {step}: the review route asks for what the form has no more
+  // Which elements of a licence an office asks for
+  'licence-field-unknown': 'blocks', // {name, field, fields}: the face has no such element
+  'licence-fields-unchecked': 'warns', // {name, fields}: no type, an unknown one, or one whose face nobody wrote down
   // Where the item belongs
   'department-unknown': 'blocks', // {department}
   'department-absent': 'blocks', // {department, division}: known word, no such organisation here

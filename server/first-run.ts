@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { importItems, shippedItems } from './modules/catalogue/index.ts';
 import { demoFile, loadDemo } from './modules/identity/index.ts';
 import { importIndicators, shippedIndicators } from './modules/indicators/index.ts';
-import { importLicenceTypes, shippedLicenceTypes } from './modules/licences/index.ts';
+import { faceLabels, importLicenceTypes, shippedLicenceTypes } from './modules/licences/index.ts';
 import { importPackages, shippedOverlays, shippedPackages } from './modules/packages/index.ts';
 import { importProgrammes, shippedProgrammes } from './modules/programmes/index.ts';
 import {
@@ -39,7 +39,11 @@ export async function firstRun(ctx: Context, options: { demo: boolean }): Promis
       const organisations = shippedOrganisations();
       await loadOrganisations(tx, ctx, organisations);
       for (const { division } of organisations) {
-        await importItems(tx, ctx, { file: shippedItems(), divisionCode: division, publish: true });
+        await importItems(
+          tx,
+          { ...ctx, faceLabels },
+          { file: shippedItems(), divisionCode: division, publish: true },
+        );
         const packages = { file: shippedPackages(), overlays: shippedOverlays() };
         await importPackages(tx, ctx, { ...packages, divisionCode: division, publish: true, keepDesk: true });
       }

@@ -9,7 +9,12 @@ import { catalogueRoutes } from './modules/catalogue/index.ts';
 import { authenticate, identityRoutes } from './modules/identity/index.ts';
 import { attributionRoutes, indicatorsRoutes } from './modules/indicators/index.ts';
 import { jointRoutes } from './modules/joint/index.ts';
-import { type LicencesContext, licenceBatchRoutes, licencesRoutes } from './modules/licences/index.ts';
+import {
+  faceLabels,
+  type LicencesContext,
+  licenceBatchRoutes,
+  licencesRoutes,
+} from './modules/licences/index.ts';
 import { packagesRoutes } from './modules/packages/index.ts';
 import { programmesRoutes } from './modules/programmes/index.ts';
 import { counterRoutes, ratingsRoutes } from './modules/ratings/index.ts';
@@ -30,7 +35,7 @@ export function apiRoutes(ctx: Context, licences: LicencesContext): FastifyPlugi
     identityRoutes(ctx),
     casesRoutes(ctx),
     jointRoutes(ctx),
-    catalogueRoutes(ctx),
+    catalogueRoutes({ ...ctx, faceLabels }),
     packagesRoutes(ctx),
     ratingsRoutes(ctx),
     programmesRoutes(ctx),

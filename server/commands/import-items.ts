@@ -4,6 +4,7 @@ import type { ImportReport } from '../../contracts/catalogue.ts';
 import { t } from '../../ui/words/index.ts';
 import { openContext } from '../compose.ts';
 import { importItems } from '../modules/catalogue/index.ts';
+import { faceLabels } from '../modules/licences/index.ts';
 import { readConfig } from '../platform/config.ts';
 import { inTx } from '../platform/db/index.ts';
 import { makeLogger } from '../platform/log.ts';
@@ -30,7 +31,9 @@ export const importItemsCommand: Command = {
     const opened = await openContext(readConfig(), { log: makeLogger({ level: 'silent' }) });
     try {
       const options = { file, divisionCode: values.division, publish: !values.draft };
-      const report = await inTx(opened.ctx.db, (tx) => importItems(tx, opened.ctx, options));
+      const report = await inTx(opened.ctx.db, (tx) =>
+        importItems(tx, { ...opened.ctx, faceLabels }, options),
+      );
       console.log(values.json ? JSON.stringify(report, null, 2) : describe(report));
       return report.refused.length ? 1 : 0;
     } finally {

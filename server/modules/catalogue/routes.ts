@@ -18,6 +18,7 @@ import { staffOf } from '../../platform/http/index.ts';
 import { demand, placesInScope, reaches, type Scope, scopeOf } from '../identity/index.ts';
 import { editorItem, editorItems } from './queries/editor-items.ts';
 import { routeRoutes } from './route-routes.ts';
+import type { FaceLabels } from './rules/licence-fields.ts';
 import { rulesRoutes } from './rules-routes.ts';
 import { importItems } from './use-cases/import-items.ts';
 
@@ -28,7 +29,7 @@ const bodyLimit = 12 * 1024 * 1024;
 
 /** The catalogue as editors and officers see it, drafts and findings included; the public has the portal. */
 export const catalogueRoutes =
-  (ctx: { db: Db; clock: Clock }) =>
+  (ctx: { db: Db; clock: Clock; faceLabels?: FaceLabels }) =>
   async (scope: FastifyInstance): Promise<void> => {
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
 

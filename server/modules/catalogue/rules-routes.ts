@@ -17,6 +17,7 @@ import { refusals, staffOf } from '../../platform/http/index.ts';
 import { demand } from '../identity/index.ts';
 import { itemRules } from './queries/item-rules.ts';
 import { rulesFindings, withRules } from './rules/item-rules.ts';
+import { checkLicenceFields, type FaceLabels } from './rules/licence-fields.ts';
 import { publishRules } from './use-cases/publish-rules.ts';
 
 const tags = ['catalogue'];
@@ -25,7 +26,7 @@ const Item = Type.Object({ itemCode: Type.String() });
 
 /** What an item says of its handling (收件即受理, 容缺, 承诺, 秒批): read, tried out, published as the next version. */
 export const rulesRoutes =
-  (ctx: { db: Db; clock: Clock }) =>
+  (ctx: { db: Db; clock: Clock; faceLabels?: FaceLabels }) =>
   async (scope: FastifyInstance): Promise<void> => {
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
     const found = async (request: FastifyRequest, divisionCode: string, itemCode: string) => {
@@ -66,8 +67,10 @@ export const rulesRoutes =
       async (request) => {
         const { divisionCode, rules, answers } = request.body;
         const { item } = await found(request, divisionCode, request.params.itemCode);
+        const definition = withRules(item.definition, rules);
+        const faces = await checkLicenceFields(ctx.db, ctx.faceLabels, definition);
         return {
-          findings: rulesFindings(withRules(item.definition, rules), item.form),
+          findings: [...rulesFindings(definition, item.form), ...faces],
           unmet: rules.instant && judge(rules.instant, answers, {}).unmet,
         };
       },

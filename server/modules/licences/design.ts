@@ -20,3 +20,10 @@ export async function designOf(db: Executor, typeId: string): Promise<Design> {
 export function faceOf(type: LicenceType): TypeFace | undefined {
   return shippedFace(type.id) ?? (type.issuedBy === 'platform' ? derivedFace(type) : undefined);
 }
+
+/** What stands on the face of a type, by label; null: nobody wrote it down; undefined: no such type. */
+export async function faceLabels(db: Executor, typeId: string): Promise<string[] | null | undefined> {
+  if (!(await getLicenceType(db, typeId))) return undefined;
+  const { face } = await designOf(db, typeId);
+  return face ? face.fields.map(({ label }) => label) : null;
+}

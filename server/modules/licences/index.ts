@@ -4,7 +4,7 @@ export { licenceBatchRoutes } from './batch-routes.ts';
 export { type CallRecord, callFeedStart, callRecords, callsAfter, touchedCalls } from './calls.ts';
 export { consentsOf, endConsent, setSharing, withdrawnFrom } from './consent.ts';
 export type { LicencesContext } from './context.ts';
-export { type Design, designOf } from './design.ts';
+export { type Design, designOf, faceLabels } from './design.ts';
 export { qrPath } from './drawing/qr.ts';
 export { licenceHandlers } from './handlers.ts';
 export { addHolding, type Holding, holdingsOf, type NewHolding } from './holdings.ts';

@@ -122,6 +122,10 @@ export const catalogue: Record<keyof typeof source, string> = {
   'finding.deferral-without-limit':
     '“{names}” may come later, but not within how many days. The general period applies; please add it.',
   'finding.commitment-outside': 'Terms of a commitment are there, but no material may be committed to.',
+  'finding.licence-field-unknown':
+    '“{name}” asks for “{field}” of the licence, which its face does not have. It has: {fields}.',
+  'finding.licence-fields-unchecked':
+    '“{name}” asks for “{fields}” of a licence, but is bound to no type, or to one whose face nobody has written down: they cannot be passed on.',
   'finding.instant-unreadable': 'Condition “{condition}” of the automatic grant cannot be read: {message}',
   'finding.instant-unknown-name':
     'Condition “{condition}” of the automatic grant names “{name}”, which the form does not have.',

@@ -106,6 +106,9 @@ export const catalogue = {
   'finding.special-without-basis': '特别程序“{name}”没有写明依据和停不停钟。',
   'finding.deferral-without-limit': '“{names}”可以后补，但没有写几天内补交。按通用的天数办，请补上。',
   'finding.commitment-outside': '写了告知承诺的内容，但没有一份材料可以承诺。',
+  'finding.licence-field-unknown': '“{name}”要用电子证照的“{field}”，证面上没有这一项。证面上有：{fields}。',
+  'finding.licence-fields-unchecked':
+    '“{name}”要用电子证照的“{fields}”，可是没有绑定证照类型，或者这类证照的证面还没有写，取证照时给不了。',
   'finding.instant-unreadable': '自动审批的条件“{condition}”读不懂：{message}',
   'finding.instant-unknown-name': '自动审批的条件“{condition}”用了表单里没有的“{name}”。',
   'finding.instant-name-taken': '表单里的“{name}”和自动审批用的名称重了，请换一个。',

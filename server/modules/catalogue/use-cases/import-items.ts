@@ -16,6 +16,7 @@ import { completenessOf, missingFindings } from '../rules/completeness.ts';
 import { checkConsistency } from '../rules/consistency.ts';
 import { finding } from '../rules/finding.ts';
 import { checkInstant } from '../rules/instant.ts';
+import { checkLicenceFields, type FaceLabels } from '../rules/licence-fields.ts';
 import { itemTypeOf, normaliseItem } from '../rules/normalise.ts';
 import { place } from '../rules/place.ts';
 import { formProblems } from '../rules/route-check.ts';
@@ -50,7 +51,7 @@ type Read = Omit<NewVersion, 'version' | 'publish' | 'summary'> & { blocked: boo
  */
 export async function importItems(
   tx: Tx,
-  ctx: { clock: Clock },
+  ctx: { clock: Clock; faceLabels?: FaceLabels },
   options: ImportOptions,
 ): Promise<ImportReport> {
   const report = emptyReport();
@@ -63,7 +64,8 @@ export async function importItems(
   const file = readItemsFile(options.file);
   report.refused.push(...file.refused);
   const organisations = await organisationsOf(tx, division.code);
-  const items = readAll(file, division, organisations, options.vocabulary ?? shippedVocabulary(), report);
+  const read = readAll(file, division, organisations, options.vocabulary ?? shippedVocabulary(), report);
+  const items = await Promise.all(read.map((item) => withFaces(tx, ctx.faceLabels, item)));
   await write(tx, ctx.clock.now(), division.code, items, options, report);
   return report;
 }
@@ -101,6 +103,16 @@ function readAll(
       { itemCode: raw.id, definition, form, findings, completeness, sm3, route: null, ...barriers(said) },
     ];
   });
+}
+
+async function withFaces(tx: Tx, faceLabels: FaceLabels | undefined, item: Read): Promise<Read> {
+  const found = await checkLicenceFields(tx, faceLabels, item.definition);
+  if (!found.length) return item;
+  return {
+    ...item,
+    blocked: item.blocked || barriers(found).blocked,
+    findings: [...found, ...item.findings],
+  };
 }
 
 function barriers(findings: readonly Finding[]): { blocked: boolean; misplaced: boolean } {

@@ -107,3 +107,43 @@ test('an old version, and a condition that cannot be read, are refused', async (
   }
   expect((await published()).version).toBe(version);
 });
+
+test('elements of a licence that its face does not have keep an item from publication, with their place', async () => {
+  const faceLabels = async (_: unknown, typeId: string) =>
+    typeId === 'a' ? ['经营项目', '住所'] : typeId === 'b' ? null : undefined;
+  const material = (licenceTypeId: string | undefined, licenceFields: string[]) => ({
+    ...{ name: `证照${licenceTypeId}`, necessity: '必要', licenceFields },
+    ...(licenceTypeId ? { licenceTypeId } : {}),
+  });
+  const id = 'T-FACES';
+  const shown = async (materials: unknown[]) => {
+    const file = JSON.stringify({ items: [{ ...items[0], id, materials }] });
+    const options = { file, divisionCode, publish: true };
+    await inTx(bed.db, (tx) => importItems(tx, { ...testContext, faceLabels }, options));
+    const { findings = [] } = (await findingsOf(bed.db, divisionCode, id)) ?? {};
+    return findings.filter(({ code }) => code.startsWith('licence-field'));
+  };
+  const wrong = [
+    material('a', ['证照编号', '经营项目', '经营范围']),
+    material('b', ['x']),
+    material(undefined, ['y']),
+  ];
+  expect(await shown(wrong)).toMatchObject([
+    { code: 'licence-field-unknown', severity: 'blocks', path: 'materials.m1.licenceFields.2' },
+    { code: 'licence-fields-unchecked', severity: 'warns', path: 'materials.m2.licenceFields' },
+    { code: 'licence-fields-unchecked', severity: 'warns', path: 'materials.m3.licenceFields' },
+  ]);
+  expect(await getPublishedItem(bed.db, divisionCode, id)).toBeUndefined();
+  expect(await shown([material('a', ['经营项目'])])).toEqual([]);
+  const item = (await getPublishedItem(bed.db, divisionCode, id))!;
+  const rules = (await itemRules(bed.db, divisionCode, id))!.view.rules;
+  const asking = {
+    ...rules,
+    materials: rules.materials.map((one) => ({ ...one, licenceFields: ['负责人'] })),
+  };
+  const publishing = { divisionCode, itemCode: id, version: item.version, rules: asking };
+  await expect(publishRules({ ...ctx(), faceLabels }, publishing)).rejects.toMatchObject({
+    code: 'invalid-input',
+    params: { findings: [{ code: 'licence-field-unknown', params: { field: '负责人' } }] },
+  });
+});

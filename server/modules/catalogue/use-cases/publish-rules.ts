@@ -7,6 +7,7 @@ import { completenessOf, missingFindings } from '../rules/completeness.ts';
 import { checkConsistency } from '../rules/consistency.ts';
 import { checkInstant } from '../rules/instant.ts';
 import { rulesFindings, withRules } from '../rules/item-rules.ts';
+import { checkLicenceFields, type FaceLabels } from '../rules/licence-fields.ts';
 import { summaryOf } from '../rules/summary.ts';
 import { knownItems, tellPublished, writeVersions } from '../store.ts';
 
@@ -23,7 +24,10 @@ export type RulesInput = {
  * loaded again unchanged does not undo it. Throws `item-not-open`, `stale-version` where another version was published
  * meanwhile, `not-allowed-now` (draft-waiting), `invalid-input` (rules) with what keeps it back.
  */
-export function publishRules(ctx: { db: Db; clock: Clock }, input: RulesInput): Promise<{ version: number }> {
+export function publishRules(
+  ctx: { db: Db; clock: Clock; faceLabels?: FaceLabels },
+  input: RulesInput,
+): Promise<{ version: number }> {
   const { divisionCode, itemCode, version, rules } = input;
   return inTx(ctx.db, async (tx) => {
     const known = (await knownItems(tx, divisionCode)).get(itemCode);
@@ -33,7 +37,10 @@ export function publishRules(ctx: { db: Db; clock: Clock }, input: RulesInput): 
     if (known.latestVersion !== item.version)
       throw new AppError('not-allowed-now', { reason: 'draft-waiting', command: 'publish-rules' });
     const definition = withRules(item.definition, rules);
-    const blocking = rulesFindings(definition, item.form).filter(({ severity }) => severity === 'blocks');
+    const faces = await checkLicenceFields(tx, ctx.faceLabels, definition);
+    const blocking = [...rulesFindings(definition, item.form), ...faces].filter(
+      ({ severity }) => severity === 'blocks',
+    );
     if (blocking.length) throw new AppError('invalid-input', { reason: 'rules', findings: blocking });
     const next = known.latestVersion + 1;
     const completeness = completenessOf(definition);
@@ -45,7 +52,11 @@ export function publishRules(ctx: { db: Db; clock: Clock }, input: RulesInput): 
     );
     const before = (await findingsOf(tx, divisionCode, itemCode))?.findings ?? [];
     const findings = [
-      ...before.filter(({ code, path }) => code !== 'missing' && !own.has(`${code} ${path}`)),
+      ...before.filter(
+        ({ code, path }) =>
+          code !== 'missing' && !code.startsWith('licence-field') && !own.has(`${code} ${path}`),
+      ),
+      ...faces,
       ...checkConsistency(definition),
       ...checkInstant(definition, item.form),
       ...missingFindings(completeness),
