@@ -50,6 +50,12 @@ export const Holdings = Type.Object({
   data: Type.Record(Type.String(), Type.Object({ value, source: Type.String() }), {
     description: 'by field name, prefill or data element',
   }),
+  own: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String(), on: date }), {
+      description:
+        'papers that the applicant keeps for herself, since that day: offered to her, never counted as had',
+    }),
+  ),
 });
 export type Holdings = Static<typeof Holdings>;
 
@@ -133,6 +139,11 @@ export const PlanMaterial = Type.Object({
   instructions: nullable(Type.String()),
   sampleForm: nullable(Type.String()),
   notes: Type.Array(Type.String()),
+  offered: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String(), on: date }), {
+      description: 'what the applicant keeps under this name herself, since that day; hers to choose',
+    }),
+  ),
   rule: Rule,
 });
 export type PlanMaterial = Static<typeof PlanMaterial>;

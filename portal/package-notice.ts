@@ -5,6 +5,7 @@ import { t } from '../ui/words/index.ts';
 import { ruleWords } from '../ui/words/rules.ts';
 import type { PackagePlanProps } from './pages/package-props.ts';
 import { isYours } from './pages/parts/plan-papers.ts';
+import { dayText } from './pages/parts/time.ts';
 
 /** What the printed 一次告知单 says: the page's content without its links. */
 export function noticeData(
@@ -28,7 +29,18 @@ export function noticeData(
     })),
     bring: plan.materials.filter(isYours).map((one) => ({
       name: clean(one.name, 300),
-      note: clean([one.instructions, say(one.rule)].filter(Boolean).join('；'), 800),
+      note: clean(
+        [
+          one.instructions,
+          say(one.rule),
+          ...(one.offered ?? []).map(({ name, on }) =>
+            t(locale, 'packages.plan.own', { name, day: dayText(locale, on) }),
+          ),
+        ]
+          .filter(Boolean)
+          .join('；'),
+        800,
+      ),
       optional: one.need === 'optional',
     })),
     ours: plan.materials

@@ -3,6 +3,7 @@ import type { Actor, ApplicantActor } from '../contracts/identity.ts';
 import type { PackageQuestion } from '../contracts/packages.ts';
 import { emptyHoldings, type Plan } from '../contracts/plan.ts';
 import { getDraft, holdingsFor } from '../server/modules/cases/index.ts';
+import { ownMaterials } from '../server/modules/licences/index.ts';
 import {
   getPublishedPackage,
   licenceTypesOf,
@@ -56,7 +57,10 @@ export async function planned(
   const calendar = ctx.calendar.forDivisions(path.map(({ code }) => code));
   const holdings =
     actor.kind === 'applicant'
-      ? await holdingsFor(ctx, actor, licenceTypesOf(version.definition))
+      ? {
+          ...(await holdingsFor(ctx, actor, licenceTypesOf(version.definition))),
+          own: await keptBy(ctx, actor),
+        }
       : emptyHoldings;
   const on = localDate(ctx.clock.now());
   const kind = actor.kind === 'applicant' ? { subjectKind: actor.subjectKind } : {};
@@ -70,6 +74,12 @@ export async function planned(
   const { name } = version.definition;
   const head = { divisionCode: division, packageId: id, name, state: sealState(ctx.keyring, state) };
   return { version, state, plan: replan(state), head, receivers, replan };
+}
+
+/** What the applicant keeps in 我的材料: offered for the papers she has to bring. */
+async function keptBy(ctx: PortalContext, actor: ApplicantActor): Promise<{ name: string; on: string }[]> {
+  const own = await ownMaterials(ctx, actor);
+  return own.map(({ label, addedAt }) => ({ name: label, on: localDate(new Date(addedAt)) }));
 }
 
 /** Where the guide goes on that a draft of a package still waits for; null: nothing is open, or it is no package. */

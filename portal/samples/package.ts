@@ -45,7 +45,10 @@ export function planSample(
   more: Partial<PackagePlanProps> = {},
 ): Omit<PackagePlanProps, 'frame'> {
   const definition = named(id);
-  const made = plan(definition, { on: '2026-11-23', values, leaveOut: [] }, emptyHoldings, loadCalendar());
+  const answers = { on: '2026-11-23', values, leaveOut: [] };
+  const alone = plan(definition, answers, emptyHoldings, loadCalendar());
+  const own = alone.materials.slice(0, 1).map(({ name }) => ({ name, on: '2026-11-03' }));
+  const made = plan(definition, answers, { ...emptyHoldings, own }, loadCalendar());
   return {
     head: { ...head, packageId: id, name: definition.name },
     plan: made,

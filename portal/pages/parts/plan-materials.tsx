@@ -3,6 +3,7 @@ import { ruleWords } from '../../../ui/words/rules.ts';
 import type { Frame } from '../props.ts';
 import { isYours } from './plan-papers.ts';
 import { listed, sayIn } from './say.ts';
+import { dayText } from './time.ts';
 
 /** What you bring, what we get for you and from where, what falls away. */
 export function PlanMaterials({ frame, plan }: { frame: Frame; plan: Plan }) {
@@ -81,6 +82,11 @@ function Why({ frame, plan, material }: { frame: Frame; plan: Plan; material: Pl
   return (
     <>
       <span className="sub why">{ruleWords(frame.locale, material.rule)}</span>
+      {material.offered?.map(({ name, on }) => (
+        <span className="sub why" key={`${name} ${on}`}>
+          {say('packages.plan.own', { name, day: dayText(frame.locale, on) })}
+        </span>
+      ))}
       {rest.map((text) => (
         <span className="sub why" key={text}>
           {text}

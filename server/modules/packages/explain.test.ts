@@ -22,7 +22,8 @@ it('every line of a plan has a sentence with nothing left open, in both language
       plan(definition, answers, emptyHoldings, calendar),
     ];
     for (const rule of lines.flatMap(rulesOf)) {
-      for (const locale of ['zh-CN', 'en'] as const) expect(sayRule(locale, rule)).not.toMatch(/[{}]| != |not\(|= true/);
+      for (const locale of ['zh-CN', 'en'] as const)
+        expect(sayRule(locale, rule)).not.toMatch(/[{}]| != |not\(|= true/);
     }
     for (const finding of checkPackage(definition, new Set()).findings) {
       expect(sayPackageFinding('zh-CN', finding)).not.toMatch(/\{/);

@@ -32,6 +32,22 @@ function requiredOf(definition: PackageDefinition, answers: PlanAnswers, holding
     );
 }
 
+it('what the applicant keeps herself is offered beside what she has to bring, and changes nothing else', () => {
+  fc.assert(
+    fc.property(packages, ([seed, size]) => {
+      const { definition, answers, holdings } = randomPackage(seed, size);
+      const made = plan(definition, answers, holdings, calendar);
+      const own = made.materials.map(({ name }) => ({ name: `《${name}》`, on: '2026-11-03' }));
+      const offered = plan(definition, answers, { ...holdings, own }, calendar);
+      const bare = offered.materials.map(({ offered: _, ...line }) => line);
+      expect({ ...offered, materials: bare }).toEqual(made);
+      for (const { source, offered: kept } of offered.materials)
+        expect(kept !== undefined).toBe(source === 'upload' || source === 'deferrable');
+    }),
+    { ...runs, numRuns: 15 },
+  );
+});
+
 function inGroup(use: PlanMaterial['usedBy'][0], item: SubItem, group: string): boolean {
   const material = item.materials?.find(({ id }) => id === use.material);
   return use.item === item.key && material?.group === group;

@@ -8,6 +8,7 @@ import { connect } from './planning/graph.ts';
 import { limitOf } from './planning/limits.ts';
 import { listMaterials } from './planning/materials.ts';
 import { needsOf } from './planning/needs.ts';
+import { withOffers } from './planning/offered.ts';
 import { OpenQuestions } from './planning/open-questions.ts';
 import { indexOf } from './planning/package-index.ts';
 import { savings } from './planning/savings.ts';
@@ -61,7 +62,7 @@ export function plan(
     questions,
     form: merged.form,
     fields: merged.fields,
-    materials: papers.materials,
+    materials: withOffers(papers.materials, holdings.own),
     notNeeded: [...notNeeded, ...papers.notNeeded],
     edges,
     lapsed: inOrder(connected.lapsed, index.rank),

@@ -51,6 +51,8 @@ export const portalPackages = {
   'packages.plan.yours.none': 'Nothing.',
   'packages.plan.ours': 'What we get for you',
   'packages.plan.ours.count': '{n}, not to be handed in',
+  'packages.plan.own':
+    'From your own materials: “{name}”, kept since {day}. You may choose it when you apply, or upload another',
   'packages.plan.used': 'Used for: {names}',
   'packages.plan.not-needed': '{name}: {why}',
   'packages.plan.order': 'What comes first, and when it is done',

@@ -48,6 +48,7 @@ export const portalPackages = {
   'packages.plan.yours.none': '什么都不用准备。',
   'packages.plan.ours': '我们替您取的',
   'packages.plan.ours.count': '{n} 份，不用交',
+  'packages.plan.own': '您的“我的材料”里有“{name}”（{day}存的），申请时可以选它，不合适就另外传',
   'packages.plan.used': '用在：{names}',
   'packages.plan.not-needed': '{name}：{why}',
   'packages.plan.order': '先办什么，几时办完',
