@@ -60,9 +60,13 @@ describe('a start that fails says what to do', { timeout: 90_000 }, () => {
     await expect(failed).rejects.toThrow(/不能在 203\.0\.113\.7 的端口 0 上监听/);
     const looker = await createTestDb();
     const name = new URL(database.url).pathname.slice(1);
-    const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from pg_stat_activity where datname = ${name}`.execute(looker.db);
-    expect(rows[0]?.n).toBe(0);
+    const connections = async (): Promise<unknown> => {
+      const { rows } = await sql<{ n: number }>`
+        select count(*)::int as n from pg_stat_activity where datname = ${name}`.execute(looker.db);
+      return rows[0]?.n;
+    };
+    // The database notices a while later that a connection has ended.
+    await expect.poll(connections, { timeout: 15_000 }).toBe(0);
     await Promise.all([database.close(), looker.close()]);
   });
 

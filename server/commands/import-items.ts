@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { ImportReport } from '../../contracts/catalogue.ts';
 import { t } from '../../ui/words/index.ts';
 import { openContext } from '../compose.ts';
@@ -9,32 +7,25 @@ import { readConfig } from '../platform/config.ts';
 import { inTx } from '../platform/db/index.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
+import { readImportArgs } from './import-args.ts';
 import { findingLine, refusedLine } from './report-lines.ts';
 
 export const importItemsCommand: Command = {
   usage: 'FILE --division CODE [--draft] [--json]',
   summary: '导入事项文件（形状同 data/items.json），能发布的就发布',
   async run(args) {
-    const { values, positionals } = parseArgs({
+    const { file, division, draft, json } = readImportArgs(
       args,
-      allowPositionals: true,
-      options: {
-        division: { type: 'string' },
-        draft: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const [path] = positionals;
-    if (!path) throw new Error('请说明要导入哪个文件：npx tongban import items FILE --division 513424');
-    if (!values.division) throw new Error('请用 --division 说明导入到哪个区划，例如 --division 513424。');
-    const file = readFileSync(path, 'utf8');
+      'npx tongban import items FILE --division 513424',
+    );
+    if (!division) throw new Error('请用 --division 说明导入到哪个区划，例如 --division 513424。');
     const opened = await openContext(readConfig(), { log: makeLogger({ level: 'silent' }) });
     try {
-      const options = { file, divisionCode: values.division, publish: !values.draft };
+      const options = { file, divisionCode: division, publish: !draft };
       const report = await inTx(opened.ctx.db, (tx) =>
         importItems(tx, { ...opened.ctx, faceLabels }, options),
       );
-      console.log(values.json ? JSON.stringify(report, null, 2) : describe(report));
+      console.log(json ? JSON.stringify(report, null, 2) : describe(report));
       return report.refused.length ? 1 : 0;
     } finally {
       await opened.close();

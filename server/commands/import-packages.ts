@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import type { PackageFinding } from '../../contracts/package-findings.ts';
 import { openContext } from '../compose.ts';
 import {
@@ -13,39 +11,25 @@ import { readConfig } from '../platform/config.ts';
 import { inTx } from '../platform/db/index.ts';
 import { makeLogger } from '../platform/log.ts';
 import type { Command } from './command.ts';
+import { readImportArgs } from './import-args.ts';
 import { refusedLine } from './report-lines.ts';
 
 export const importPackagesCommand: Command = {
   usage: 'FILE [--division CODE] [--draft] [--json]',
   summary: '导入一件事文件（形状同 data/packages.json），能发布的就发布；不写区划就导入所有开通的区划',
   async run(args) {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        division: { type: 'string' },
-        draft: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    const [path] = positionals;
-    if (!path) throw new Error('请说明要导入哪个文件：npx tongban import packages FILE');
-    const file = readFileSync(path, 'utf8');
+    const { file, division, draft, json } = readImportArgs(args, 'npx tongban import packages FILE');
     const { ctx, close } = await openContext(readConfig(), { log: makeLogger({ level: 'silent' }) });
     try {
       const served = await servedDivisions(ctx.db);
-      const codes = served
-        .map(({ code }) => code)
-        .filter((code) => !values.division || code === values.division);
-      if (codes.length === 0) throw new Error(nowhere(values.division));
+      const codes = served.map(({ code }) => code).filter((code) => !division || code === division);
+      if (codes.length === 0) throw new Error(nowhere(division));
       const reports: Record<string, PackageReport> = {};
       for (const divisionCode of codes) {
-        const options = { file, divisionCode, publish: !values.draft, overlays: shippedOverlays() };
+        const options = { file, divisionCode, publish: !draft, overlays: shippedOverlays() };
         reports[divisionCode] = await inTx(ctx.db, (tx) => importPackages(tx, ctx, options));
       }
-      console.log(
-        values.json ? JSON.stringify(reports, null, 2) : Object.entries(reports).map(describe).join('\n'),
-      );
+      console.log(json ? JSON.stringify(reports, null, 2) : Object.entries(reports).map(describe).join('\n'));
       return Object.values(reports).some(({ refused, blocked }) => refused.length + blocked.length) ? 1 : 0;
     } finally {
       await close();

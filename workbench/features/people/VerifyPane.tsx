@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { VerifyPerson } from '../../../contracts/staff.ts';
+import { CardFields } from '../../parts/CardFields.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import { api } from '../../platform/app.ts';
@@ -47,22 +48,7 @@ export function VerifyPane() {
             <b>{t('workbench.people.verified', { name: done })}</b>
           </div>
         )}
-        <TextField
-          {...common}
-          name="name"
-          label={t('workbench.people.name')}
-          maxLength={100}
-          value={given.name}
-          onChange={(name) => write({ name })}
-        />
-        <TextField
-          {...common}
-          name="idNumber"
-          label={t('workbench.people.idNumber')}
-          maxLength={40}
-          value={given.idNumber}
-          onChange={(idNumber) => write({ idNumber })}
-        />
+        <CardFields {...common} card={given} onChange={write} />
         <TextField
           {...common}
           name="code"

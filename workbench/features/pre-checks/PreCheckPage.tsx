@@ -9,6 +9,7 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { fileSize, shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
+import { AnswerPages } from '../cases/case/AnswerPages.tsx';
 import { AnswerPane } from './AnswerPane.tsx';
 import { Light, StateOf } from './PreCheckListPage.tsx';
 import { preCheckKeys, preCheckQuery } from './queries.ts';
@@ -55,7 +56,6 @@ export function PreCheckPage({ id }: { id: string }) {
 
 function Contents({ view }: { view: PreCheckView }) {
   const t = useWords();
-  const pages = [...new Set(view.answers.map(({ page }) => page))];
   return (
     <>
       <p className={view.lacking.length ? 'note warn' : 'note'}>
@@ -83,26 +83,7 @@ function Contents({ view }: { view: PreCheckView }) {
       </section>
       <section className="pane" aria-labelledby="answers">
         <h2 id="answers">{t('workbench.case.answers')}</h2>
-        {pages.map((page) => (
-          <div key={page}>
-            <h3>{page}</h3>
-            <dl className="kv">
-              {view.answers
-                .filter((answer) => answer.page === page)
-                .map((answer) => (
-                  <div key={answer.name}>
-                    <dt>{answer.label}</dt>
-                    <dd>
-                      {answer.value || <span className="sub">{t('workbench.answer.empty')}</span>}{' '}
-                      {answer.source && (
-                        <span className="sub">{t('workbench.answer.from', { source: answer.source })}</span>
-                      )}
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </div>
-        ))}
+        <AnswerPages answers={view.answers} />
       </section>
     </>
   );

@@ -6,6 +6,7 @@ import {
   identityProofs,
   type NewAttendance,
 } from '../../../contracts/window.ts';
+import { CardFields } from '../../parts/CardFields.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { TextField } from '../../parts/TextField.tsx';
 import { useSubmit } from '../../platform/use-submit.ts';
@@ -53,22 +54,7 @@ export function WhoPane({ onAttended }: { onAttended: (answer: Attendance) => vo
             </label>
           ))}
         </fieldset>
-        <TextField
-          {...common}
-          name="name"
-          label={t('workbench.people.name')}
-          maxLength={100}
-          value={given.name}
-          onChange={(name) => write({ name })}
-        />
-        <TextField
-          {...common}
-          name="idNumber"
-          label={t('workbench.people.idNumber')}
-          maxLength={40}
-          value={given.idNumber}
-          onChange={(idNumber) => write({ idNumber })}
-        />
+        <CardFields {...common} card={given} onChange={write} />
         <TextField
           {...common}
           name="phone"

@@ -1,11 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useId } from 'react';
-import { ProblemNote } from '../../../parts/ProblemNote.tsx';
-import { asFailure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { colleaguesQuery } from '../queries.ts';
-import { FieldError } from './needs.tsx';
+import { StaffSelect } from './StaffSelect.tsx';
 
 type Props = {
   caseId: string;
@@ -15,32 +11,22 @@ type Props = {
 };
 
 /** Who gets the case: the server names those who could go on with this very one. */
-export function ColleagueNeed({ caseId, value, onChange, tried }: Props) {
+export function ColleagueNeed({ caseId, ...choice }: Props) {
   const t = useWords();
-  const id = useId();
-  const { data, error, isPending, refetch } = useQuery(colleaguesQuery(caseId));
-  const options = data?.map(({ id: staffId, name, title, instead }) => ({
-    value: staffId,
+  const query = useQuery(colleaguesQuery(caseId));
+  const options = query.data?.map(({ id, name, title, instead }) => ({
+    value: id,
     label: `${instead ? t('workbench.needs.colleagueInstead', { name, instead }) : name} · ${title}`,
   }));
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('workbench.needs.colleague')}</label>
-      {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}
-      <Select
-        id={id}
-        className="wide"
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={isPending}
-        options={options ?? []}
-        value={value ?? null}
-        aria-describedby={`${id}e`}
-        onChange={(staffId: string | null) => staffId && onChange(staffId)}
-      />
+    <StaffSelect
+      {...choice}
+      query={query}
+      options={options}
+      label={t('workbench.needs.colleague')}
+      missing={t('workbench.needs.colleagueMissing')}
+    >
       {options?.length === 0 && <p className="sub">{t('workbench.needs.colleagueNone')}</p>}
-      <FieldError id={`${id}e`} shown={tried && !value}>
-        {t('workbench.needs.colleagueMissing')}
-      </FieldError>
-    </div>
+    </StaffSelect>
   );
 }

@@ -1,10 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useId } from 'react';
-import { ProblemNote } from '../../../parts/ProblemNote.tsx';
-import { asFailure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';
-import { FieldError } from '../actions/needs.tsx';
+import { StaffSelect } from '../actions/StaffSelect.tsx';
 import { partiesQuery } from '../queries.ts';
 
 type Props = {
@@ -17,27 +13,19 @@ type Props = {
 };
 
 /** Officers whom the server names for this very step or seat. */
-export function OfficerField({ caseId, step, seat, value, onChange, tried }: Props) {
+export function OfficerField({ caseId, step, seat, ...choice }: Props) {
   const t = useWords();
-  const id = useId();
-  const { data, error, isPending, refetch } = useQuery(partiesQuery(caseId, step, seat));
+  const query = useQuery(partiesQuery(caseId, step, seat));
   return (
-    <div className="field">
-      <label htmlFor={id}>{t('workbench.step.officer')}</label>
-      {error && <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />}
-      <Select
-        id={id}
-        className="wide"
-        showSearch={{ optionFilterProp: 'label' }}
-        loading={isPending}
-        options={data?.officers.map((one) => ({ value: one.id, label: `${one.name} · ${one.title}` })) ?? []}
-        value={value ?? null}
-        aria-describedby={`${id}e`}
-        onChange={(staffId: string | null) => staffId && onChange(staffId)}
-      />
-      <FieldError id={`${id}e`} shown={tried && !value}>
-        {t('workbench.step.officerMissing')}
-      </FieldError>
-    </div>
+    <StaffSelect
+      {...choice}
+      query={query}
+      options={query.data?.officers.map(({ id, name, title }) => ({
+        value: id,
+        label: `${name} · ${title}`,
+      }))}
+      label={t('workbench.step.officer')}
+      missing={t('workbench.step.officerMissing')}
+    />
   );
 }

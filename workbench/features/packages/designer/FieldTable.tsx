@@ -3,6 +3,7 @@ import type { FormField } from '../../../../contracts/forms.ts';
 import type { SubItem } from '../../../../contracts/packages.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { RemoveButton } from './Acts.tsx';
+import { EditTable } from './EditTable.tsx';
 import { changeItem } from './edits.ts';
 import { placeId } from './places.ts';
 import type { Draft } from './use-draft.ts';
@@ -32,66 +33,56 @@ export function FieldTable({ draft, item }: { draft: Draft; item: SubItem }) {
         {t('workbench.design.form')} <span className="count">{count}</span>
       </summary>
       <div className="scroll">
-        <table className="plain-t">
-          <caption className="vh">{t('workbench.design.form')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('workbench.design.label')}</th>
-              <th scope="col">{t('workbench.design.page')}</th>
-              <th scope="col">{t('workbench.design.required')}</th>
-              <th scope="col">{t('workbench.design.shared')}</th>
-              <th scope="col">
-                <span className="vh">{t('workbench.design.remove')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {form.flatMap((page) =>
-              page.fields.map((field) => (
-                <tr
-                  key={`${page.id} ${field.name}`}
-                  id={placeId(`subItems.${item.key}.form.${page.id}.${field.name}`)}
-                >
-                  <th scope="row">
-                    <Input
-                      aria-label={t('workbench.design.labelOf', { name: field.name })}
-                      maxLength={120}
-                      value={field.label}
-                      onChange={({ target }) =>
-                        target.value && change(page.id, field.name, { ...field, label: target.value })
-                      }
-                    />
-                  </th>
-                  <td>{page.title}</td>
-                  <td>
-                    <Checkbox
-                      aria-label={t('workbench.design.requiredOf', { name: field.label })}
-                      checked={field.required}
-                      onChange={({ target }) =>
-                        change(page.id, field.name, { ...field, required: target.checked })
-                      }
-                    />
-                  </td>
-                  <td>
-                    <Others
-                      draft={draft}
-                      item={item}
-                      field={field}
-                      onTake={(next) => change(page.id, field.name, next)}
-                    />
-                  </td>
-                  <td>
-                    <RemoveButton
-                      what={field.label}
-                      cross
-                      onRemove={() => change(page.id, field.name, null)}
-                    />
-                  </td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
+        <EditTable
+          caption={t('workbench.design.form')}
+          columns={[
+            t('workbench.design.label'),
+            t('workbench.design.page'),
+            t('workbench.design.required'),
+            t('workbench.design.shared'),
+          ]}
+        >
+          {form.flatMap((page) =>
+            page.fields.map((field) => (
+              <tr
+                key={`${page.id} ${field.name}`}
+                id={placeId(`subItems.${item.key}.form.${page.id}.${field.name}`)}
+              >
+                <th scope="row">
+                  <Input
+                    aria-label={t('workbench.design.labelOf', { name: field.name })}
+                    maxLength={120}
+                    value={field.label}
+                    onChange={({ target }) =>
+                      target.value && change(page.id, field.name, { ...field, label: target.value })
+                    }
+                  />
+                </th>
+                <td>{page.title}</td>
+                <td>
+                  <Checkbox
+                    aria-label={t('workbench.design.requiredOf', { name: field.label })}
+                    checked={field.required}
+                    onChange={({ target }) =>
+                      change(page.id, field.name, { ...field, required: target.checked })
+                    }
+                  />
+                </td>
+                <td>
+                  <Others
+                    draft={draft}
+                    item={item}
+                    field={field}
+                    onTake={(next) => change(page.id, field.name, next)}
+                  />
+                </td>
+                <td>
+                  <RemoveButton what={field.label} cross onRemove={() => change(page.id, field.name, null)} />
+                </td>
+              </tr>
+            )),
+          )}
+        </EditTable>
       </div>
     </details>
   );

@@ -5,6 +5,7 @@ import type { Plan } from '../../../../contracts/plan.ts';
 import { Waiting } from '../../../parts/Waiting.tsx';
 import { useWords } from '../../../platform/words.tsx';
 import { RemoveButton } from './Acts.tsx';
+import { EditTable } from './EditTable.tsx';
 import { addDependency, byOrder, changeDependency, removeDependency } from './edits.ts';
 import { placeId, type Spot } from './places.ts';
 import type { Draft } from './use-draft.ts';
@@ -35,26 +36,21 @@ export function OrderEditor({ draft, plan, onOpen }: Props) {
       <section className="pane" aria-labelledby="edges" id={placeId('dependencies')}>
         <h2 id="edges">{t('workbench.design.orderTable')}</h2>
         <div className="scroll">
-          <table className="plain-t order-t">
-            <caption className="vh">{t('workbench.design.orderTable')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('workbench.design.from')}</th>
-                <th scope="col">{t('workbench.design.to')}</th>
-                <th scope="col">{t('workbench.design.kindAndNeeds')}</th>
-                <th scope="col">{t('workbench.design.hard')}</th>
-                <th scope="col">
-                  <span className="vh">{t('workbench.design.remove')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {definition.dependencies.map((_, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is the only name of a pair
-                <Line key={at} at={at} draft={draft} />
-              ))}
-            </tbody>
-          </table>
+          <EditTable
+            className="order-t"
+            caption={t('workbench.design.orderTable')}
+            columns={[
+              t('workbench.design.from'),
+              t('workbench.design.to'),
+              t('workbench.design.kindAndNeeds'),
+              t('workbench.design.hard'),
+            ]}
+          >
+            {definition.dependencies.map((_, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is the only name of a pair
+              <Line key={at} at={at} draft={draft} />
+            ))}
+          </EditTable>
         </div>
         {definition.dependencies.length === 0 && <p className="sub">{t('workbench.design.noOrder')}</p>}
         <AddLine draft={draft} />

@@ -5,6 +5,7 @@ import type { Plan } from '../../../../contracts/plan.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { MoveButtons, RemoveButton } from './Acts.tsx';
 import { ConditionInput } from './ConditionInput.tsx';
+import { EditTable } from './EditTable.tsx';
 import { addQuestion, byOrder, changeQuestion, freeName, moved, removeQuestion } from './edits.ts';
 import { placeId } from './places.ts';
 import type { Draft } from './use-draft.ts';
@@ -152,58 +153,51 @@ function Options(props: {
   const { options } = question;
   return (
     <div id={placeId(`questions.${question.id}.options`)}>
-      <table className="plain-t">
-        <caption className="sub">
-          {t(locked ? 'workbench.design.optionsOfGroup' : 'workbench.design.options')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('workbench.design.option')}</th>
-            <th scope="col">{t('workbench.design.optionHint')}</th>
-            <th scope="col">{t('workbench.design.optionValue')}</th>
-            <th scope="col">
-              <span className="vh">{t('workbench.design.remove')}</span>
+      <EditTable
+        caption={t(locked ? 'workbench.design.optionsOfGroup' : 'workbench.design.options')}
+        captionShown
+        columns={[
+          t('workbench.design.option'),
+          t('workbench.design.optionHint'),
+          t('workbench.design.optionValue'),
+        ]}
+      >
+        {options.map((option, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the value of an option is being typed
+          <tr key={at}>
+            <th scope="row">
+              <Input
+                aria-label={t('workbench.design.optionN', { n: at + 1 })}
+                maxLength={100}
+                disabled={locked}
+                value={option.label}
+                onChange={({ target }) => replace(at, { ...option, label: target.value })}
+              />
             </th>
+            <td>
+              <Input
+                aria-label={t('workbench.design.optionHintN', { n: at + 1 })}
+                maxLength={200}
+                value={option.hint ?? ''}
+                onChange={({ target }) => {
+                  const { hint: _, ...rest } = option;
+                  replace(at, target.value ? { ...rest, hint: target.value } : rest);
+                }}
+              />
+            </td>
+            <td className="mono">{option.value}</td>
+            <td>
+              {!locked && options.length > 2 && (
+                <RemoveButton
+                  what={option.label}
+                  cross
+                  onRemove={() => onChange({ options: options.filter((_, index) => index !== at) })}
+                />
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {options.map((option, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the value of an option is being typed
-            <tr key={at}>
-              <th scope="row">
-                <Input
-                  aria-label={t('workbench.design.optionN', { n: at + 1 })}
-                  maxLength={100}
-                  disabled={locked}
-                  value={option.label}
-                  onChange={({ target }) => replace(at, { ...option, label: target.value })}
-                />
-              </th>
-              <td>
-                <Input
-                  aria-label={t('workbench.design.optionHintN', { n: at + 1 })}
-                  maxLength={200}
-                  value={option.hint ?? ''}
-                  onChange={({ target }) => {
-                    const { hint: _, ...rest } = option;
-                    replace(at, target.value ? { ...rest, hint: target.value } : rest);
-                  }}
-                />
-              </td>
-              <td className="mono">{option.value}</td>
-              <td>
-                {!locked && options.length > 2 && (
-                  <RemoveButton
-                    what={option.label}
-                    cross
-                    onRemove={() => onChange({ options: options.filter((_, index) => index !== at) })}
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </EditTable>
       {!locked && (
         <p>
           <Button
