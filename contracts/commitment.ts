@@ -25,5 +25,10 @@ export type CommitmentText = {
   basis: string | null;
 };
 
-/** As signed: the name that was typed, by whom, in whose name. */
-export type SignedCommitment = CommitmentText & { signedName: string; subjectName: string; signedAt: string };
+/** As signed: the name that was typed, or stands on the print of this mark; by whom, in whose name. */
+export type SignedCommitment = CommitmentText & {
+  signedName: string;
+  subjectName: string;
+  signedAt: string;
+  onPaper?: { mark: string };
+};

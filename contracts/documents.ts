@@ -366,6 +366,8 @@ export const Commitment = Type.Object(
     basis: Type.Optional(Text(300)),
     signedName: Text(60),
     signedAt: LocalMinute,
+    /** Signed at the window, on the print with this mark; of version 1 only by typing one's name. */
+    onPaper: Type.Optional(Type.Object({ mark: Text(40) }, strict)),
   },
   strict,
 );
@@ -406,6 +408,18 @@ export const WindowDeed = Type.Object(
     number: Type.Optional(Text(60)),
     /** What is declared, where it is not all in the answers. */
     statement: Type.Optional(Text(1000)),
+    /** 告知承诺: what is committed to by this signature, as `Commitment` says it. */
+    commitment: Type.Optional(
+      Type.Object(
+        {
+          materials: Type.Array(Text(300), { minItems: 1, maxItems: 200 }),
+          obligations: Type.Array(Text(500), { maxItems: 50 }),
+          consequences: Type.Array(Text(500), { maxItems: 50 }),
+          basis: Type.Optional(Text(300)),
+        },
+        strict,
+      ),
+    ),
   },
   strict,
 );
@@ -442,7 +456,9 @@ export const documentSchemas = {
   'asking-receipt@1': AskingReceipt,
   'application-form@1': ApplicationForm,
   'application-form@2': WindowDeed,
+  'application-form@3': WindowDeed,
   'commitment@1': Commitment,
+  'commitment@2': Commitment,
   'correction-notice@1': CorrectionNotice,
   'decision@1': Decision,
   'delivery-receipt@1': DeliveryReceipt,

@@ -6,7 +6,12 @@ import { subjectKinds } from './identity.ts';
 import { day } from './schema-parts.ts';
 
 /** Deeds that a person signs on paper at the window, by the command that each is. */
-export const windowActs = { submit: '申请书', resubmit: '补正材料', withdraw: '撤回申请书' } as const;
+export const windowActs = {
+  submit: '申请书',
+  resubmit: '补正材料',
+  supply: '容缺后补材料',
+  withdraw: '撤回申请书',
+} as const;
 export type WindowAct = keyof typeof windowActs;
 
 /** What a clerk may have seen to know who stands before her; each shows name, number and face. */
@@ -81,6 +86,8 @@ export const WindowMaterial = Type.Object({
   source: Type.String(),
   licence: Type.Union([Type.Object({ typeName: Type.String(), number: Type.String() }), Type.Null()]),
   paperSeen: Type.Boolean(),
+  mayCommit: Type.Boolean({ description: '告知承诺 may stand for it' }),
+  due: Type.Union([Type.String(), Type.Null()], { description: '容缺: its last day' }),
   files: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), size: Type.Integer() })),
 });
 export type WindowMaterial = Static<typeof WindowMaterial>;
@@ -112,9 +119,25 @@ export const WindowApplication = Type.Object({
     description: 'of what would be printed now; null while something is missing',
   }),
   acceptsOnReceipt: Type.Boolean({ description: '收件即受理' }),
-  caseId: Type.Union([Type.String(), Type.Null()], {
-    description: '补正 of this case; null: a new application',
+  act: Type.Unsafe<Exclude<WindowAct, 'withdraw'>>({
+    type: 'string',
+    enum: ['submit', 'resubmit', 'supply'],
   }),
+  caseId: Type.Union([Type.String(), Type.Null()], {
+    description: '补正 or 容缺后补 of this case; null: a new application',
+  }),
+  commitment: Type.Union(
+    [
+      Type.Object({
+        materials: Type.Array(Type.String()),
+        obligations: Type.Array(Type.String()),
+        consequences: Type.Array(Type.String()),
+        basis: Type.Union([Type.String(), Type.Null()]),
+      }),
+      Type.Null(),
+    ],
+    { description: '告知承诺: what the signature on the print commits to; null: nothing' },
+  ),
   corrections: Type.Array(Type.Object({ name: Type.String(), say: Type.String() }), {
     description: 'points of the one correction notice',
   }),
@@ -129,6 +152,10 @@ export type WindowApplication = Static<typeof WindowApplication>;
 export const WindowAnswers = Type.Object({ answers: Type.Record(Type.String(), Type.Unknown()) });
 /** PUT …/papers: the materials of which the paper was seen. */
 export const PapersSeen = Type.Object({
+  materials: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 200 }),
+});
+/** PUT …/commitments: the materials for which she commits herself. */
+export const Commitments = Type.Object({
   materials: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 200 }),
 });
 /** POST …/submit: `mark` stands on the printed application that the applicant has signed. */
@@ -153,7 +180,7 @@ export const WindowCase = Type.Object({
   version: Type.Integer(),
   submittedAt: Type.String({ format: 'date-time' }),
   acts: Type.Array(
-    Type.Unsafe<Exclude<WindowAct, 'submit'>>({ type: 'string', enum: ['resubmit', 'withdraw'] }),
+    Type.Unsafe<Exclude<WindowAct, 'submit'>>({ type: 'string', enum: ['resubmit', 'supply', 'withdraw'] }),
   ),
   withdrawMark: Type.String({ description: 'on the print of the withdrawal, for this version' }),
 });

@@ -3,17 +3,28 @@ import type { OfficerCommand } from '../../../contracts/case-commands.ts';
 import type { StaffActor } from '../../../contracts/identity.ts';
 import { inTx } from '../../platform/db/index.ts';
 import { importItems } from '../catalogue/index.ts';
+import { attendPerson } from '../identity/index.ts';
 import { doors } from './doors.ts';
 import { caseView } from './queries/case-view.ts';
 import { openDraft } from './queries/draft-contents.ts';
 import { type CasesBed, casesBed, county, key, ownItem, sent } from './testing.ts';
 import { chooseCommitments, saveDraft, startDraft } from './use-cases/drafts.ts';
 import { drawDocument } from './use-cases/draw-document.ts';
+import { keepUpload } from './use-cases/keep-upload.ts';
 import { submitCase } from './use-cases/submit-case.ts';
 import { startSupply, supplyCase } from './use-cases/supply-case.ts';
 import { watchSupplies } from './use-cases/supply-timers.ts';
 import { addUpload } from './use-cases/uploads.ts';
 import { verifyChains } from './verify.ts';
+import {
+  applicationAtWindow,
+  commitAtWindow,
+  notePapersAtWindow,
+  submitAtWindow,
+} from './window/application.ts';
+import { beginSupplyAtWindow, casesAtWindow } from './window/deeds.ts';
+import { printAtWindow } from './window/print.ts';
+import { signedUnder } from './window/signed.ts';
 
 /** An item of nobody's: it lists what may be committed to, and what may come later. */
 const item = {
@@ -200,4 +211,67 @@ test('行政许可法 69: an untrue commitment is put on record by an officer an
   const { later } = await caseView(ctx, officers.decider, caseId);
   expect(later?.breaches.at(-1)).toMatchObject({ what: 'commitment', reason: '现场核查：场所与承诺不符。' });
   expect(await verifyChains(bed.db, {})).toMatchObject({ whole: true, faults: 0 });
+});
+
+test('at the window both go on paper: the signed print is scanned and kept, and says what it commits to', async () => {
+  const { ctx, enterprise, officers } = bed;
+  const card = { name: '周小满', idNumber: '513424198806120012', proof: 'resident-card' as const };
+  const { id: attendance } = await attendPerson(ctx, officers.clerk, card);
+  const here = { staff: officers.clerk, attendance, subjectId: enterprise.subjectId };
+  const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+  const scan = (draftId: string, material: string) =>
+    keepUpload(ctx, enterprise, draftId, { material, name: '签名.pdf', bytes: pdf }, { signed: true });
+  const draftId = await begun();
+  const before = await applicationAtWindow(ctx, here, draftId);
+  expect(before).toMatchObject({ act: 'submit', mark: null, commitment: null });
+  expect(before.materials.map(({ mayCommit }) => mayCommit)).toEqual([true, false]);
+  const { mark, commitment } = await commitAtWindow(ctx, here, draftId, ['m1', 'm2']);
+  expect(commitment).toMatchObject({ materials: ['从业经历证明'], basis: '测试用的规定' });
+  expect((await printAtWindow(ctx, here, draftId)).bytes.length).toBeGreaterThan(1000);
+  await scan(draftId, signedUnder(mark ?? ''));
+  const made = await submitAtWindow(ctx, here, draftId, { mark: mark ?? '' });
+  caseId = made.id;
+  expect(made.documents.map((one) => one.kind)).toEqual(['submission-receipt', 'commitment']);
+  const paper = await drawDocument(ctx, county, caseId, made.documents[1]!.id);
+  expect(paper.bytes.length).toBeGreaterThan(1000);
+
+  await act(officers.clerk, 'take');
+  await act(officers.clerk, 'accept');
+  const mine = async () => (await casesAtWindow(ctx, here)).cases.find((one) => one.id === caseId);
+  expect((await mine())?.acts).toEqual(['supply', 'withdraw']);
+  const late = await beginSupplyAtWindow(ctx, here, caseId);
+  expect(late).toMatchObject({
+    act: 'supply',
+    mark: null,
+    pages: [],
+    materials: [{ id: 'm2', need: 'later' }],
+  });
+  await expect(printAtWindow(ctx, here, late.id)).rejects.toMatchObject({ code: 'materials-missing' });
+  const seen = await notePapersAtWindow(ctx, here, late.id, ['m2']);
+  expect(seen.mark).not.toBe(mark);
+  expect((await printAtWindow(ctx, here, late.id)).name).toMatch(/^容缺后补材料-/);
+  const asked = { mark: seen.mark ?? '' };
+  await expect(submitAtWindow(ctx, here, late.id, { mark: mark ?? '' })).rejects.toMatchObject({
+    params: { reason: 'print-changed' },
+  });
+  await expect(submitAtWindow(ctx, here, late.id, asked)).rejects.toMatchObject({
+    params: { reason: 'signed-missing' },
+  });
+  await scan(late.id, signedUnder(seen.mark ?? ''));
+  const supplied = await submitAtWindow(ctx, here, late.id, asked);
+  expect(await submitAtWindow(ctx, here, late.id, asked)).toEqual(supplied); // pressed twice
+  const view = await caseView(ctx, officers.clerk, caseId);
+  expect(view.later).toMatchObject({
+    commitment: { signedName: '周小满' },
+    deferrals: [{ id: 'm2', suppliedAt: expect.any(String) }],
+  });
+  expect(view.signedPapers.map((one) => [one.act, one.by, one.clerk, one.files.length])).toEqual([
+    ['submit', '周小满', '李华', 1],
+    ['supply', '周小满', '李华', 1],
+  ]);
+  expect(view.timeline.slice(-2).map(({ kind, actor }) => [kind, actor])).toEqual([
+    ['supplied', '周小满'],
+    ['received-at-window', '李华'],
+  ]);
+  expect(await verifyChains(bed.db)).toMatchObject({ whole: true, faults: 0 });
 });

@@ -30,6 +30,9 @@ export function deferralOf(
   return { value, unit: unit as LimitUnit };
 }
 
+/** Her name, typed under the text; or by hand, on the print with this mark. */
+export type Signature = { typed: string | undefined } | { onPaper: string };
+
 /**
  * Signs by typing one's own name, signed in: an act of its own beside the submission. Throws `invalid-input` (field
  * `signature`) for another name, `outside-mandate` (commit) for an agent whose mandate does not say so.
@@ -38,19 +41,19 @@ export function signCommitment(
   text: CommitmentText,
   actor: Pick<ApplicantActor, 'personName' | 'subjectName'>,
   mandate: MandateScope | null,
-  typed: string | undefined,
+  how: Signature,
   at: Date,
 ): SignedCommitment {
   if (mandate && !mandate.mayCommit) throw new AppError('outside-mandate', { reason: 'commit' });
+  const { personName: signedName, subjectName } = actor;
+  const signed = { ...text, signedName, subjectName, signedAt: at.toISOString() };
+  // The clerk saw her and her card, and her hand stands on the print.
+  if ('onPaper' in how) return { ...signed, onPaper: { mark: how.onPaper } };
+  const { typed } = how;
   const plain = (name: string) => name.normalize('NFKC').replace(/[\s·•・‧]/gu, '');
   if (plain(typed ?? '') !== plain(actor.personName)) {
     const code = typed?.trim() ? 'signature-name' : 'signature-missing';
     throw new AppError('invalid-input', {}, [{ field: 'signature', code, params: {} }]);
   }
-  return {
-    ...text,
-    signedName: actor.personName,
-    subjectName: actor.subjectName,
-    signedAt: at.toISOString(),
-  };
+  return signed;
 }

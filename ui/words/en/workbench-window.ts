@@ -6,6 +6,22 @@ export const workbenchWindow = {
     'Identity was checked at the window; the correction was typed for the applicant, who signed the print',
   'case.plain.received-at-window-withdraw':
     'Identity was checked at the window; the applicant signed the printed withdrawal',
+  'case.plain.received-at-window-supply':
+    'Identity was checked at the window, what was to come later was received; the applicant signed the printed list',
+  'case.signed.act.supply': 'List of what came later',
+  'workbench.window.cases.supply': 'Hands in what was to come later',
+  'workbench.window.formSupply': 'Comes later: {item}',
+  'workbench.window.supply.what':
+    'Scan, or look at, each paper that was to come later; a part of them will do.',
+  'workbench.window.supply.notYet': 'It can be printed once one of them was scanned or seen.',
+  'workbench.window.sign.printSupply': 'Print the list',
+  'workbench.window.sign.submitSupply': 'Receive the papers',
+  'workbench.window.done.supplied': 'The papers are in, case {number}',
+  'workbench.window.material.due': 'by {day} at the latest',
+  'workbench.window.material.commit': 'A signed commitment instead',
+  'workbench.window.material.commitOf': 'A signed commitment instead: {name}',
+  'workbench.window.commit.what':
+    'By signing, the applicant commits to what follows (the print says the same), instead of: {names}. Read it out first.',
   'case.legal.received-at-window': 'Written deed received at the window, typed by the officer.',
   'workbench.materials.source.paper': 'The paper was seen at the window',
   'error.wrong-check-code.unchecked.title': 'There is an account of this ID number that was never checked',

@@ -4,6 +4,21 @@ export const workbenchWindow = {
   'case.plain.received-at-window-resubmit':
     '在窗口核对了身份证件，照申请人带来的补正录入，申请人在打印的补正材料单上签了名',
   'case.plain.received-at-window-withdraw': '在窗口核对了身份证件，申请人在打印的撤回申请书上签了名',
+  'case.plain.received-at-window-supply':
+    '在窗口核对了身份证件，收下申请人带来的后补材料，申请人在打印的材料单上签了名',
+  'case.signed.act.supply': '容缺后补材料单',
+  'workbench.window.cases.supply': '交来后补材料',
+  'workbench.window.formSupply': '容缺后补：{item}',
+  'workbench.window.supply.what': '受理时说好以后再交的材料，逐项扫描或者核对原件；可以只交一部分。',
+  'workbench.window.supply.notYet': '扫描或者核对了其中一项，才能打印。',
+  'workbench.window.sign.printSupply': '打印后补材料单',
+  'workbench.window.sign.submitSupply': '收下后补材料',
+  'workbench.window.done.supplied': '后补材料已收到，办件编号 {number}',
+  'workbench.window.material.due': '最晚{day}交',
+  'workbench.window.material.commit': '签告知承诺书代替',
+  'workbench.window.material.commitOf': '签告知承诺书代替：{name}',
+  'workbench.window.commit.what':
+    '申请人签名，就是承诺下面各条（打印件上一样），代替：{names}。请先念给申请人听。',
   'case.legal.received-at-window': '窗口接收书面文书，工作人员代为录入。',
   'workbench.materials.source.paper': '窗口核对了纸质原件',
   'error.wrong-check-code.unchecked.title': '这个身份证号已有账号，还没有核验过是不是本人的',

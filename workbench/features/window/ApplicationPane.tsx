@@ -17,6 +17,12 @@ import { focusNext, typedAnswers } from './typed.ts';
 /** Typing stops this long, then it is kept: the questions that an answer calls for come without a button. */
 const pause = 500;
 
+const headings = {
+  submit: 'workbench.window.form',
+  resubmit: 'workbench.window.formMended',
+  supply: 'workbench.window.formSupply',
+} as const;
+
 type Props = {
   sitting: Sitting;
   application: WindowApplication;
@@ -90,7 +96,7 @@ export function ApplicationPane({ sitting, application, onMade, onBack }: Props)
     <>
       <section className="pane formed" aria-labelledby="window-form">
         <h2 id="window-form">
-          {t(application.caseId ? 'workbench.window.formMended' : 'workbench.window.form', {
+          {t(headings[application.act], {
             item: application.itemName,
           })}
         </h2>
@@ -113,40 +119,44 @@ export function ApplicationPane({ sitting, application, onMade, onBack }: Props)
         )}
         {application.begunBefore && <p className="note">{t('workbench.window.begunBefore')}</p>}
         {failure && <ProblemNote failure={failure} onAgain={() => void save()} />}
-        <form
-          ref={form}
-          noValidate
-          autoComplete="off"
-          onChange={later}
-          onKeyDown={onKeyDown}
-          onSubmit={(event) => event.preventDefault()}
-        >
-          {pages.map((page) => (
-            <fieldset key={page.id} className="page">
-              <legend>
-                <h3>{page.title}</h3>
-              </legend>
-              <FormFields
-                locale={locale}
-                fields={page.fields}
-                answers={answers as Answers}
-                choices={choices}
-                problems={checked ? problems : []}
-                decides={new Set(application.decides)}
-              />
-            </fieldset>
-          ))}
-          <p className="row">
-            <Button onClick={() => void check()}>{t('workbench.window.check')}</Button>
-            <span className="sub" role="status">
-              {saving ? t('workbench.window.saving') : t('workbench.window.kept')}
-              {' · '}
-              {problems.length
-                ? t('workbench.window.check.left', { n: problems.length })
-                : t('workbench.window.check.whole')}
-            </span>
-          </p>
-        </form>
+        {application.act === 'supply' ? (
+          <p>{t('workbench.window.supply.what')}</p>
+        ) : (
+          <form
+            ref={form}
+            noValidate
+            autoComplete="off"
+            onChange={later}
+            onKeyDown={onKeyDown}
+            onSubmit={(event) => event.preventDefault()}
+          >
+            {pages.map((page) => (
+              <fieldset key={page.id} className="page">
+                <legend>
+                  <h3>{page.title}</h3>
+                </legend>
+                <FormFields
+                  locale={locale}
+                  fields={page.fields}
+                  answers={answers as Answers}
+                  choices={choices}
+                  problems={checked ? problems : []}
+                  decides={new Set(application.decides)}
+                />
+              </fieldset>
+            ))}
+            <p className="row">
+              <Button onClick={() => void check()}>{t('workbench.window.check')}</Button>
+              <span className="sub" role="status">
+                {saving ? t('workbench.window.saving') : t('workbench.window.kept')}
+                {' · '}
+                {problems.length
+                  ? t('workbench.window.check.left', { n: problems.length })
+                  : t('workbench.window.check.whole')}
+              </span>
+            </p>
+          </form>
+        )}
       </section>
       <MaterialsPane sitting={sitting} application={application} onChange={show} />
       <SignPane sitting={sitting} application={application} settle={save} onChange={show} onMade={onMade} />

@@ -9,7 +9,13 @@ import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { asFailure } from '../../platform/problem.ts';
 import { useSubmit } from '../../platform/use-submit.ts';
 import { useWords } from '../../platform/words.tsx';
-import { beginCorrection, windowCasesQuery, withdrawalAddress, withdrawOnPaper } from './queries.ts';
+import {
+  beginCorrection,
+  beginSupply,
+  windowCasesQuery,
+  withdrawalAddress,
+  withdrawOnPaper,
+} from './queries.ts';
 import { ScanField } from './ScanField.tsx';
 
 type Props = {
@@ -19,7 +25,7 @@ type Props = {
   onMade: (made: CommandReply) => void;
 };
 
-/** Open cases of who stands here: a correction or a withdrawal that she brings on paper. */
+/** Open cases of who stands here: a correction, what was to come later, or a withdrawal that she brings on paper. */
 export function CasesPane({ attendance, subject, onBegun, onMade }: Props) {
   const t = useWords();
   const { data, error } = useQuery(windowCasesQuery(attendance, subject));
@@ -27,9 +33,9 @@ export function CasesPane({ attendance, subject, onBegun, onMade }: Props) {
   const [leaving, setLeaving] = useState<string>();
   const wrong = failure ?? (error ? asFailure(error) : undefined);
   if (!wrong && !data?.cases.length) return null;
-  const correct = (caseId: string) =>
+  const start = (caseId: string, begin: typeof beginCorrection) =>
     void submit(
-      () => beginCorrection(attendance, subject, caseId),
+      () => begin(attendance, subject, caseId),
       ({ id }) => onBegun(id),
     );
   return (
@@ -47,8 +53,14 @@ export function CasesPane({ attendance, subject, onBegun, onMade }: Props) {
             </p>
             <p className="row">
               {one.acts.includes('resubmit') && (
-                <Button disabled={busy} onClick={() => correct(one.id)}>
+                <Button disabled={busy} onClick={() => start(one.id, beginCorrection)}>
                   {t('workbench.window.cases.correct')}
+                  <span className="vh">{one.number}</span>
+                </Button>
+              )}
+              {one.acts.includes('supply') && (
+                <Button disabled={busy} onClick={() => start(one.id, beginSupply)}>
+                  {t('workbench.window.cases.supply')}
                   <span className="vh">{one.number}</span>
                 </Button>
               )}

@@ -14,7 +14,7 @@ export function DonePane({ done: { reply: made, act }, person, onAgain }: Props)
   const t = useWords();
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
-  const of = { withdraw: 'withdrawn', resubmit: 'mended' } as const;
+  const of = { withdraw: 'withdrawn', resubmit: 'mended', supply: 'supplied' } as const;
   const key =
     act !== 'submit'
       ? (`workbench.window.done.${of[act]}` as const)

@@ -3,10 +3,10 @@ import type { WindowApplication, WindowMaterial } from '../../../contracts/windo
 import { hasWord } from '../../../ui/words/index.ts';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
-import { fileSize } from '../../platform/format.ts';
+import { fileSize, longDay } from '../../platform/format.ts';
 import { useSubmit } from '../../platform/use-submit.ts';
-import { useWords } from '../../platform/words.tsx';
-import { notePapers, removeFile, type Sitting, sendFiles } from './queries.ts';
+import { useLocale, useWords } from '../../platform/words.tsx';
+import { commitTo, notePapers, removeFile, type Sitting, sendFiles } from './queries.ts';
 
 type Props = {
   sitting: Sitting;
@@ -17,6 +17,7 @@ type Props = {
 /** Each paper is scanned, or seen; what the platform holds or makes is not asked for. */
 export function MaterialsPane({ sitting, application, onChange }: Props) {
   const t = useWords();
+  const locale = useLocale();
   const { busy, failure, submit } = useSubmit();
   const [sending, setSending] = useState<string>();
   const { materials } = application;
@@ -42,6 +43,10 @@ export function MaterialsPane({ sitting, application, onChange }: Props) {
     setTicking(now);
     void submit(() => notePapers(sitting, now), onChange).finally(() => setTicking(undefined));
   };
+  const commit = ({ id }: WindowMaterial, is: boolean) => {
+    const now = materials.filter((one) => one.source === 'commitment' && one.id !== id).map((one) => one.id);
+    void submit(() => commitTo(sitting, is ? [...now, id] : now), onChange);
+  };
   const remove = (file: string) => void submit(() => removeFile(sitting, file), onChange);
   return (
     <section className="pane" aria-labelledby="window-materials">
@@ -55,7 +60,12 @@ export function MaterialsPane({ sitting, application, onChange }: Props) {
         {materials.map((material) => (
           <li key={material.id}>
             <p>
-              <b>{material.name}</b> <Need material={material} />
+              <b>{material.name}</b> <Need material={material} />{' '}
+              {material.due && (
+                <span className="sub">
+                  {t('workbench.window.material.due', { day: longDay(material.due, locale) })}
+                </span>
+              )}
             </p>
             {material.source === 'form' && <p className="sub">{t('workbench.window.material.form')}</p>}
             {material.licence && (
@@ -85,6 +95,18 @@ export function MaterialsPane({ sitting, application, onChange }: Props) {
                   />{' '}
                   {t('workbench.window.material.paper')}
                 </label>
+                {material.mayCommit && (
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={material.source === 'commitment'}
+                      disabled={busy || ['upload', 'paper'].includes(material.source)}
+                      aria-label={t('workbench.window.material.commitOf', { name: material.name })}
+                      onChange={({ target }) => commit(material, target.checked)}
+                    />{' '}
+                    {t('workbench.window.material.commit')}
+                  </label>
+                )}
               </div>
             )}
             {material.files.map((file) => (

@@ -9,6 +9,12 @@ import { useWords } from '../../platform/words.tsx';
 import { printAddress, removeFile, type Sitting, sendSigned, submitApplication } from './queries.ts';
 import { ScanField } from './ScanField.tsx';
 
+const words = {
+  submit: { print: 'workbench.window.sign.print', submit: 'workbench.window.sign.submit' },
+  resubmit: { print: 'workbench.window.sign.printMended', submit: 'workbench.window.sign.submitMended' },
+  supply: { print: 'workbench.window.sign.printSupply', submit: 'workbench.window.sign.submitSupply' },
+} as const;
+
 type Props = {
   sitting: Sitting;
   application: WindowApplication;
@@ -26,7 +32,7 @@ export function SignPane({ sitting, application, settle, onChange, onMade }: Pro
   const id = useId();
   const [unscanned, setUnscanned] = useState(false);
   const { busy, failure, submit } = useSubmit();
-  const { mark, problems, missing, caseId } = application;
+  const { mark, problems, missing, act, commitment } = application;
   const lacking = problems.length + missing.length;
   const scanned = application.signed.length > 0;
   const ready = signed === mark && (scanned || unscanned);
@@ -44,11 +50,12 @@ export function SignPane({ sitting, application, settle, onChange, onMade }: Pro
     <section className="pane" aria-labelledby="window-sign">
       <h2 id="window-sign">{t('workbench.window.sign')}</h2>
       {failure && <ProblemNote failure={failure} />}
+      {commitment && <Committed commitment={commitment} />}
       {mark ? (
         <>
           <p className="row">
             <a className="btn" href={printAddress(sitting)} target="_blank" rel="noreferrer">
-              {t(caseId ? 'workbench.window.sign.printMended' : 'workbench.window.sign.print')}
+              {t(words[act].print)}
             </a>
             <span className="num">{t('workbench.window.sign.mark', { mark })}</span>
           </p>
@@ -107,13 +114,17 @@ export function SignPane({ sitting, application, settle, onChange, onMade }: Pro
           )}
           <p>
             <Button type="primary" loading={busy} disabled={!ready} onClick={send}>
-              {t(caseId ? 'workbench.window.sign.submitMended' : 'workbench.window.sign.submit')}
+              {t(words[act].submit)}
             </Button>
           </p>
         </>
       ) : (
         <>
-          <p>{t('workbench.window.sign.notYet', { n: lacking })}</p>
+          <p>
+            {act === 'supply'
+              ? t('workbench.window.supply.notYet')
+              : t('workbench.window.sign.notYet', { n: lacking })}
+          </p>
           {missing.length > 0 && (
             <ul>
               {missing.map(({ field, params }) => (
@@ -124,5 +135,21 @@ export function SignPane({ sitting, application, settle, onChange, onMade }: Pro
         </>
       )}
     </section>
+  );
+}
+
+/** 告知承诺: read out before she signs; the print says the same. */
+function Committed({ commitment }: { commitment: NonNullable<WindowApplication['commitment']> }) {
+  const t = useWords();
+  const { materials, obligations, consequences } = commitment;
+  return (
+    <div className="note">
+      <p>{t('workbench.window.commit.what', { names: materials.join('、') })}</p>
+      <ul>
+        {[...obligations, ...consequences].map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -123,7 +123,7 @@ function Form({ sitting, onMade, onBack }: FormProps) {
       key={data.id}
       sitting={sitting}
       application={data}
-      onMade={(reply) => onMade({ reply, act: data.caseId ? 'resubmit' : 'submit' })}
+      onMade={(reply) => onMade({ reply, act: data.act })}
       onBack={onBack}
     />
   );

@@ -74,6 +74,9 @@ export const typeAnswers = (sitting: Sitting, answers: Record<string, unknown>) 
 export const notePapers = (sitting: Sitting, materials: string[]) =>
   api<WindowApplication>({ method: 'PUT', path: `${at(sitting)}/papers`, body: { materials } });
 
+export const commitTo = (sitting: Sitting, materials: string[]) =>
+  api<WindowApplication>({ method: 'PUT', path: `${at(sitting)}/commitments`, body: { materials } });
+
 export function sendFiles(sitting: Sitting, material: string, files: readonly File[]) {
   return api<WindowApplication>({
     method: 'POST',
@@ -107,6 +110,9 @@ export const windowCasesQuery = (attendance: string, subject: string) =>
 
 export const beginCorrection = (attendance: string, subject: string, caseId: string) =>
   api<WindowApplication>({ method: 'POST', path: `${casesPath(attendance, subject)}/${caseId}/correction` });
+
+export const beginSupply = (attendance: string, subject: string, caseId: string) =>
+  api<WindowApplication>({ method: 'POST', path: `${casesPath(attendance, subject)}/${caseId}/supply` });
 
 export const withdrawalAddress = (attendance: string, subject: string, caseId: string) =>
   `/api${casesPath(attendance, subject)}/${caseId}/withdrawal.pdf`;

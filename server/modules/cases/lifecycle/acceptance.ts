@@ -4,9 +4,7 @@ import { art } from '../law.ts';
 import { type LaterBody, laterEvents } from './later.ts';
 import { notTheWindow } from './persons.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
-
-/** The clerk's act beside the applicant's own. */
-export type WindowPart = Payloads['received-at-window'] & { staffId: string };
+import { atWindow, type WindowPart } from './window.ts';
 
 /** What the commands up to acceptance bring along, texts and answers already sealed. Numbers and papers are added when it is written. */
 export type AcceptanceBodies = {
@@ -55,13 +53,6 @@ const instantOnly: Guard = (state) =>
   state.item.handleKind === 'instant' ? null : { reason: 'not-instant', ground: art(34, 2) };
 
 const accepted = { kind: 'accepted' as const, payload: { documents: [] } };
-
-/** The clerk's own act beside the applicant's: what she saw, and that she typed it. */
-export function atWindow(window: WindowPart | undefined): NewEvent[] {
-  if (!window) return [];
-  const { staffId, ...payload } = window;
-  return [{ kind: 'received-at-window', payload, by: `staff:${staffId}` }];
-}
 
 /** Whoever goes on with it knows what the applicant was told before; it binds nobody. */
 const seenBefore = (payload: Payloads['pre-checked'] | undefined): NewEvent[] =>

@@ -1,11 +1,12 @@
 import type { Payloads } from '../events/kinds.ts';
 import { art } from '../law.ts';
 import { isFinished } from '../review/route.ts';
-import { atWindow, beforeSilence, type WindowPart } from './acceptance.ts';
+import { beforeSilence } from './acceptance.ts';
 import { stepsEnded } from './clock.ts';
 import { notHeld } from './joint.ts';
 import { fourEyes } from './persons.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
+import { atWindow, type WindowPart } from './window.ts';
 
 /** What ends a case brings along. */
 export type ConclusionBodies = {

@@ -3,6 +3,7 @@ import type { LimitRef, SealedRef } from '../events/refs.ts';
 import { awaited, lackingMaterials, open } from '../later.ts';
 import { art } from '../law.ts';
 import { type Guard, noClock, type Rules } from './rules.ts';
+import { atWindow, type WindowPart } from './window.ts';
 
 /** What comes along with a round of materials: a commitment just signed, and what is to come later. */
 export type LaterBody = {
@@ -20,7 +21,7 @@ export function laterEvents(later: LaterBody | undefined): NewEvent[] {
 }
 
 export type LaterBodies = {
-  supply: Payloads['supplied'];
+  supply: Payloads['supplied'] & { window?: WindowPart };
   'remind-supply': Payloads['supply-reminded'];
   /** `staffId`: the clerk who scanned the code. */
   'take-licence': Payloads['licence-taken'] & { staffId: string };
@@ -86,7 +87,7 @@ export const laterRules = {
     custody: 'any',
     guards: [somethingAwaited],
     event: 'supplied',
-    make: (body) => ({ kind: 'supplied', payload: body }),
+    make: ({ window, ...payload }) => [{ kind: 'supplied' as const, payload }, ...atWindow(window)],
     papers: [],
     to: null,
     clock: noClock,

@@ -55,7 +55,7 @@ export type PaperInput = {
 /** Template version of each kind; a case's papers keep the one they were made with. */
 export const templateVersions: Record<PaperKind, number> = {
   'submission-receipt': 2,
-  commitment: 1,
+  commitment: 2,
   'correction-notice': 2,
   'acceptance-notice': 2,
   'refusal-to-accept': 2,
@@ -101,6 +101,7 @@ export const paperData: Record<PaperKind, (input: PaperInput) => Data> = {
       ...(commitment.basis ? { basis: printable(commitment.basis, 300) } : {}),
       signedName: printable(commitment.signedName, 60),
       signedAt: localMinute(new Date(commitment.signedAt)),
+      ...(commitment.onPaper ? { onPaper: commitment.onPaper } : {}),
     } satisfies Commitment;
   },
 

@@ -50,10 +50,9 @@ export async function openDraft(
       uploads.map(({ id: file, sm3 }) => ({ id: file, sm3 })),
     );
   }
-  // At the window the applicant signs the printed application: nothing is committed to by typing a name.
   const instead = {
     papers: new Set([...(before?.papers ?? []), ...(atWindow ? draft.papersSeen : [])]),
-    committed: new Set([...(before?.committed ?? []), ...(atWindow ? [] : draft.committed)]),
+    committed: new Set([...(before?.committed ?? []), ...draft.committed]),
     ...(before ? { taken: before.taken } : {}),
   };
   const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files, instead);

@@ -1,7 +1,7 @@
 import type { ItemDefinition } from '../../../../contracts/catalogue.ts';
 import type { SignedCommitment } from '../../../../contracts/commitment.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
-import { commitmentText, deferralOf, signCommitment } from '../commitment.ts';
+import { commitmentText, deferralOf, type Signature, signCommitment } from '../commitment.ts';
 import type { CasesContext } from '../context.ts';
 import type { LaterBody } from '../lifecycle/later.ts';
 import type { Sourced } from '../materials.ts';
@@ -17,7 +17,7 @@ export async function laterOf(
   ctx: CasesContext,
   actor: ApplicantActor,
   item: OpenItem,
-  signature: string | undefined,
+  signature: Signature,
   sourced: readonly Sourced[],
 ): Promise<SignedLater> {
   const { definition, mandate } = item;

@@ -133,15 +133,17 @@ async function make(
   }
   const saved = draft ? openJson<Answers>(ctx, draft.sealed, places.draft(draft.id)) : {};
   const typed = { ...saved, ...input.answers };
-  const instead = input.window
-    ? { papers: new Set(draft?.papersSeen) }
-    : { committed: new Set(draft?.committed) };
+  const instead = {
+    committed: new Set(draft?.committed),
+    ...(input.window ? { papers: new Set(draft?.papersSeen) } : {}),
+  };
   const checked = await checkRound(ctx, item, applicant, typed, files, undefined, instead);
   const window = input.window && {
     ...input.window,
     signed: signedScans(uploads, input.window, markOf(ctx, actor, item, checked), 'submit'),
   };
-  const later = await laterOf(ctx, actor, item, input.signature, checked.sourced);
+  const signature = input.window ? { onPaper: input.window.mark } : { typed: input.signature };
+  const later = await laterOf(ctx, actor, item, signature, checked.sourced);
   const preCheck = draft && preCheckedAs(draft, () => markOf(ctx, actor, item, checked));
 
   const id = randomUUIDv7();

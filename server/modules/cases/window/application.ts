@@ -1,4 +1,5 @@
 import type { CommandReply } from '../../../../contracts/cases.ts';
+import type { CommitmentText } from '../../../../contracts/commitment.ts';
 import { decidingFields, visiblePages } from '../../../../contracts/form-schema.ts';
 import type { FormPage } from '../../../../contracts/forms.ts';
 import type { ApplicantActor, StaffActor } from '../../../../contracts/identity.ts';
@@ -9,15 +10,17 @@ import { type Attended, assertPower, attendedActor, type IdentityContext } from 
 import { commandActor } from '../actor-refs.ts';
 import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
-import { caseView } from '../queries/case-view.ts';
+import { caseView, readCase } from '../queries/case-view.ts';
 import { type DraftContents, draftItem, findDraft, openDraft } from '../queries/draft-contents.ts';
 import { findCommand } from '../store.ts';
-import { notePapers, saveDraft, startDraft } from '../use-cases/drafts.ts';
+import { chooseCommitments, notePapers, saveDraft, startDraft } from '../use-cases/drafts.ts';
 import { resubmitCase } from '../use-cases/resubmit-case.ts';
 import { submitDraft } from '../use-cases/submit-draft.ts';
+import { supplyCase } from '../use-cases/supply-case.ts';
 import { assertReceives } from './desk.ts';
 import { markOf } from './mark.ts';
 import { signedUnder } from './signed.ts';
+import { supplyAtWindow } from './supply.ts';
 
 /** The platform's context, with the part that people need. */
 export type WindowContext = CasesContext & IdentityContext;
@@ -84,9 +87,21 @@ export async function notePapersAtWindow(
   return viewOf(ctx, actor, draftId);
 }
 
+/** For which materials she commits herself 告知承诺, by the signature on the print. */
+export async function commitAtWindow(
+  ctx: WindowContext,
+  sitting: Sitting,
+  draftId: string,
+  materials: readonly string[],
+): Promise<WindowApplication> {
+  const { actor } = await sittingActor(ctx, sitting, draftId);
+  await chooseCommitments(ctx, actor, draftId, materials);
+  return viewOf(ctx, actor, draftId);
+}
+
 /**
- * The applicant has signed the printed application, or correction: it is hers, and the clerk's act stands beside it in the evidence.
- * Throws what `submitCase` and `resubmitCase` throw, and `not-allowed-now` as `signedScans`.
+ * The applicant has signed the printed application, correction, or list of what comes later: it is hers, and the clerk's act stands beside it in the evidence.
+ * Throws what `submitCase`, `resubmitCase` and `supplyCase` throw, and `not-allowed-now` as `signedScans`.
  */
 export async function submitAtWindow(
   ctx: WindowContext,
@@ -103,11 +118,18 @@ export async function submitAtWindow(
   // A draft that is gone may have been handed in by the press before: that is looked up with the submission.
   const draft = await draftItem(ctx, actor, draftId);
   if (draft) await assertReceives(ctx, staff, draft.divisionCode, draft.itemCode);
-  const key = `resubmit-${draftId}`;
-  const mended = draft ? undefined : await findCommand(ctx.db, commandActor(actor), key);
-  if (mended) return mended.reply;
+  const keys = { resubmit: `resubmit-${draftId}`, supply: `supply-${draftId}` };
+  for (const key of draft ? [] : Object.values(keys)) {
+    const done = await findCommand(ctx.db, commandActor(actor), key);
+    if (done) return done.reply;
+  }
   if (!draft?.caseId) return submitDraft(ctx, actor, draftId, '', window);
-  return resubmitCase(ctx, actor, { caseId: draft.caseId, key, draftId, window });
+  const { caseId } = draft;
+  const { state } = await readCase(ctx, actor, caseId);
+  const mending = state.state === 'correction-requested';
+  return mending
+    ? resubmitCase(ctx, actor, { caseId, key: keys.resubmit, draftId, window })
+    : supplyCase(ctx, actor, { caseId, key: keys.supply, draftId, window });
 }
 
 export async function viewOf(
@@ -116,9 +138,11 @@ export async function viewOf(
   id: string,
 ): Promise<WindowApplication> {
   const contents = await openDraft(ctx, actor, id, { atWindow: true });
-  const { draft, item, problems, missing, sourced } = contents;
+  const { draft, item, commitment } = contents;
   const { caseId } = draft;
-  const pages = visiblePages(item.form, draft.answers);
+  const supply = await supplyAtWindow(ctx, actor, contents);
+  const { problems, missing, sourced } = supply ? { ...contents, problems: [], missing: [] } : contents;
+  const pages = supply ? [] : visiblePages(item.form, draft.answers);
   const whole = problems.length + missing.length === 0;
   const mark = whole ? markOf(ctx, actor, item, { answers: draft.answers, sourced }, caseId) : null;
   return {
@@ -142,19 +166,31 @@ export async function viewOf(
       source,
       licence: licence && { typeName: licence.typeName, number: licence.number },
       paperSeen: draft.papersSeen.includes(material.id),
+      mayCommit: material.committable === true && caseId === null,
+      due: null,
       files: draft.uploads
         .filter(({ materialId }) => materialId === material.id)
         .map((file) => ({ id: file.id, name: file.name, size: file.size })),
     })),
     mark,
     caseId,
-    corrections: caseId ? await pointsOf(ctx, actor, caseId) : [],
+    act: supply ? 'supply' : caseId ? 'resubmit' : 'submit',
+    commitment: supply ? null : commitment && shownOf(commitment),
+    corrections: caseId && !supply ? await pointsOf(ctx, actor, caseId) : [],
     signed: draft.uploads
       .filter(({ materialId }) => mark !== null && materialId === signedUnder(mark))
       .map((file) => ({ id: file.id, name: file.name, size: file.size })),
     acceptsOnReceipt: item.definition.handling?.acceptOnReceipt ?? false,
+    ...(supply ? { mark: supply.mark, materials: supply.materials, signed: supply.signed } : {}),
   };
 }
+
+const shownOf = ({ materials, obligations, consequences, basis }: CommitmentText) => ({
+  materials,
+  obligations,
+  consequences,
+  basis,
+});
 
 /** The points of the correction notice, each with the name of what it is about. */
 async function pointsOf(

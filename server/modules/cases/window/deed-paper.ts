@@ -6,7 +6,7 @@ import { maskIdNumber } from '../../identity/index.ts';
 import { printable } from '../papers/basis.ts';
 import type { Sitting, WindowContext } from './application.ts';
 
-const template = { id: 'application-form', version: 2 };
+const template = { id: 'application-form', version: 3 };
 
 type Signed = { actor: ApplicantActor; proof: IdentityProof; organisationId: string | null | undefined };
 

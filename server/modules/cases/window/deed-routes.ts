@@ -7,7 +7,13 @@ import { WindowApplication, WindowCases } from '../../../../contracts/window.ts'
 import { AppError } from '../../../platform/errors.ts';
 import { Keyed, sendBytes, staffOf } from '../../../platform/http/index.ts';
 import type { Sitting, WindowContext } from './application.ts';
-import { casesAtWindow, correctAtWindow, printWithdrawal, withdrawAtWindow } from './deeds.ts';
+import {
+  beginSupplyAtWindow,
+  casesAtWindow,
+  correctAtWindow,
+  printWithdrawal,
+  withdrawAtWindow,
+} from './deeds.ts';
 import { readScans } from './read-scans.ts';
 
 const tags = ['window'];
@@ -51,6 +57,19 @@ export function deedRoutes(ctx: WindowContext): FastifyPluginAsync {
         },
       },
       (request) => correctAtWindow(ctx, sittingOf(request), request.params.case),
+    );
+    app.post(
+      `${at}/:case/supply`,
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Begin to hand in on paper what was to come later, or go on with it',
+          params: One,
+          response: { 200: WindowApplication, ...refusals },
+        },
+      },
+      (request) => beginSupplyAtWindow(ctx, sittingOf(request), request.params.case),
     );
     app.get(
       `${at}/:case/withdrawal.pdf`,

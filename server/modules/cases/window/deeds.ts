@@ -9,6 +9,7 @@ import { applicantCases } from '../queries/applicant-cases.ts';
 import { readCase } from '../queries/case-view.ts';
 import { type Scan, scanRow } from '../use-cases/keep-upload.ts';
 import { startCorrection } from '../use-cases/resubmit-case.ts';
+import { startSupply } from '../use-cases/supply-case.ts';
 import { withdrawCase } from '../use-cases/withdraw-case.ts';
 import { type Sitting, viewOf, type WindowContext } from './application.ts';
 import { deedParties, drawDeed } from './deed-paper.ts';
@@ -26,7 +27,7 @@ export async function casesAtWindow(
     if (cases.length === 50) break;
     const { row, state, actor: party, moment } = await readCase(ctx, actor, id);
     const offered = new Set<string>(availableActions(state, party, moment).map(({ command }) => command));
-    const acts = (['resubmit', 'withdraw'] as const).filter((act) => offered.has(act));
+    const acts = (['resubmit', 'supply', 'withdraw'] as const).filter((act) => offered.has(act));
     const { placeCode: divisionCode, organisationId } = state;
     if (!acts.length || !(await receivesHere(ctx, staff, { divisionCode, organisationId }))) continue;
     cases.push({
@@ -51,6 +52,17 @@ export async function correctAtWindow(
 ): Promise<WindowApplication> {
   const { actor } = await ownCase(ctx, sitting, caseId);
   const { id } = await startCorrection(ctx, actor, caseId);
+  return viewOf(ctx, actor, id);
+}
+
+/** 容缺后补 on paper: the draft to which scans and papers seen are added. Throws as `startSupply`, `forbidden`. */
+export async function beginSupplyAtWindow(
+  ctx: WindowContext,
+  sitting: Sitting,
+  caseId: string,
+): Promise<WindowApplication> {
+  const { actor } = await ownCase(ctx, sitting, caseId);
+  const { id } = await startSupply(ctx, actor, caseId);
   return viewOf(ctx, actor, id);
 }
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../../../../contracts/forms.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import general from '../../../../data/commitment.json' with { type: 'json' };
 import type { CasesContext } from '../context.ts';
 import { canonical } from '../events/chain.ts';
 import type { Sourced } from '../materials.ts';
@@ -22,7 +23,12 @@ export function markOf(
     source,
     files: files.map(({ sm3 }) => sm3),
   }));
-  const about = { subjectId, personId, divisionCode, itemCode, version, answers, materials };
+  // 告知承诺: what the item adds to the text is its version's; the rest has its own.
+  const committed = sourced.some(({ source }) => source === 'commitment');
+  const about = {
+    ...{ subjectId, personId, divisionCode, itemCode, version, answers, materials },
+    ...(committed ? { commitment: general.version } : {}),
+  };
   const text = canonical(caseId ? { ...about, caseId } : about);
   return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
 }
@@ -34,5 +40,17 @@ export function withdrawMarkOf(
   { caseId, version }: { caseId: string; version: number },
 ): string {
   const text = canonical({ act: 'withdraw', subjectId, personId, caseId, version });
+  return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
+}
+
+/** Of what comes later: of this case, and just these files and papers. */
+export function supplyMarkOf(
+  ctx: Pick<CasesContext, 'keyring'>,
+  { subjectId, personId }: Pick<ApplicantActor, 'subjectId' | 'personId'>,
+  caseId: string,
+  given: readonly { id: string; files: readonly { sm3: string }[] }[],
+): string {
+  const materials = given.map(({ id, files }) => ({ id, files: files.map(({ sm3 }) => sm3) }));
+  const text = canonical({ act: 'supply', subjectId, personId, caseId, materials });
   return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../../../contracts/errors.ts';
 import {
   Attendance,
   AttendedEnterprise,
+  Commitments,
   NewAttendance,
   NewWindowApplication,
   PapersSeen,
@@ -27,6 +28,7 @@ import { removeUpload } from '../use-cases/uploads.ts';
 import {
   applicationAtWindow,
   beginAtWindow,
+  commitAtWindow,
   notePapersAtWindow,
   type Sitting,
   sittingActor,
@@ -106,6 +108,21 @@ export function windowRoutes(ctx: WindowContext): FastifyPluginAsync {
       },
       async (request) =>
         notePapersAtWindow(ctx, sittingOf(request), request.params.draft, request.body.materials),
+    );
+    app.put(
+      `${at}/commitments`,
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'For which materials she commits herself, by her signature on the print',
+          params: One,
+          body: Commitments,
+          response: { 200: WindowApplication, ...refusals },
+        },
+      },
+      async (request) =>
+        commitAtWindow(ctx, sittingOf(request), request.params.draft, request.body.materials),
     );
     app.get(
       `${at}/application.pdf`,

@@ -3,7 +3,7 @@ import type { WindowAct } from '../../../../contracts/window.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { UploadRow } from '../drafts-store.ts';
 import type { FileRef } from '../events/refs.ts';
-import type { WindowPart } from '../lifecycle/acceptance.ts';
+import type { WindowPart } from '../lifecycle/window.ts';
 import type { Round } from '../submission.ts';
 
 /** What a clerk brings along beside the deed of the person before her. */
