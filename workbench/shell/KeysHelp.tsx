@@ -61,7 +61,7 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
       {lists.map((list) => (
         <section key={list.title}>
           <h3>{t(list.title)}</h3>
-          <dl className="kv keylist">
+          <dl className="kv">
             {list.keys.map(([key, what]) => (
               <div key={key}>
                 <dt>

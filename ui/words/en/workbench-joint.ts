@@ -2,6 +2,7 @@
 export const workbenchJoint = {
   'workbench.joint.title': 'Joint cases',
   'workbench.joint.empty': 'No joint cases yet',
+  'workbench.joint.empty.why': 'What is applied for as one life event appears here.',
   'workbench.joint.name': 'Life event',
   'workbench.joint.lead': 'Lead',
   'workbench.joint.state': 'State',

@@ -2,6 +2,7 @@
 export const workbenchJoint = {
   'workbench.joint.title': '一件事联办',
   'workbench.joint.empty': '还没有联办件',
+  'workbench.joint.empty.why': '有人把一件事里的几个事项合在一起申请，就会出现在这里。',
   'workbench.joint.name': '一件事',
   'workbench.joint.lead': '牵头',
   'workbench.joint.state': '状态',

@@ -45,7 +45,9 @@ function Desk({ view }: { view: CounterView }) {
   return (
     <div className="panes">
       <section className="pane" aria-labelledby="now">
-        <h2 id="now">{window?.name ?? t('workbench.counter.window')}</h2>
+        <h2 id="now" className={window ? undefined : 'vh'}>
+          {window?.name ?? t('workbench.counter.window')}
+        </h2>
         {view.current ? (
           <Serving service={view.current} onAsked={setAsked} />
         ) : (

@@ -133,7 +133,7 @@ function Entered({ rows }: { rows: Rows }) {
   return (
     <section className="pane" aria-labelledby="entered">
       <h2 id="entered">{t('workbench.indicators.latest')}</h2>
-      <table className="cases">
+      <table className="plain-t">
         <thead>
           <tr>
             {(['quantity', 'latest', 'when', 'source'] as const).map((name) => (

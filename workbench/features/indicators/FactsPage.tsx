@@ -72,7 +72,7 @@ const columns = ['what', 'item', 'who', 'day', 'state', 'amount'] as const;
 function LineTable({ lines }: { lines: readonly FactLine[] }) {
   const t = useWords();
   return (
-    <table className="cases">
+    <table className="plain-t">
       <thead>
         <tr>
           {columns.map((name) => (

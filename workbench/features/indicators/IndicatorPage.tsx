@@ -87,7 +87,7 @@ function Figure({ page: { reading, definition }, asked }: Props) {
       : []),
   ]);
   return (
-    <section className="pane figure-pane" aria-labelledby="figure">
+    <section className="pane" aria-labelledby="figure">
       <h2 id="figure">{t('workbench.indicators.col.value')}</h2>
       <p className="figure-value num">
         {figureText(reading.value, unit, t, lacks(reading))} {word && <Tag tone={tone}>{word}</Tag>}
@@ -219,7 +219,7 @@ function History({ page, grain }: { page: IndicatorPageData; grain: HistoryGrain
       </Suspense>
       <details>
         <summary>{t('workbench.indicators.as-table')}</summary>
-        <table className="cases">
+        <table className="plain-t">
           <thead>
             <tr>
               <th scope="col">{t('workbench.indicators.when')}</th>
@@ -254,7 +254,7 @@ function Organisations({ page, asked }: Props) {
   return (
     <section className="pane" aria-labelledby="organisations">
       <h2 id="organisations">{t('workbench.indicators.organisations')}</h2>
-      <table className="cases">
+      <table className="plain-t">
         <thead>
           <tr>
             <th scope="col">{t('workbench.indicators.department')}</th>
@@ -305,7 +305,7 @@ function Definition({ page: { definition } }: { page: IndicatorPageData }) {
         {t('workbench.indicators.definition')}{' '}
         <span className="count">{t('workbench.indicators.version', { version })}</span>
       </h2>
-      <dl className="facts" lang="zh-CN">
+      <dl className="kv" lang="zh-CN">
         {lines.map(([name, value]) =>
           value ? (
             <div key={name}>
@@ -318,7 +318,7 @@ function Definition({ page: { definition } }: { page: IndicatorPageData }) {
       {traps.length > 0 && (
         <>
           <h3>{t('workbench.indicators.traps')}</h3>
-          <ul lang="zh-CN">
+          <ul className="dots" lang="zh-CN">
             {traps.map((trap) => (
               <li key={trap}>{trap}</li>
             ))}

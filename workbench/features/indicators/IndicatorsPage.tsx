@@ -66,7 +66,7 @@ const columns = ['name', 'value', 'standing', 'target', 'parts', 'note'] as cons
 function FigureTable({ readings, asked }: { readings: readonly IndicatorReading[]; asked: Asked }) {
   const t = useWords();
   return (
-    <table className="cases figures">
+    <table className="figures">
       <caption className="vh">{t('workbench.indicators.table')}</caption>
       <thead>
         <tr>

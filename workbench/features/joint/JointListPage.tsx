@@ -32,6 +32,7 @@ export function JointListPage() {
             <p>
               <b>{t('workbench.joint.empty')}</b>
             </p>
+            <p className="sub">{t('workbench.joint.empty.why')}</p>
           </div>
         )}
       </div>

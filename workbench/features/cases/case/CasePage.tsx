@@ -79,8 +79,8 @@ function Open({ view }: { view: CaseView }) {
           <Findings view={view} />
           <RoutePane view={view} />
           <VisitRecords view={view} />
-          <CaseLicences view={view} />
           <Answers view={view} marks={marks} />
+          <CaseLicences view={view} />
           <Handing view={view} />
           <Documents view={view} />
           <Timeline view={view} />

@@ -28,7 +28,7 @@ export function Filters({ search, onChange }: Props) {
     onChange(value ? { ...rest, [name]: value } : rest);
   };
   const pick = (name: Choice, label: string, options: { value: string; label: string }[], wide = false) => (
-    <>
+    <span className="pair">
       <label htmlFor={`${id}${name}`}>{label}</label>
       <Select
         id={`${id}${name}`}
@@ -41,7 +41,7 @@ export function Filters({ search, onChange }: Props) {
         value={search[name] ?? null}
         onChange={(value: string | null | undefined) => set(name, value ?? undefined)}
       />
-    </>
+    </span>
   );
   return (
     <div className="tools">
@@ -59,18 +59,20 @@ export function Filters({ search, onChange }: Props) {
         t('workbench.filter.light'),
         lights.map((light) => ({ value: light, label: t(`case.export.light.${light}`) })),
       )}
-      {(['from', 'to'] as const).map((name) => (
-        <span key={name} className="pair">
-          <label htmlFor={`${id}${name}`}>{t(`workbench.filter.${name}`)}</label>
-          <input
-            id={`${id}${name}`}
-            className="input day"
-            type="date"
-            value={search[name] ?? ''}
-            onChange={(event) => set(name, event.target.value || undefined)}
-          />
-        </span>
-      ))}
+      <span className="pair">
+        {(['from', 'to'] as const).map((name) => (
+          <span key={name} className="pair">
+            <label htmlFor={`${id}${name}`}>{t(`workbench.filter.${name}`)}</label>
+            <input
+              id={`${id}${name}`}
+              className="input day"
+              type="date"
+              value={search[name] ?? ''}
+              onChange={(event) => set(name, event.target.value || undefined)}
+            />
+          </span>
+        ))}
+      </span>
       <span className="sub">
         {t(look.has(search.queue) && !search.light ? 'workbench.filter.latest' : 'workbench.filter.urgent')}
       </span>
