@@ -43,8 +43,13 @@ export async function openContext(
   const close = async () => {
     for (const end of opened.splice(0).reverse()) await end();
   };
+  const log = options.log ?? makeLogger();
   try {
-    const database = await provideDatabase(config);
+    const database = await provideDatabase(config, (again) =>
+      again === 'started'
+        ? log.warn('the embedded database had ended; it runs again')
+        : log.error({ err: again.message }, 'the embedded database ended and does not start; will try again'),
+    );
     opened.push(database.stop);
     const migrated = await migrate(database.url);
     const db = openDb(database.url, { role: applicationRole });
@@ -61,7 +66,7 @@ export async function openContext(
       files: openFileStore(join(config.dataDir, 'files'), keyring),
       documents: documentMaker(),
       live,
-      log: options.log ?? makeLogger(),
+      log,
       config,
       nudge: () => {},
     };

@@ -7,7 +7,7 @@ import { paths } from './paths.ts';
 import type { ErrorPageProps } from './props.ts';
 
 /** What happened, why, and a way on; never a bare number. */
-export function ErrorPage({ frame, status, problem, changes, back, here }: ErrorPageProps) {
+export function ErrorPage({ frame, status, problem, changes, back, here, typed }: ErrorPageProps) {
   const say = sayIn(frame.locale);
   const signIn = status === 401;
   return (
@@ -51,6 +51,17 @@ export function ErrorPage({ frame, status, problem, changes, back, here }: Error
             </button>
           </form>
         ) : null}
+        {typed ? (
+          <form className="up5" action={frame.path} method="post">
+            {typed.map(([name, value]) => (
+              <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+            ))}
+            <p className="hint">{say('portal.error.kept')}</p>
+            <button className="btn go" type="submit">
+              {say('portal.error.again')}
+            </button>
+          </form>
+        ) : null}
         <p className="row up5">
           {signIn ? (
             <a className="btn go" href={paths.signIn(frame.path)}>
@@ -58,7 +69,7 @@ export function ErrorPage({ frame, status, problem, changes, back, here }: Error
             </a>
           ) : null}
           {back ? (
-            <a className={signIn ? 'btn' : 'btn go'} href={back}>
+            <a className={signIn || typed ? 'btn' : 'btn go'} href={back}>
               {say('portal.error.back')}
             </a>
           ) : null}

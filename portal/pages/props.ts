@@ -460,6 +460,8 @@ export type ErrorPageProps = {
   back: string | null;
   /** What was asked for, to be opened again once nothing is in the way. */
   here: string;
+  /** The form that could not be taken, to be sent once more to the same address. */
+  typed?: readonly (readonly [name: string, value: string])[] | null;
 };
 export type StatementProps = { frame: Frame };
 export type SiteMapProps = { frame: Frame; departments: { key: string; name: string; count: number }[] };

@@ -8,7 +8,7 @@ import { readView } from '../preferences.ts';
 
 /** A refusal as a page. It asks nothing of the database, which may be what failed. */
 export function errorPageOf(ctx: PortalContext): ErrorPage {
-  return (problem, request) => {
+  return (problem, request, typed) => {
     const { actor, csrf } = request.bearer ?? { actor: { kind: 'anonymous' }, csrf: undefined };
     const frame: Frame = {
       locale: localeOf(request),
@@ -34,7 +34,15 @@ export function errorPageOf(ctx: PortalContext): ErrorPage {
     const referer = request.headers.referer;
     const back = referer && URL.canParse(referer) ? new URL(referer).pathname : null;
     const here = request.method === 'GET' ? request.url : (back ?? paths.cases());
-    return ctx.renderer.page('ErrorPage', { frame, status, problem: rest, changes, back, here });
+    return ctx.renderer.page('ErrorPage', {
+      frame,
+      status,
+      problem: rest,
+      changes,
+      back,
+      here,
+      typed: typed ?? null,
+    });
   };
 }
 

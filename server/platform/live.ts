@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Db, type Executor, poolOf, sql } from './db/index.ts';
 
 /** Tells open pages that something changed: topics are opaque keys, no content travels. */
@@ -24,7 +24,11 @@ export async function announce(executor: Executor, topic: string): Promise<void>
 const remembered = 10_000;
 
 /** The latest announcements by topic. Marks of another process say nothing here, so they count as before them all. */
-export function announcements(): Pick<Live, 'mark' | 'changedSince'> & { heard(topic: string): void } {
+export function announcements(): Pick<Live, 'mark' | 'changedSince'> & {
+  heard(topic: string): void;
+  /** Nobody listened for a while: of what was read before now, nothing is certain. */
+  missed(): void;
+} {
   const process = randomUUID();
   const latest = new Map<string, number>();
   let count = 0;
@@ -45,30 +49,58 @@ export function announcements(): Pick<Live, 'mark' | 'changedSince'> & { heard(t
       latest.delete(oldest);
       forgotten = at;
     },
+    missed() {
+      count += 1;
+      forgotten = count;
+      latest.clear();
+    },
   };
 }
 
-/** Listens on one connection of the pool; a lost connection is opened again after a second. */
-export async function openLive(db: Db): Promise<Live> {
+/**
+ * Listens on one connection of the pool. Where it is lost another is opened, each second anew until it stands; then every
+ * page is told, for nobody knows what was missed. `pause` waits between the tries.
+ */
+export async function openLive(db: Db, pause = () => sleep(1000, undefined, { ref: false })): Promise<Live> {
   const emitter = new EventEmitter().setMaxListeners(0);
-  const { heard, mark, changedSince } = announcements();
-  let client: pg.PoolClient | undefined;
+  const { heard, missed, mark, changedSince } = announcements();
+  let leave: (() => void) | undefined;
   let closed = false;
-  const connect = async (): Promise<void> => {
-    const next = await poolOf(db).connect();
-    client = next;
-    next.on('notification', ({ payload = '' }) => {
+  const listen = async (): Promise<void> => {
+    const client = await poolOf(db).connect();
+    let over = false;
+    const lose = (): void => {
+      if (over) return;
+      over = true;
+      client.release(true);
+      if (leave !== lose) return; // lost before it listened: whoever opens it hears of it from the query
+      leave = undefined;
+      void again();
+    };
+    client.on('notification', ({ payload = '' }) => {
       heard(payload);
       emitter.emit(payload);
     });
-    next.on('error', () => {
-      next.release(true);
-      client = undefined;
-      if (!closed) setTimeout(() => connect().catch(() => {}), 1000).unref();
+    client.on('error', lose);
+    client.on('end', lose);
+    await client.query(`listen ${channel}`).catch((error: Error) => {
+      lose();
+      throw error;
     });
-    await next.query(`listen ${channel}`);
+    if (over) throw new Error('The connection was lost before it listened.');
+    leave = lose;
+    if (closed) lose();
   };
-  await connect();
+  const again = async (): Promise<void> => {
+    while (!closed && !leave) {
+      await pause();
+      await listen().catch(() => {});
+    }
+    if (closed) return;
+    missed();
+    for (const topic of emitter.eventNames()) emitter.emit(topic);
+  };
+  await listen();
   return {
     mark,
     changedSince,
@@ -78,7 +110,7 @@ export async function openLive(db: Db): Promise<Live> {
     },
     async close() {
       closed = true;
-      client?.release(true);
+      leave?.();
     },
   };
 }

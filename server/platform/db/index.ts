@@ -49,3 +49,35 @@ export function sqlState(error: unknown): string | undefined {
 export function constraintOf(error: unknown): string | undefined {
   return (error as { constraint?: string } | null)?.constraint;
 }
+
+/**
+ * Why the database did not do it, where that passes and nothing was written: it is away or starting (`away`), takes no
+ * writing (`read-only`), has no room (`full`), or too many wanted it at once (`busy`). Undefined: a defect, or a refusal.
+ */
+export type Trouble = 'away' | 'read-only' | 'full' | 'busy';
+
+export function troubleOf(error: unknown): Trouble | undefined {
+  const { code, message = '' } = (error ?? {}) as { code?: string; message?: string };
+  if (code && lost.has(code)) return 'away';
+  const state = sqlState(error);
+  if (state) return states.find(([form]) => form.test(state))?.[1];
+  return words.find(([form]) => form.test(message))?.[1];
+}
+
+const states: [RegExp, Trouble][] = [
+  [/^(08|57P|58)/, 'away'],
+  [/^25006/, 'read-only'],
+  [/^53[12]/, 'full'],
+  [/^(53|40|55P03|57014)/, 'busy'],
+];
+const lost = new Set(
+  'ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN'.split(' '),
+);
+/** What the driver and its pool say without a code. */
+const words: [RegExp, Trouble][] = [
+  [
+    /^Connection terminated|^Client (has encountered a connection error|was closed)|^Connection ended/,
+    'away',
+  ],
+  [/^timeout exceeded when trying to connect/, 'busy'],
+];

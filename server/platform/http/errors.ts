@@ -1,15 +1,23 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem, Problem } from '../../../contracts/errors.ts';
 import type { Locale } from '../../../contracts/locale.ts';
-import { sqlState } from '../db/index.ts';
+import { sqlState, troubleOf } from '../db/index.ts';
 import { AppError } from '../errors.ts';
 import { localeOf } from './locale.ts';
+import { type TypedForm, typedForm } from './typed-form.ts';
 
 /** Puts a refusal into words: what happened, why, what to do. */
 export type ProblemWords = (locale: Locale, error: AppError, reference: string) => Problem;
 
-/** Renders a refusal as a page; `fields` and `params` stay available so that the page can say where. */
-export type ErrorPage = (problem: Problem & { status: number }, request: FastifyRequest) => string;
+/**
+ * Renders a refusal as a page; `fields` and `params` stay available so that the page can say where. `typed`: the form that
+ * came while the service was away, to be sent once more.
+ */
+export type ErrorPage = (
+  problem: Problem & { status: number },
+  request: FastifyRequest,
+  typed: TypedForm | undefined,
+) => string;
 
 /** Where a person who must sign in first is sent; undefined: tell it as an error. */
 export type SignInPage = (request: FastifyRequest, expired: boolean) => string | undefined;
@@ -21,17 +29,28 @@ export type Presentation = {
 };
 
 export function errorHandler(presentation: Presentation) {
-  return (error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply): void => {
+  return async (error: FastifyError | AppError, request: FastifyRequest, reply: FastifyReply) => {
     const known = asAppError(error);
-    if (known.status >= 500) {
-      request.log.error({ id: request.id, code: known.code, stack: error.stack }, 'request failed');
-    }
-    send(known, request, reply, presentation);
+    const { code, status, params } = known;
+    if (status === 503) request.log.warn({ id: request.id, code, reason: params.reason }, 'request put off');
+    else if (status >= 500)
+      request.log.error({ id: request.id, code, stack: stackOf(error) }, 'request failed');
+    if (status !== 503) return send(known, request, reply, presentation);
+    reply.header('retry-after', '10');
+    const typed = wantsPage(request) ? await typedForm(request) : undefined;
+    return send(known, request, reply, presentation, typed);
   };
 }
 
+/** What the database says of a value it refuses (class 22) quotes the value, which may be somebody's. */
+function stackOf(error: Error): string | undefined {
+  const state = sqlState(error);
+  if (!state?.startsWith('22')) return error.stack;
+  return `database: ${state}${error.stack?.slice(error.stack.indexOf('\n    at ')) ?? ''}`;
+}
+
 export function notFoundHandler(presentation: Presentation) {
-  return (request: FastifyRequest, reply: FastifyReply): void =>
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     send(new AppError('not-found'), request, reply, presentation);
 }
 
@@ -40,21 +59,19 @@ function send(
   request: FastifyRequest,
   reply: FastifyReply,
   presentation: Presentation,
-): void {
+  typed?: TypedForm,
+): FastifyReply {
   const { words, errorPage, signInPage } = presentation;
   const signIn =
     error.status === 401 && wantsPage(request) && signInPage?.(request, error.code === 'session-expired');
-  if (signIn) {
-    reply.redirect(signIn, 303);
-    return;
-  }
+  if (signIn) return reply.redirect(signIn, 303);
   const problem = words(localeOf(request), error, request.id);
   reply.code(error.status);
   if (errorPage && wantsPage(request)) {
-    reply.type('text/html; charset=utf-8').send(errorPage({ ...problem, status: error.status }, request));
-  } else {
-    reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    const page = errorPage({ ...problem, status: error.status }, request, typed);
+    return reply.type('text/html; charset=utf-8').send(page);
   }
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
 function wantsPage(request: FastifyRequest): boolean {
@@ -75,9 +92,8 @@ export function asAppError(error: FastifyError | AppError): AppError {
   if (error.statusCode === 404) return new AppError('not-found');
   if (error.statusCode && error.statusCode < 500) return new AppError('invalid-input');
   if (brokenForm.test(error.message)) return new AppError('invalid-input');
-  const state = sqlState(error);
-  const lost = ['ECONNREFUSED', 'ECONNRESET'].includes(error.code) || (state && /^(08|57P)/.test(state));
-  return new AppError(lost ? 'unavailable' : 'internal');
+  const reason = ['ENOSPC', 'EDQUOT', 'EROFS'].includes(error.code) ? 'full' : troubleOf(error);
+  return reason ? new AppError('unavailable', { reason }) : new AppError('internal');
 }
 
 /** What the reader of forms with files throws where one has no boundary or ends in the middle. */

@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../../contracts/identity.ts';
 import type { AppError } from '../errors.ts';
 import type { Bearer } from '../gate.ts';
 import { makeLogger } from '../log.ts';
+import { asAppError } from './errors.ts';
 import { type App, buildApp } from './index.ts';
 
 const staff: Actor = {
@@ -112,6 +113,59 @@ test('what is read through the API says how far the announcements had come, and 
   );
   await one.close();
   expect(marks).toEqual(['p.7', undefined]);
+});
+
+test('while the database is away a form is not lost: it stands on the page, to be sent once more', async () => {
+  const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
+  const routes = [
+    async (scope: FastifyInstance) => {
+      scope.post('/form', { config: { access: 'public', noCsrf: true } }, async () => {
+        throw away;
+      });
+    },
+  ];
+  const one = await buildApp({
+    ...deps(routes),
+    authenticate: async (token) => {
+      if (token) throw away;
+      return nobody;
+    },
+    errorPage: (problem, _request, typed) => JSON.stringify([problem.code, typed ?? null]),
+  });
+  const send = async (payload: string, cookies: Record<string, string> = {}) => {
+    const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const reply = await one.inject({ method: 'POST', url: '/form', headers, cookies, payload });
+    expect(reply.statusCode).toBe(503);
+    expect(reply.headers['retry-after']).toBe('10');
+    return reply.json<[unknown, unknown]>();
+  };
+  const typed = [
+    ['name', '西昌小面'],
+    ['tag', 'a'],
+    ['tag', 'b'],
+  ];
+  const form = new URLSearchParams(typed as [string, string][]).toString();
+  expect(await send(form)).toEqual(['unavailable', typed]);
+  // Not even the session could be read: the body was not looked at before.
+  expect(await send(form, { tongban_session: 'any' })).toEqual(['unavailable', typed]);
+  expect(await send(`${form}&password=x`)).toEqual(['unavailable', null]);
+  await one.close();
+});
+
+test.each([
+  [{ code: '57P03' }, 'away'],
+  [{ code: 'EPIPE' }, 'away'],
+  [{ message: 'Connection terminated unexpectedly' }, 'away'],
+  [{ message: 'Client has encountered a connection error and is not queryable' }, 'away'],
+  [{ code: '25006' }, 'read-only'],
+  [{ code: '53100' }, 'full'],
+  [{ code: 'ENOSPC' }, 'full'],
+  [{ code: '53300' }, 'busy'],
+  [{ code: '40P01' }, 'busy'],
+  [{ message: 'timeout exceeded when trying to connect' }, 'busy'],
+])('%o passes: %s', (error, reason) => {
+  const known = asAppError(Object.assign(new Error(''), error) as FastifyError);
+  expect([known.status, known.params]).toEqual([503, { reason }]);
 });
 
 test('a defect says nothing of itself but a reference', async () => {

@@ -6,3 +6,4 @@ export { ById, Keyed, refusals, stepSchema } from './route-parts.ts';
 export { sendBytes } from './send-bytes.ts';
 export { staffOf } from './staff.ts';
 export { Since, streamChanges } from './stream.ts';
+export type { TypedForm } from './typed-form.ts';

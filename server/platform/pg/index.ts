@@ -1,19 +1,32 @@
 import pg from 'pg';
 import type { Config } from '../config.ts';
-import { type EmbeddedServer, startEmbedded } from './launcher.ts';
+import { type EmbeddedServer, keepRunning, startEmbedded } from './launcher.ts';
 import { databaseFolder } from './run-as.ts';
 
-export { type EmbeddedServer, startEmbedded } from './launcher.ts';
+export { type EmbeddedServer, keepRunning, startEmbedded } from './launcher.ts';
 export { databaseFolder } from './run-as.ts';
 
 export type Database = { url: string; embedded: boolean; stop(): Promise<void> };
 
-/** The database of this installation: DATABASE_URL where it is set, else the embedded server's `tongban`. */
-export async function provideDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Database> {
+/**
+ * The database of this installation: DATABASE_URL where it is set, else the embedded server's `tongban`. The embedded one is
+ * started again where it dies while this process lives; `tell` hears of it, and of tries that failed.
+ */
+export async function provideDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  tell: (again: 'started' | Error) => void = () => {},
+): Promise<Database> {
   if (config.databaseUrl) return { url: config.databaseUrl, embedded: false, stop: async () => {} };
-  const server = await startEmbedded(databaseFolder(config.dataDir));
+  const folder = databaseFolder(config.dataDir);
+  const server = await startEmbedded(folder);
   await ensureDatabase(server, 'tongban');
-  return { url: server.url('tongban'), embedded: true, stop: server.stop };
+  const url = server.url('tongban');
+  const kept = keepRunning(folder, Number(new URL(url).port), tell);
+  const stop = async (): Promise<void> => {
+    await kept.stop();
+    await server.stop();
+  };
+  return { url, embedded: true, stop };
 }
 
 async function ensureDatabase(server: EmbeddedServer, name: string): Promise<void> {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { repeat } from '../repeat.ts';
 import { findBinaries } from './binaries.ts';
 import { handOver, reachableBinaries, spawnUnprivileged } from './run-as.ts';
 
@@ -63,6 +64,34 @@ export async function startEmbedded(
     started: true,
     stop: () => stopServer(data, address(port)()),
   };
+}
+
+/**
+ * Sees that the server of `folder` runs, and starts it again on the same port where it ended without being asked: killed for
+ * want of memory, or by hand. Asked of its pid each `everyMs`; several processes may watch, PostgreSQL's lock lets one start.
+ */
+export function keepRunning(
+  folder: string,
+  port: number,
+  tell: (again: 'started' | Error) => void,
+  everyMs = 1000,
+): { stop(): Promise<void> } {
+  const data = join(folder, 'data');
+  const look = async (): Promise<void> => {
+    if (isAlive(Number(pidFile(data)[0]))) return;
+    const { started } = await startEmbedded(folder, { port });
+    if (started) tell('started');
+  };
+  return repeat(look, { everyMs, failed: tell });
+}
+
+function isAlive(pid: number): boolean {
+  if (!pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // it runs as somebody else
+  }
 }
 
 /** Fast shutdown through the pid file; does nothing while other clients are connected. */

@@ -240,7 +240,17 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.wrong-reset-code.detail':
     'A code holds for half an hour and works once. Please check it, or ask for another one.',
   'error.unavailable.title': 'The system cannot be reached for the moment',
-  'error.unavailable.detail': 'What you wrote is saved. Try again in a few minutes, or call 12345.',
+  'error.unavailable.detail':
+    'This last step may not have been saved; what was saved before is kept. Try again in a few minutes, or call 12345.',
+  'error.unavailable.read-only.title': 'The system can only be read for the moment',
+  'error.unavailable.read-only.detail':
+    'This last step was not saved; what was saved before is kept. Try again in a few minutes, or call 12345.',
+  'error.unavailable.full.title': 'The system has run out of room',
+  'error.unavailable.full.detail':
+    'This last step was not saved; what was saved before is kept. Try again later, or call 12345.',
+  'error.unavailable.busy.title': 'Too many people at this moment',
+  'error.unavailable.busy.detail':
+    'This last step was not done; what was saved before is kept. Try again in a minute.',
   'error.internal.title': 'This step did not work',
   'error.internal.detail': 'What you saved is kept. Try again, or call 12345 and give {reference}.',
 };

@@ -219,6 +219,9 @@ export const portal: Record<keyof typeof zh, string> = {
   'portal.elder.all.what': 'All that people can apply for',
 
   'portal.error.changes': 'What changed',
+  'portal.error.kept':
+    'What you have just typed is kept on this page. Send it again in a moment; there is no need to type it again.',
+  'portal.error.again': 'Send again',
   'portal.error.back': 'Go back',
   'portal.error.change-name': 'Change to {subject} and go on',
   'portal.error.home': 'Home',

@@ -212,6 +212,8 @@ export const portal = {
   'portal.elder.all.what': '个人能办的都在这里',
 
   'portal.error.changes': '刚才的变化',
+  'portal.error.kept': '您刚才填的都在这一页里。过一会儿再交一次，不用重填。',
+  'portal.error.again': '再交一次',
   'portal.error.back': '返回上一页',
   'portal.error.change-name': '换成{subject}，接着看',
   'portal.error.home': '回首页',
