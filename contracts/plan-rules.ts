@@ -3,11 +3,11 @@ export const planRules = {
   // Which items, and which not
   'always-handled': '',
   'condition-met': 'condition',
-  wanted: 'question',
+  wanted: '',
   'chosen-of-group': 'question',
   'left-out': '',
   'condition-not-met': 'condition',
-  'not-wanted': 'question',
+  'not-wanted': '',
   'other-of-group': 'chosen',
   'waits-for-answer': 'questions',
   // Questions
@@ -32,6 +32,7 @@ export const planRules = {
   committed: '',
   'handed-in-later': '',
   uploaded: 'count, names',
+  'uploaded-for-all': '',
   'one-of': 'pick, of',
   'optional-upload': '',
   'no-way': '',

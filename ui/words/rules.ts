@@ -5,8 +5,7 @@ import { t } from './index.ts';
 /** The sentence of the rule that gave a line of a plan, with what it rests on by question and answer. */
 export function ruleWords(locale: Locale, { code, params, when }: Rule): string {
   if (!when) return t(locale, `plan.${code}`, params);
-  const condition = whenWords(locale, when);
-  return t(locale, `plan.${code}`, { ...params, condition, question: condition });
+  return t(locale, `plan.${code}`, { ...params, condition: whenWords(locale, when) });
 }
 
 /** A condition as people say it: all of a list, one of the lists. */

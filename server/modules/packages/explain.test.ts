@@ -34,17 +34,17 @@ it('every line of a plan has a sentence with nothing left open, in both language
 it('a condition is said by question and answer, each in its language', () => {
   const when: Rule['when'] = [
     [
-      { question: '有没有后厨', op: 'is', answers: [true] },
-      { question: '座位', op: 'gt', answers: ['20 个'] },
+      { question: '有没有后厨？', op: 'is', answers: [true] },
+      { question: '座位？', op: 'gt', answers: ['20 个'] },
     ],
-    [{ question: '经营方式', op: 'is-not', answers: ['外卖', '自提'] }],
+    [{ question: '经营方式？', op: 'is-not', answers: ['外卖', '自提'] }],
   ];
   const rule: Rule = { code: 'asked-if', params: { condition: '' }, when };
   expect(sayRule('zh-CN', rule)).toBe(
-    '这样才填：“有没有后厨”答“是”，并且“座位”超过 20 个；或者“经营方式”答的不是“外卖”或“自提”',
+    '这样才填：有没有后厨？答“是”，并且座位？答的超过 20 个；或者经营方式？答的不是“外卖”或“自提”',
   );
   expect(sayRule('en', rule)).toBe(
-    'asked only if “有没有后厨” is “Yes” and “座位” is more than 20 个; or “经营方式” is not “外卖” or “自提”',
+    'asked only if “有没有后厨？” is “Yes” and “座位？” is more than 20 个; or “经营方式？” is not “外卖” or “自提”',
   );
 });
 

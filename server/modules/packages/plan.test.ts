@@ -237,6 +237,58 @@ describe('papers', () => {
     ]);
   });
 
+  it('of the alternative that was not chosen are nobody’s to bring', () => {
+    const [a, b] = ['甲许可证', '乙备案凭证'].map((name) => ({
+      name,
+      licenceTypeId: null,
+      holder: 'subject',
+    }));
+    const chosen = { group: 'way', itemType: 'licence' as const };
+    const definition = aPackage({
+      questions: [
+        aQuestion('whichWay', {
+          kind: 'radio',
+          about: 'choice',
+          options: ['a', 'b'].map((value) => ({ value, label: `办${value}` })),
+        }),
+      ],
+      itemGroups: [{ id: 'way', question: 'whichWay', required: true }],
+      subItems: [
+        anItem('a', { ...chosen, result: a ?? null }),
+        anItem('b', { ...chosen, order: 1, result: b ?? null }),
+        anItem('named', { order: 2 }),
+        anItem('listed', {
+          order: 3,
+          materials: [aMaterial('m1', '甲许可证'), aMaterial('m2', '乙备案凭证')],
+        }),
+        anItem('only-a', { order: 4 }),
+      ],
+      dependencies: [
+        ...['named', 'listed'].flatMap((to) => [
+          aDependency('a', to, { kind: 'result-licence', needs: '甲许可证' }),
+          aDependency('b', to, { kind: 'result-licence', needs: '乙备案凭证' }),
+        ]),
+        aDependency('a', 'only-a', { kind: 'result-licence', needs: '甲许可证' }),
+      ],
+    });
+    expect(checkPackage(definition, new Set()).refusals).toEqual([]);
+    const first = made(definition, { whichWay: 'a' });
+    expect(sources(first)).toEqual({ 甲许可证: 'earlier-result' });
+    expect(first.notNeeded.map(({ name, rule }) => [name, rule.code])).toEqual([
+      ['乙备案凭证', 'option-had'],
+    ]);
+    expect(first.lapsed.map(({ rule }) => rule.code)).toEqual([
+      'lapsed-brought-by-other',
+      'lapsed-brought-by-other',
+    ]);
+    // 只有甲能给的，选了乙：有就交，不逼着交没有的。
+    const other = made(definition, { whichWay: 'b' });
+    expect(other.materials.map(({ name, source, need }) => [name, source, need])).toEqual([
+      ['乙备案凭证', 'earlier-result', 'required'],
+      ['甲许可证', 'upload', 'optional'],
+    ]);
+  });
+
   it('that serve two choices come first in both', () => {
     const of = (key: string, names: string[]) =>
       anItem(key, {

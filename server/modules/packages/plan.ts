@@ -63,7 +63,7 @@ export function plan(
     form: merged.form,
     fields: merged.fields,
     materials: withOffers(papers.materials, holdings.own),
-    notNeeded: [...notNeeded, ...papers.notNeeded],
+    notNeeded: [...notNeeded, ...connected.notNeeded, ...papers.notNeeded],
     edges,
     lapsed: inOrder(connected.lapsed, index.rank),
     schedule: times,

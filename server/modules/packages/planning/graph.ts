@@ -1,5 +1,5 @@
 import type { Dependency, SubItem } from '../../../../contracts/packages.ts';
-import type { PlanEdge } from '../../../../contracts/plan.ts';
+import type { Plan, PlanEdge } from '../../../../contracts/plan.ts';
 import { fieldsBrought } from './inferred.ts';
 import { type Need, type NeedStrength, namedByDependency } from './needs.ts';
 import type { PackageIndex } from './package-index.ts';
@@ -18,6 +18,8 @@ export type Connected = {
   /** `to` → field → key of the item that produces it. */
   produced: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Data that nobody brings now and that no form asks for yet. */
+  /** Papers of the alternatives that were not chosen. */
+  notNeeded: Plan['notNeeded'];
   missingData: { item: SubItem; from: SubItem; needs: string; required: boolean }[];
 };
 
@@ -37,6 +39,7 @@ class Builder implements Connected {
   readonly needs: Need[];
   readonly brought = new Map<Need, Bringer>();
   readonly produced = new Map<string, Map<string, string>>();
+  readonly notNeeded: Plan['notNeeded'] = [];
   readonly missingData: Connected['missingData'] = [];
   readonly #index: PackageIndex;
   readonly #selection: Selection;
@@ -88,6 +91,12 @@ class Builder implements Connected {
       note('lapsed-brought-by-other', { other });
       return;
     }
+    const instead = this.#insteadOf(from, item);
+    if (instead) {
+      this.#drop(item, papers, instead.name);
+      note('lapsed-brought-by-other', { other: instead.name });
+      return;
+    }
     const need = needAfter(this.#selection.skipped.get(from.key), dependency.hard);
     if (need === 'waits' || need === 'none') {
       note(need === 'waits' ? 'lapsed-waits' : 'lapsed-not-called-for');
@@ -104,6 +113,34 @@ class Builder implements Connected {
       // Two lapsed dependencies may name one paper: the stricter of them counts.
       for (const one of own) if (!one.materialId && need === 'required') one.need = need;
     }
+  }
+
+  /**
+   * One of several was chosen, and this item gets what it needs from that one — be it handled here or not —: the others
+   * have nothing to give.
+   */
+  #insteadOf(from: SubItem, item: SubItem): SubItem | undefined {
+    if (this.#selection.skipped.get(from.key) !== 'other-of-group') return undefined;
+    const keys = this.#index.dependenciesTo(item.key).map((one) => one.from);
+    return this.#index.items.find(
+      ({ key, group }) =>
+        group === from.group && keys.includes(key) && this.#selection.skipped.get(key) !== 'other-of-group',
+    );
+  }
+
+  /** Papers that an item lists for whichever of the several is handled, and that nothing else brings. */
+  #drop(item: SubItem, papers: readonly string[], by: string): void {
+    const gone = this.#find(item, papers).filter((need) => {
+      const { material, group } = need;
+      return !this.brought.has(need) && !material.when && !group;
+    });
+    for (const need of gone) {
+      this.needs.splice(this.needs.indexOf(need), 1);
+      const { name } = need.material;
+      this.notNeeded.push({ name, item: item.key, rule: rule('option-had', { name, by }) });
+    }
+    const kept = (this.#needsOf.get(item.key) ?? []).filter((need) => !gone.includes(need));
+    this.#needsOf.set(item.key, kept);
   }
 
   #find(item: SubItem, papers: readonly string[]): Need[] {
@@ -142,6 +179,8 @@ function needAfter(skipped: Skipped | undefined, hard: boolean): NeedStrength | 
       return 'none';
     case 'not-wanted': // perhaps done before, perhaps never needed
       return 'optional';
+    case 'other-of-group': // she has the other one: nobody has both
+      return hard ? 'optional' : 'none';
     default:
       return hard ? 'required' : 'optional';
   }

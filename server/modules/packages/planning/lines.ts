@@ -150,6 +150,7 @@ export function askedRule(way: MaterialWay, users: readonly Need[]): Rule {
   if (users.some(({ material }) => material.ways && !material.ways.includes('upload'))) return rule('no-way');
   if (strongest(users) === 'optional') return rule('optional-upload');
   const names = users.flatMap(({ item }) => (item ? [item.name] : []));
+  if (names.length === 0) return rule('uploaded-for-all');
   return rule('uploaded', { count: new Set(names).size, names: listed(names) });
 }
 

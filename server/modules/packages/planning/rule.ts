@@ -6,9 +6,9 @@ export function rule(code: PlanRule, params: Rule['params'] = {}): Rule {
   return { code, params };
 }
 
-/** A rule that rests on answers; `param` is where its sentence names them. */
-export function ruleOf(code: PlanRule, when: RuleTerm[][], param = 'condition'): Rule {
-  return { code, params: { [param]: whenWords('zh-CN', when) }, when };
+/** A rule that rests on answers. */
+export function ruleOf(code: PlanRule, when: RuleTerm[][]): Rule {
+  return { code, params: { condition: whenWords('zh-CN', when) }, when };
 }
 
 /** Names as they stand in a sentence, each once. */

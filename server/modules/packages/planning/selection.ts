@@ -59,10 +59,10 @@ function judgeCondition(item: SubItem, when: string, facts: Facts, open: OpenQue
   const condition = facts.because(when);
   const wish = facts.isWish(when);
   if (tested === 'yes') {
-    return { rule: wish ? ruleOf('wanted', condition, 'question') : ruleOf('condition-met', condition) };
+    return { rule: wish ? rule('wanted') : ruleOf('condition-met', condition) };
   }
   return wish
-    ? { skipped: 'not-wanted', rule: ruleOf('not-wanted', condition, 'question') }
+    ? { skipped: 'not-wanted', rule: rule('not-wanted') }
     : { skipped: 'not-called-for', rule: ruleOf('condition-not-met', condition) };
 }
 
