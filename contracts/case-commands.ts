@@ -39,6 +39,7 @@ export const commandNames = [
   'remind-supply',
   'lapse-supply',
   'take-licence',
+  'add-scan',
   'record-breach',
   'grant-instantly',
   'pass-to-people',

@@ -235,7 +235,8 @@ export type MaterialView = Static<typeof MaterialView>;
 
 /** What was signed on paper at the window; without files it could not be scanned, and the paper itself is kept. */
 export const SignedPaper = Type.Object({
-  act: Type.String({ description: 'submit, resubmit, withdraw' }),
+  act: Type.String({ description: 'submit, resubmit, supply, withdraw' }),
+  mark: nullable(Type.String({ description: 'on the print, while there is no scan of it' })),
   at: dateTime,
   by: Type.String({ description: 'who signed' }),
   clerk: Type.String({ description: 'who typed it' }),

@@ -34,13 +34,23 @@ const refusals: Record<string, (path: string) => string> = {
   ENOSPC: (path) => `磁盘满了，写不进“${path}”。请腾出空间再来一次。`,
 };
 
+/** What node says of options, in words; the option stands in quotes in its sentence. */
+function misused(code: string, message: string): string {
+  const named = /'([^']+)'/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有“${named}”这个选项。`;
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') return `这里不用写“${named}”。`;
+  return `“${named}”的写法不对：要写值的，值写在后面；以减号开头的值写成 --选项=值。`;
+}
+
 try {
   const code = await found.command.run(found.rest);
   process.exitCode = code ?? 0;
 } catch (error) {
   const { code = '', message, path = '' } = error as { code?: string; message: string; path?: string };
   const misuse = code.startsWith('ERR_PARSE_ARGS');
-  console.error(misuse ? `${message}\n\n${usage()}` : `没有做成：${refusals[code]?.(path) ?? message}`);
+  console.error(
+    misuse ? `${misused(code, message)}\n\n${usage()}` : `没有做成：${refusals[code]?.(path) ?? message}`,
+  );
   if (process.env.TONGBAN_DEBUG) console.error(error);
   process.exit(misuse ? 2 : 1); // whatever a failed start may have left open
 }

@@ -96,6 +96,7 @@ export function progressSample(
     signedPapers: [
       {
         act: 'submit',
+        mark: null,
         at: '2026-11-16T06:50:00.000Z',
         by: '周小满',
         clerk: '李华',

@@ -45,13 +45,17 @@ test('hours run from a minute in China, on the spot is the day itself', async ()
   expect((await due('--from', '2026-09-18', '--limit', '0', '--unit', 'on-the-spot')).out).toBe('2026-09-18');
 });
 
+test('a unit may be written as items write it', async () => {
+  expect((await due('--from', '2026-09-18', '--limit', '5', '--unit', '工作日')).out).toBe('2026-09-24');
+});
+
 test('what cannot be reckoned is refused with a sentence', async () => {
   await expect(due('--limit', '5')).rejects.toThrow('--from');
   await expect(due('--from', '2026-02-30', '--limit', '5')).rejects.toThrow('2026-02-30');
   await expect(due('--from', '2150-09-18', '--limit', '5')).rejects.toThrow('2100');
   await expect(due('--from', '2026-09-18', '--limit', '5', '--division', 'x')).rejects.toThrow('x');
   await expect(due('--from', '2026-09-18')).rejects.toThrow('--limit');
-  await expect(due('--from', '2026-09-18', '--limit', '-1')).rejects.toThrow();
+  await expect(due('--from', '2026-09-18', '--limit', '-1')).rejects.toThrow('-1');
   await expect(due('--from', '2026-09-18', '--limit', '5', '--unit', 'week')).rejects.toThrow('week');
   await expect(due('--from', '2026-09-18', '--limit', '5', '--unit', 'hour')).rejects.toThrow('09:30');
 });

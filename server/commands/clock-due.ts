@@ -18,7 +18,7 @@ export const clockDueCommand: Command = {
   summary: '算到期日：受理当日不计，调休、节假日、地方节日都算在内',
   async run(args) {
     const { values } = parseArgs({
-      args,
+      args: withNegatives(args),
       options: {
         from: { type: 'string' },
         limit: { type: 'string' },
@@ -52,9 +52,21 @@ function reckon(calendar: Calendar, from: string, limit: Limit): ReturnType<type
   }
 }
 
+/** `--limit -3` means a number below 0, which is refused as such, and not an option called 3. */
+const withNegatives = (args: readonly string[]): string[] =>
+  args.flatMap((one, at) => {
+    if (one === '--limit' && /^-\d/.test(args[at + 1] ?? '')) return [];
+    return args[at - 1] === '--limit' && /^-\d/.test(one) ? [`--limit=${one}`] : [one];
+  });
+
+/** By its key, or as items write it: 工作日. */
 function unitOf(text: string): LimitUnit {
-  if (Object.hasOwn(limitUnits, text)) return text as LimitUnit;
-  throw new Error(t('zh-CN', 'clock.unit', { unit: text, units: Object.keys(limitUnits).join('、') }));
+  const known = (Object.keys(limitUnits) as LimitUnit[]).find(
+    (unit) => unit === text || limitUnits[unit] === text,
+  );
+  if (known) return known;
+  const units = Object.entries(limitUnits).map(([unit, name]) => `${unit}（${name}）`);
+  throw new Error(t('zh-CN', 'clock.unit', { unit: text, units: units.join('、') }));
 }
 
 function limitOf(text: string | undefined): number {

@@ -52,7 +52,15 @@ export type Case = {
   taken: readonly { material: string; text: SealedRef }[];
   documents: (DocumentRef & { at: string })[];
   /** Signed on paper at the window: by whom, typed and scanned by which clerk. */
-  signedPapers: { act: WindowAct; files: FileRef[]; personId: string; staffId: string; at: string }[];
+  signedPapers: {
+    act: WindowAct;
+    mark: string;
+    /** None: it could not be scanned then, and was not since. */
+    files: FileRef[];
+    personId: string;
+    staffId: string;
+    at: string;
+  }[];
   /** The one correction notice (art. 32): null before it was given. */
   correction: { text: SealedRef; points: PointRef[]; at: string } | null;
   opinion: (Said & { opinion: 'grant' | 'refuse' }) | null;

@@ -43,6 +43,12 @@ const cell = (state: Case | undefined, name: string) => `${state?.state ?? 'none
 let tried = 0;
 let refused = 0;
 
+/** Signed at the window, and not scanned then. */
+const signed = {
+  ...{ act: 'submit' as const, person: 'agent', staffId: 'clerk', attendance: 'a', proof: 'resident-card' },
+  ...{ mark: 'M', papers: [], paperOn: null, signed: [] },
+};
+
 function submission(roll: ReturnType<typeof dice>): Command {
   const licence = roll.next() < 0.7;
   const rules = {
@@ -70,6 +76,7 @@ function submission(roll: ReturnType<typeof dice>): Command {
       rules,
       limits: { ...bodies.submit.limits, decision },
       held: roll.next() < 0.15,
+      ...(roll.next() < 0.5 ? { window: signed } : {}),
     },
   };
 }
@@ -132,6 +139,7 @@ const afterwards = [
   'collect',
   'supply',
   'take-licence',
+  'add-scan',
   'remind-supply',
   'lapse-supply',
   'record-breach',
@@ -161,7 +169,7 @@ function pick(
   const seldom = ['withdraw', 'void', 'finish', 'deliver', ...(roll.next() < 0.7 ? ['extend'] : [])];
   // What is done once is kept for the states that few lives reach.
   if (!['issued', 'finished'].includes(state.state))
-    seldom.push('supply', 'take-licence', 'remind-supply', 'lapse-supply');
+    seldom.push('supply', 'take-licence', 'add-scan', 'remind-supply', 'lapse-supply');
   const going = legal.filter(({ name }) => !seldom.includes(name));
   if (going.length && roll.next() < 0.9) legal.splice(0, legal.length, ...going);
   if (roll.next() < 0.4) return roll.of(legal);
@@ -189,6 +197,7 @@ function bodyOf(
     const no = (state?.steps.length ?? 0) + 1;
     return { name, body: { ...bodies[name], step, asked, expectedEnd, no } };
   }
+  if (name === 'add-scan') return { name, body: { mark: 'M', files: [{ id: 'scan', sm3: 'd'.repeat(64) }] } };
   if (name === 'decide')
     return { name, body: { ...bodies[name], decision: roll.of(['grant', 'refuse', 'partly']) } };
   return command(name, state);

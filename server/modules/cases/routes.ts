@@ -28,6 +28,8 @@ import { openDocument } from './use-cases/draw-document.ts';
 import type { OfficerInput } from './use-cases/officer.ts';
 import { openFile } from './use-cases/open-file.ts';
 import { unmaskAnswer } from './use-cases/unmask-answer.ts';
+import { addScan } from './window/late-scan.ts';
+import { readScans } from './window/read-scans.ts';
 import { windowRoutes } from './window/routes.ts';
 
 const Id = Type.Object({ id: Type.String() });
@@ -135,6 +137,7 @@ export function casesRoutes(context: Context): FastifyPluginAsync {
     await app.register(preCheckRoutes(ctx));
     await app.register(windowRoutes({ ...context, ...ctx }));
     await app.register(binaryRoutes(ctx));
+    await app.register(scanRoute(ctx));
   };
 }
 
@@ -158,6 +161,31 @@ function commandRoute<C extends OfficerCommand>(ctx: CasesContext, name: C): Fas
         const { id: caseId } = request.params;
         const body = request.body as OfficerInput<C>['body']; // the schema of this very command has passed
         return run(ctx, staffOf(request), { caseId, key: request.headers['idempotency-key'], body });
+      },
+    );
+  };
+}
+
+/** A signed print that could not be scanned at the window then. */
+function scanRoute(ctx: CasesContext): FastifyPluginAsync {
+  return async (app) => {
+    app.post<{ Params: { id: string; mark: string }; Headers: { 'idempotency-key': string } }>(
+      '/api/cases/:id/signed/:mark',
+      {
+        config: { access: { staff: 'case.receive' } },
+        schema: {
+          tags,
+          summary: 'Scans of a signed print (multipart) that had none; `mark` stands on it',
+          params: Type.Object({ id: Type.String(), mark: Type.String({ maxLength: 64 }) }),
+          headers: Keyed,
+          response: { 200: CommandReply, 409: Problem, 422: Problem, ...refusals },
+        },
+      },
+      async (request) => {
+        const { id: caseId, mark } = request.params;
+        const { files: scans } = await readScans(request);
+        const key = request.headers['idempotency-key'];
+        return addScan(ctx, staffOf(request), { caseId, key, mark, scans });
       },
     );
   };

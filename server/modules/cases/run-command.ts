@@ -245,6 +245,7 @@ const standing: ReadonlySet<string> = new Set([
   'instant-judged',
   'collected',
   'received-at-window',
+  'signed-scanned',
   'pre-checked',
   'result-held',
   'result-released',

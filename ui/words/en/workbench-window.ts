@@ -22,6 +22,12 @@ export const workbenchWindow = {
   'workbench.window.material.commitOf': 'A signed commitment instead: {name}',
   'workbench.window.commit.what':
     'By signing, the applicant commits to what follows (the print says the same), instead of: {names}. Read it out first.',
+  'case.plain.signed-scanned': 'The scan of the signed print was added',
+  'case.legal.signed-scanned': 'Scan of a written deed added.',
+  'error.not-allowed-now.nothing-unscanned.title': 'There is a scan already, or no such print',
+  'error.not-allowed-now.nothing-unscanned.detail': 'Reload; the mark must be the one on the print.',
+  'workbench.signed.add': 'Add the scan: {act}',
+  'workbench.signed.sending': 'Sending…',
   'case.legal.received-at-window': 'Written deed received at the window, typed by the officer.',
   'workbench.materials.source.paper': 'The paper was seen at the window',
   'error.wrong-check-code.unchecked.title': 'There is an account of this ID number that was never checked',

@@ -19,6 +19,12 @@ export const workbenchWindow = {
   'workbench.window.material.commitOf': '签告知承诺书代替：{name}',
   'workbench.window.commit.what':
     '申请人签名，就是承诺下面各条（打印件上一样），代替：{names}。请先念给申请人听。',
+  'case.plain.signed-scanned': '补传了签名纸件的扫描件',
+  'case.legal.signed-scanned': '补存书面文书的扫描件。',
+  'error.not-allowed-now.nothing-unscanned.title': '这份纸件已经有扫描件，或者没有这份纸件',
+  'error.not-allowed-now.nothing-unscanned.detail': '请刷新看看；核对码要和纸上印的一样。',
+  'workbench.signed.add': '补传扫描件：{act}',
+  'workbench.signed.sending': '正在传…',
   'case.legal.received-at-window': '窗口接收书面文书，工作人员代为录入。',
   'workbench.materials.source.paper': '窗口核对了纸质原件',
   'error.wrong-check-code.unchecked.title': '这个身份证号已有账号，还没有核验过是不是本人的',

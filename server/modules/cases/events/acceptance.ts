@@ -57,6 +57,8 @@ export type AcceptancePayloads = {
     paperOn: string | null;
     signed: FileRef[];
   };
+  /** The signed print with this mark, scanned afterwards. */
+  'signed-scanned': { mark: string; files: FileRef[] };
   /** 预审 before it was handed in: what the officer `by` had said, and whether just that is handed in. */
   'pre-checked': { preCheck: string; result: PreCheckResult; by: string; at: string; unchanged: boolean };
   'correction-requested': { text: SealedRef; points: PointRef[]; documents: DocumentRef[] };
@@ -72,6 +74,7 @@ export type AcceptancePayloads = {
 export const acceptanceKinds = {
   submitted: { version: 3, phase: 'received' },
   'received-at-window': { version: 3, phase: null },
+  'signed-scanned': { version: 1, phase: null },
   'pre-checked': { version: 1, phase: null },
   'correction-requested': { version: 1, phase: 'correction-requested' },
   resubmitted: { version: 1, phase: 'received' },

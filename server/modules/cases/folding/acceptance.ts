@@ -4,12 +4,18 @@ import { type Folds, said, withPapers } from './folds.ts';
 
 export const acceptanceFolds: Folds<keyof AcceptancePayloads> = {
   submitted: (state) => state,
-  'received-at-window': (state, { actor, at, payload: { act, person, signed } }) => ({
+  'received-at-window': (state, { actor, at, payload: { act, person, mark, signed } }) => ({
     ...state,
     signedPapers: [
       ...state.signedPapers,
-      { act, files: signed, personId: person ?? state.agentId, staffId: staffIdOf(actor), at },
+      { act, mark, files: signed, personId: person ?? state.agentId, staffId: staffIdOf(actor), at },
     ],
+  }),
+  'signed-scanned': (state, { payload: { mark, files } }) => ({
+    ...state,
+    signedPapers: state.signedPapers.map((one) =>
+      one.mark === mark && !one.files.length ? { ...one, files } : one,
+    ),
   }),
   'pre-checked': (state) => state,
   'correction-requested': (state, { at, payload: { text, points, documents } }) =>

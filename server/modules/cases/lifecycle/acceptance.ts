@@ -24,6 +24,7 @@ export type AcceptanceBodies = {
   'send-back': Payloads['sent-back'];
   /** 即办件: what was found true on the spot; there is no refusal on the spot. */
   'grant-at-once': { text: SealedRef };
+  'add-scan': Payloads['signed-scanned'];
   /** `at` is the present: rules do not ask the machine for it. */
   'deem-accepted': { due: string; at: string };
 };
@@ -60,6 +61,12 @@ const seenBefore = (payload: Payloads['pre-checked'] | undefined): NewEvent[] =>
 
 /** The rule of the package holds it, not the applicant. */
 const heldBack = { kind: 'result-held' as const, payload: {}, by: 'system:rule' as const };
+
+/** A print that was signed and could not be scanned then (许可法 29: the application is in writing, and is kept). */
+const unscanned: Guard<AcceptanceBodies['add-scan']> = (state, _actor, body) =>
+  state.signedPapers.some(({ mark, files }) => !files.length && (!body || body.mark === mark))
+    ? null
+    : { reason: 'nothing-unscanned', ground: art(29) };
 
 export const acceptanceRules = {
   submit: {
@@ -181,6 +188,29 @@ export const acceptanceRules = {
     ground: [art(34, 2), art(38, 1)],
     needs: ['reason'],
     primary: true,
+  },
+  'add-scan': {
+    from: {
+      received: 'case.receive',
+      'correction-requested': 'case.receive',
+      escalated: 'case.receive',
+      accepted: 'case.receive',
+      reviewed: 'case.receive',
+      decided: 'case.receive',
+      issued: 'case.receive',
+      finished: 'case.receive',
+    },
+    whileStopped: true,
+    custody: 'any',
+    guards: [unscanned],
+    event: 'signed-scanned',
+    make: (body) => ({ kind: 'signed-scanned', payload: body }),
+    papers: [],
+    to: null,
+    clock: noClock,
+    ground: [art(29)],
+    needs: ['files'],
+    primary: false,
   },
   'deem-accepted': {
     from: { received: 'system', escalated: 'system' },

@@ -49,6 +49,7 @@ export type RefusalReason =
   | 'asking-open'
   | 'asking-over'
   | 'nothing-to-ask'
+  | 'nothing-unscanned'
   | 'no-step'
   | 'suspended'
   | 'not-suspended'

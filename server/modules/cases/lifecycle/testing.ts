@@ -60,6 +60,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
   withdraw: {},
   'deem-accepted': { due: '2026-11-30T16:00:00.000Z', at: '2026-11-30T16:00:00.000Z' },
   'grant-at-once': { text },
+  'add-scan': { mark: 'M', files: [] },
   suspend: { cause: 'force-majeure', article: 'art', expectedEnd: null, text },
   resume: { text },
   'begin-special-step': {

@@ -193,8 +193,9 @@ async function signedViews(ctx: CasesContext, { row, state }: Open): Promise<Cas
     filesOf(ctx.db, row.divisionCode, row.id),
     ctx.neighbours.names([...new Set(refs)]),
   ]);
-  return signedPapers.map(({ act, at, personId, staffId, files: kept }) => ({
+  return signedPapers.map(({ act, mark, at, personId, staffId, files: kept }) => ({
     act,
+    mark: kept.length ? null : mark,
     at,
     by: names.get(personActor(personId)) ?? '',
     clerk: names.get(staffActor(staffId)) ?? '',

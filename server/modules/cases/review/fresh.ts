@@ -5,8 +5,8 @@ const onSteps: ReadonlySet<string> = new Set(stepCommandNames);
 /** What happens to the case without touching what is asked in a step. */
 const beside: ReadonlySet<string> = new Set(['taken', 'released', 'step-urged', 'step-copied']);
 
-/** What the applicant looks at changes nothing for anybody. */
-const aside: ReadonlySet<string> = new Set(['collected']);
+/** What the applicant looks at changes nothing for anybody, nor does a scan of what was signed before. */
+const aside: ReadonlySet<string> = new Set(['collected', 'signed-scanned']);
 
 /**
  * Whether a command on a step still means what its writer saw: 会签 and parallel steps are written at the same time,

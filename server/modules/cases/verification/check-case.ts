@@ -64,6 +64,10 @@ function checkEvent(stored: StoredCase, rows: Sealed, event: CaseEvent): Fault |
       const file = event.payload.signed.find((one) => !rows.hasFile(one));
       return file ? { code: 'file', seq, what: file.id } : null;
     }
+    case 'signed-scanned': {
+      const file = event.payload.files.find((one) => !rows.hasFile(one));
+      return file ? { code: 'file', seq, what: file.id } : null;
+    }
     case 'supplied': {
       const files = event.payload.materials.flatMap((material) => material.files);
       const file = files.find((one) => !rows.hasFile(one));

@@ -19,6 +19,7 @@ import {
 } from './application.ts';
 import { casesAtWindow, correctAtWindow, printWithdrawal, withdrawAtWindow } from './deeds.ts';
 import { windowItems } from './desk.ts';
+import { addScan } from './late-scan.ts';
 import { printAtWindow } from './print.ts';
 import { signedUnder } from './signed.ts';
 
@@ -135,6 +136,28 @@ test('a correction and a withdrawal come on paper: hers, typed and scanned by th
   const { mark } = (await applicationAtWindow(ctx, here, begun.id)) as { mark: string };
   expect(mark).not.toBe(whole.mark);
   expect((await printAtWindow(ctx, here, begun.id)).name).toMatch(/^补正材料-/);
+  // The first print is scanned once the scanner works again: by whom and when is on record, once.
+  const lateScan = {
+    caseId: made.id,
+    mark: whole.mark as string,
+    scans: [{ name: '申请书.pdf', bytes: pdf }],
+  };
+  await expect(addScan(ctx, officers.reviewer, { ...lateScan, key: key() })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(
+    addScan(ctx, officers.clerk, { ...lateScan, mark: 'F'.repeat(16), key: key() }),
+  ).rejects.toMatchObject({ params: { reason: 'nothing-unscanned' } });
+  const late = { ...lateScan, key: key() };
+  const added = await addScan(ctx, officers.otherClerk, late);
+  expect(await addScan(ctx, officers.otherClerk, late)).toEqual(added); // pressed twice
+  await expect(addScan(ctx, officers.clerk, { ...lateScan, key: key() })).rejects.toMatchObject({
+    params: { reason: 'nothing-unscanned' },
+  });
+  expect((await caseView(ctx, officers.clerk, made.id)).timeline.at(-1)).toMatchObject({
+    kind: 'signed-scanned',
+    actor: '王芳',
+  });
   const scan = { name: '签名.pdf', bytes: pdf };
   await keepUpload(ctx, actor, begun.id, { ...scan, material: signedUnder(mark) }, { signed: true });
   const mended = await submitAtWindow(ctx, here, begun.id, { mark });
@@ -156,7 +179,7 @@ test('a correction and a withdrawal come on paper: hers, typed and scanned by th
   expect(await withdrawAtWindow(ctx, here, { ...leave, scans: [scan] })).toEqual(gone);
   const { signedPapers, timeline } = await caseView(ctx, officers.clerk, made.id, 'zh-CN');
   expect(signedPapers.map(({ act, by, clerk, files }) => [act, by, clerk, files.length])).toEqual([
-    ['submit', '周小满', '李华', 0],
+    ['submit', '周小满', '李华', 1],
     ['resubmit', '周小满', '李华', 1],
     ['withdraw', '周小满', '李华', 1],
   ]);
