@@ -17,6 +17,8 @@ export const dimensions = [
   'step',
   'material',
   'field',
+  'reason',
+  'flaw',
   'tag',
 ] as const;
 export type Dimension = (typeof dimensions)[number];

@@ -54,8 +54,18 @@ export const CorrectionPoint = Type.Object({
   kind: Type.Union([Type.Literal('material'), Type.Literal('field')]),
   ref: text(100), // material id or field name
   say: text(500), // what is to be mended, in the officer's words
+  reason: Type.Optional(Type.String({ maxLength: 40, description: 'a code of /api/correction-reasons' })),
 });
 export type CorrectionPoint = Static<typeof CorrectionPoint>;
+
+/** GET /api/correction-reasons: what can be wrong with a material or a field (data/correction-reasons.json). */
+export const CorrectionReason = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  of: Type.Array(CorrectionPoint.properties.kind),
+  phrase: Type.String({ description: 'words that the officer starts from; empty: none' }),
+});
+export type CorrectionReason = Static<typeof CorrectionReason>;
 
 /** Why a clock may be stopped outside the special steps of 行政许可法 art. 45; `article` where the law itself names it. */
 export const suspensionCauses = {

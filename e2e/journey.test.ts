@@ -130,6 +130,7 @@ describe('the hall and the bureau work on it', () => {
       .locator('li', { hasText: '布局、操作流程文件' })
       .getByRole('checkbox', { name: '要补正' })
       .check();
+    await clerk.getByRole('radio', { name: '没有签名盖章', exact: true }).check();
     await clerk.getByRole('textbox', { name: /布局、操作流程文件/ }).fill('没有经营者签名，请签好再传。');
     await sound(clerk, 'desk-02-correction');
     await press(clerk, /^发出补正告知书/, '补正告知书发出了');

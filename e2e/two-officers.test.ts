@@ -57,6 +57,7 @@ test('who opens it later sees who has it and since when, and no button to act on
 test('while 李华 writes, others act: she is told who changed what, her words stay, and she goes on', async () => {
   await li.getByRole('button', { name: /^一次告知补正/ }).click();
   await li.locator('li', { hasText: '布局、操作流程文件' }).getByRole('checkbox', { name: '要补正' }).check();
+  await li.getByRole('radio', { name: '没有签名盖章', exact: true }).check();
   const box = li.getByRole('textbox', { name: /布局、操作流程文件/ });
   await box.fill(words);
   const [first, second] = [await officer(site.url, 'lihua'), await officer(site.url, 'wangfang')];

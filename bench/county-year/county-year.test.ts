@@ -87,6 +87,13 @@ describe('a year of a county, counted once more by other code', () => {
       where c.state <> 'voided'`.execute(bed.db);
     expect(sum).toBe(rows[0]?.n);
     expect(sum).toBeGreaterThan(20);
+    const reasons = await sql<{ line: string }>`
+      select p->>'reason' || ' ' || count(distinct c.id) || '/0' as line from cases."case" c ${told}
+        cross join jsonb_array_elements(n.body::jsonb->'payload'->'points') as p
+      where c.state <> 'voided' and p->>'reason' is not null group by p->>'reason' order by 1`.execute(
+      bed.db,
+    );
+    expect(await counted('correction', 'reason')).toEqual(reasons.rows.map(({ line }) => line).sort());
   });
 
   test('it is a year with everything in it', async () => {

@@ -83,11 +83,12 @@ const day = 24 * hour;
 const text = { id: '00000000-0000-7000-8000-000000000001', sm3: '0'.repeat(64) };
 const papers = { text, documents: [] };
 
+const reasons = ['missing', 'illegible', 'expired', null];
 /** What a correction names: the first material, of every third case the second too. */
 const pointsOf = ({ definition }: YearItem, number: number) =>
   (definition.materials ?? [])
     .slice(0, number % 3 === 0 ? 2 : 1)
-    .map(({ id }) => ({ kind: 'material', ref: id }));
+    .map(({ id }, index) => ({ kind: 'material', ref: id, reason: reasons[(number + index) % 4] ?? null }));
 
 /**
  * One application and what becomes of it: corrections, refusals, silence, stops, extensions, withdrawals, transfers,

@@ -43,8 +43,8 @@ export async function makeSampleCases(site: string, files: Files): Promise<Sampl
   await clerk.act(correction, 'take');
   await clerk.act(correction, 'request-correction', {
     points: [
-      { kind: 'material', ref: 'm3', say: '没有经营者签名，请签好再传。' },
-      { kind: 'field', ref: 'premisesArea', say: '和平面图上写的不一样，请核对。' },
+      { kind: 'material', ref: 'm3', say: '没有经营者签名，请签好再传。', reason: 'unsigned' },
+      { kind: 'field', ref: 'premisesArea', say: '和平面图上写的不一样，请核对。', reason: 'contradicts' },
     ],
   });
   const [finished, rated] = [await accepted(), await accepted()];

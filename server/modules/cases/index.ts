@@ -3,6 +3,7 @@ export { fieldProblems } from './answers.ts';
 export { batchHandlers } from './batches/run.ts';
 export { deferralOf } from './commitment.ts';
 export { type CasesContext, casesContext } from './context.ts';
+export { correctionReasonName } from './correction-reasons.ts';
 export { type Seen, seenOf } from './draft-merge.ts';
 export { type DraftOwner, takeDraft, uploadsOf } from './drafts-store.ts';
 export { drawHandlers } from './draw-handlers.ts';

@@ -172,6 +172,15 @@ describe('the chain', () => {
       'taken@2': (payload: object) => ({ ...payload, c: 3 }),
     };
     expect(readEvent(body('taken@1'), table, { taken: 3 }).payload).toEqual({ a: 1, b: 2, c: 3 });
+    const asked = {
+      kind: 'correction-requested@1',
+      payload: { points: [{ kind: 'field', ref: 'a' }] },
+      seq: 1,
+      ...by,
+    };
+    expect(readEvent(JSON.stringify(asked)).payload).toEqual({
+      points: [{ kind: 'field', ref: 'a', reason: null }],
+    });
     expect(() => readEvent(body('taken@9'))).toThrow('taken@9');
     expect(() => readEvent(body('fined@1'))).toThrow('fined@1');
   });

@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { CorrectionReason } from '../../../contracts/case-commands.ts';
 import {
   CaseList,
   CaseListQuery,
@@ -13,6 +14,7 @@ import { Problem } from '../../../contracts/errors.ts';
 import { localeOf, staffOf } from '../../platform/http/index.ts';
 import type { TableFile } from '../../platform/tables/index.ts';
 import type { CasesContext } from './context.ts';
+import { correctionReasons } from './correction-reasons.ts';
 import { exportList } from './queries/export-list.ts';
 import { listDivisions } from './queries/list-divisions.ts';
 import { dropFilter, savedFilters, saveFilter } from './queries/saved-filters.ts';
@@ -47,6 +49,19 @@ export function listRoutes(ctx: CasesContext): FastifyPluginAsync {
         },
       },
       async (request) => workList(ctx, staffOf(request), request.query),
+    );
+
+    app.get(
+      '/api/correction-reasons',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'What can be wrong with a material or a field: the reasons of a correction point',
+          response: { 200: Type.Object({ reasons: Type.Array(CorrectionReason) }), ...refusals },
+        },
+      },
+      async (request) => ({ reasons: correctionReasons(localeOf(request)) }),
     );
 
     app.get(

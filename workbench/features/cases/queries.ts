@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CorrectionReason } from '../../../contracts/case-commands.ts';
 import type {
   CaseColleague,
   CaseList,
@@ -38,6 +39,14 @@ export const divisionsQuery = queryOptions({
   queryKey: [...caseKeys.all, 'divisions'] as const,
   queryFn: async ({ signal }) =>
     (await api<{ divisions: ListDivision[] }>({ path: '/cases/divisions', signal })).divisions,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** What can be wrong with a material or a field; edited by people once in a while. */
+export const correctionReasonsQuery = queryOptions({
+  queryKey: [...caseKeys.all, 'correction-reasons'] as const,
+  queryFn: async ({ signal }) =>
+    (await api<{ reasons: CorrectionReason[] }>({ path: '/correction-reasons', signal })).reasons,
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -25,7 +25,8 @@ export function AnswerPane({ view, refresh }: { view: PreCheckView; refresh: () 
         ? now.filter((one) => one.kind !== kind || one.ref !== ref)
         : [...now, { kind, ref, say: '' }],
     );
-  const whole = result === 'ready' || (points.length > 0 && points.every(({ say }) => say.trim()));
+  const whole =
+    result === 'ready' || (points.length > 0 && points.every(({ say, reason }) => say.trim() && reason));
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -75,8 +76,8 @@ export function AnswerPane({ view, refresh }: { view: PreCheckView; refresh: () 
             label={t('workbench.pre-check.points')}
             tried={tried}
             onToggle={toggle}
-            onSay={(at, say) =>
-              setPoints((now) => now.map((point, index) => (index === at ? { ...point, say } : point)))
+            onChange={(at, part) =>
+              setPoints((now) => now.map((point, index) => (index === at ? { ...point, ...part } : point)))
             }
           />
         )}

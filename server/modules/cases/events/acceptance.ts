@@ -76,7 +76,7 @@ export const acceptanceKinds = {
   'received-at-window': { version: 3, phase: null },
   'signed-scanned': { version: 1, phase: null },
   'pre-checked': { version: 1, phase: null },
-  'correction-requested': { version: 1, phase: 'correction-requested' },
+  'correction-requested': { version: 2, phase: 'correction-requested' },
   resubmitted: { version: 1, phase: 'received' },
   accepted: { version: 1, phase: 'accepted' },
   escalated: { version: 1, phase: 'escalated' },

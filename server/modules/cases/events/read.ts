@@ -28,6 +28,11 @@ export const upcasters: Upcasters = {
   'received-at-window@1': (payload) => ({ ...payload, paperOn: null }),
   /** Before corrections and withdrawals came on paper too, and scans of what was signed were kept. */
   'received-at-window@2': (payload) => ({ ...payload, act: 'submit', person: null, signed: [] }),
+  /** Before officers chose what is wrong with each. */
+  'correction-requested@1': (payload) => ({
+    ...payload,
+    points: (payload.points as object[]).map((point) => ({ ...point, reason: null })),
+  }),
   'delivered@1': (payload) => ({ ...payload, handedBy: null, documents: [] }),
   'decided@1': (payload) => payload,
   /** Before hearings had terms of their own. */

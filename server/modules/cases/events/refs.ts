@@ -19,7 +19,8 @@ export type MaterialSource =
   | 'commitment';
 export type MaterialRef = { id: string; source: MaterialSource; files: FileRef[]; licence: string | null };
 export type DocumentRef = { id: string; kind: PaperKind; number: string; sm3: string };
-export type PointRef = { kind: 'material' | 'field'; ref: string };
+/** `reason`: a code of data/correction-reasons.json; null: none was chosen. */
+export type PointRef = { kind: 'material' | 'field'; ref: string; reason: string | null };
 /** 受理, 办理, and 颁发送达 (许可法 44) after a grant. */
 export type ClockKind = 'acceptance' | 'decision' | 'delivery';
 export type LimitRef = { value: number; unit: LimitUnit };

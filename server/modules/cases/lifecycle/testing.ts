@@ -51,7 +51,7 @@ export const bodies: { [C in WholeCommand]: Bodies[C] } = {
   'hand-over': { to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
   assign: { to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
   reassign: { from: 'clerk', to: 'omnipotent-2', instead: null, text, recipient: staff('omnipotent-2') },
-  'request-correction': { text, points: [{ kind: 'field', ref: 'area' }] },
+  'request-correction': { text, points: [{ kind: 'field', ref: 'area', reason: null }] },
   resubmit: { answers: { round: 2, sm3: 'c'.repeat(64) }, materials: lacking, agent: 'agent' },
   accept: {},
   escalate: { text },

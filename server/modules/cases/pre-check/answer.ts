@@ -6,6 +6,7 @@ import { isUuid } from '../../../platform/uuid.ts';
 import { allow } from '../../identity/index.ts';
 import { staffActor } from '../actor-refs.ts';
 import type { CasesContext } from '../context.ts';
+import { assertReasons } from '../correction-reasons.ts';
 import { actOnPreCheck, actorFor } from './act.ts';
 import { findPreCheck, type StoredPreCheck } from './store.ts';
 
@@ -39,10 +40,13 @@ export async function answerPreCheck(
   for (const { kind, ref } of points)
     if (!(kind === 'field' ? fields : materials).has(ref))
       throw new AppError('invalid-input', {}, [{ field: 'points', code: 'required-choice', params: {} }]);
+  assertReasons(points);
   return actOnPreCheck(ctx, stored, actorFor(stored, 'officer', staffActor(staff.staffId)), {
     command: 'answer',
     body: { result, points: points.length },
-    text: points.length ? JSON.stringify(points.map(({ kind, ref, say }) => ({ kind, ref, say }))) : null,
+    text: points.length
+      ? JSON.stringify(points.map(({ kind, ref, say, reason }) => ({ kind, ref, say, reason })))
+      : null,
     version,
     key,
   });

@@ -1,6 +1,7 @@
 import { fieldsOf } from '../../../../contracts/forms.ts';
 import { AppError } from '../../../platform/errors.ts';
 import type { ItemVersion } from '../../catalogue/index.ts';
+import { assertReasons } from '../correction-reasons.ts';
 import { itemOf, papersOf } from '../papers/of-case.ts';
 import { sealText } from './command-text.ts';
 import { type OfficerInput, type OfficerUseCase, officerCommand } from './officer.ts';
@@ -9,9 +10,10 @@ import { type OfficerInput, type OfficerUseCase, officerCommand } from './office
 export const requestCorrection: OfficerUseCase<'request-correction'> = (ctx, actor, input) =>
   officerCommand(ctx, actor, 'request-correction', input, async (open) => {
     const { points } = input.body;
+    assertReasons(points);
     const subjects = pointSubjects(await itemOf(ctx, open), points);
     const text = sealText(ctx, 'correction', points);
-    const refs = points.map(({ kind, ref }) => ({ kind, ref }));
+    const refs = points.map(({ kind, ref, reason = null }) => ({ kind, ref, reason }));
     return {
       command: { name: 'request-correction', body: { text: text.ref, points: refs } },
       rows: { texts: [text.row] },

@@ -80,12 +80,15 @@ describe('from what happened', () => {
     await takeCase(ctx, officers.clerk, { caseId: one.id, key: key(), body: { version: 1 } });
     const version = await ctx.neighbours.itemVersion('513424', foodLicence, 1);
     const material = version?.definition.materials?.[0];
-    const points = [{ kind: 'material' as const, ref: material?.id ?? '', say: '看不清' }];
-    await requestCorrection(ctx, officers.clerk, {
-      caseId: one.id,
-      key: key(),
-      body: { version: 2, points },
-    });
+    const point = { kind: 'material' as const, ref: material?.id ?? '', say: '看不清', reason: 'illegible' };
+    const asked = (points: (typeof point)[]) =>
+      requestCorrection(ctx, officers.clerk, { caseId: one.id, key: key(), body: { version: 2, points } });
+    // A reason that is not there, and one that is not said of a material.
+    for (const reason of ['ugly', 'wrong-value'])
+      await expect(asked([{ ...point, reason }])).rejects.toMatchObject({
+        params: { reason: 'unknown-reason' },
+      });
+    await asked([point]);
     await rollUpAll(bed);
     const found = await study('correction');
     expect(found.all).toMatchObject({ hits: 1, base: 2 });
@@ -93,6 +96,13 @@ describe('from what happened', () => {
     expect(cellsOf(found, 'material').filter(({ hits }) => hits)).toMatchObject([
       { name: material?.name, hits: 1, base: 2, share: 1, mark: 'few' },
     ]);
+    expect(cellsOf(found, 'reason')).toMatchObject([
+      { value: 'illegible', name: '看不清', hits: 1, share: 1, rate: null },
+    ]);
+    expect(cellsOf(found, 'flaw')).toMatchObject([{ name: `${material?.name}：看不清`, hits: 1 }]);
+    const flaw = encodeURIComponent(`${material?.name}|illegible`);
+    const flawed = `/api/attribution/lines?study=correction&${month}&a=reason:illegible&b=flaw:${flaw}`;
+    expect((await get<AttributionLines>('supervisor', flawed)).body.lines).toMatchObject([{ id: one.id }]);
     const url = `/api/attribution/lines?study=correction&${month}&a=item:${foodLicence}`;
     const { body } = await get<AttributionLines>('supervisor', url);
     expect(body.lines).toMatchObject([{ kind: 'case', id: one.id, said: [material?.name] }]);

@@ -64,7 +64,11 @@ function has(study: Study, { dimension, value }: Trait): RawBuilder<boolean> {
   if (dimension === 'organisation') return sql<boolean>`f.organisation_id = ${value}`;
   if (dimension === 'place') return sql<boolean>`f.division_code = ${value}`;
   if (dimension === 'tag') return sql<boolean>`f.traits->'tags' ? ${value}`;
-  const named = dimension === 'field' || (study === 'correction' && dimension === 'material');
+  const named =
+    dimension === 'field' ||
+    dimension === 'reason' ||
+    dimension === 'flaw' ||
+    (study === 'correction' && dimension === 'material');
   const list = named ? sql`f.traits->'named'` : sql`f.traits->'of'`;
   return sql<boolean>`${list}->${sql.lit(dimension)} ? ${value}`;
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../../../../contracts/locale.ts';
 import { hasWord, t } from '../../../../ui/words/index.ts';
 import { ratingTagName } from '../../../../ui/words/rating-tags.ts';
 import type { Executor } from '../../../platform/db/index.ts';
+import { correctionReasonName } from '../../cases/index.ts';
 import { itemNames } from '../../catalogue/index.ts';
 import { windowNames } from '../../ratings/index.ts';
 import { getDivision, organisationNames } from '../../regions/index.ts';
@@ -49,12 +50,22 @@ export async function namerOf(db: Executor, locale: Locale, traits: readonly Tra
         return windows.get(value) ?? value;
       case 'tag':
         return ratingTagName(locale, value);
+      case 'reason':
+        return correctionReasonName(locale, value);
+      case 'flaw':
+        return flawName(locale, value);
       case 'step':
         return stepName(locale, value);
       default:
         return wordOf(locale, dimension, value);
     }
   };
+}
+
+function flawName(locale: Locale, value: string): string {
+  const at = value.lastIndexOf('|');
+  const reason = correctionReasonName(locale, value.slice(at + 1));
+  return t(locale, 'attribution.flaw', { what: value.slice(0, at), reason });
 }
 
 function stepName(locale: Locale, value: string): string {

@@ -50,7 +50,18 @@ export const studies: Record<Study, StudyRule> = {
   correction: {
     month: ({ receivedIn }) => receivedIn,
     hit: ({ corrected }) => corrected === true,
-    dimensions: ['material', 'field', 'item', 'version', 'organisation', 'place', 'channel', 'subject'],
+    dimensions: [
+      'reason',
+      'flaw',
+      'material',
+      'field',
+      'item',
+      'version',
+      'organisation',
+      'place',
+      'channel',
+      'subject',
+    ],
     pairs: [
       ['item', 'material'],
       ['item', 'channel'],
@@ -62,7 +73,7 @@ export const studies: Record<Study, StudyRule> = {
       ['material', 'place'],
       ['organisation', 'channel'],
     ],
-    ofHits: ['field'],
+    ofHits: ['reason', 'flaw', 'field'],
   },
 };
 
@@ -72,7 +83,8 @@ export function valuesOf(fact: Fact, traits: Traits, dimension: Dimension): read
   if (dimension === 'organisation') return fact.organisationId ? [fact.organisationId] : [];
   if (dimension === 'place') return [fact.divisionCode];
   if (dimension === 'tag') return traits.tags ?? [];
-  if (dimension === 'field') return traits.named?.field ?? [];
+  if (dimension === 'field' || dimension === 'reason' || dimension === 'flaw')
+    return traits.named?.[dimension] ?? [];
   return traits.of[dimension] ?? [];
 }
 

@@ -20,8 +20,11 @@ export type Traits = {
   bad?: true;
   tags?: string[];
   of: Partial<Record<OwnDimension, string[]>>;
-  /** What the correction notice named: materials by their names, fields as «item|label». */
-  named?: { material: string[]; field: string[] };
+  /**
+   * What the correction notice named: materials by their names, fields as «item|label», what was wrong by its code, and
+   * both together as «name|code»; the last two are absent in what was kept before officers chose them.
+   */
+  named?: { material: string[]; field: string[]; reason?: string[]; flaw?: string[] };
 };
 
 export type Rated = Pick<RatingRecord, 'level' | 'tags'>;
@@ -74,10 +77,15 @@ function namedIn(
   form: FormDefinition | undefined,
 ): NonNullable<Traits['named']> {
   const labels = form && new Map(fieldsOf(form).map(({ name, label }) => [name, label]));
-  const of = (kind: 'material' | 'field') => points.filter((point) => point.kind === kind);
+  const nameOf = ({ kind, ref }: (typeof points)[number]) =>
+    (kind === 'material' ? materials : labels)?.get(ref) ?? ref;
+  const of = (kind: 'material' | 'field') => points.filter((point) => point.kind === kind).map(nameOf);
+  const told = points.filter(({ reason }) => reason !== null);
   return {
-    material: distinct(of('material').map(({ ref }) => materials.get(ref) ?? ref)),
-    field: distinct(of('field').map(({ ref }) => `${item.code}|${labels?.get(ref) ?? ref}`)),
+    material: distinct(of('material')),
+    field: distinct(of('field').map((label) => `${item.code}|${label}`)),
+    reason: distinct(told.map(({ reason }) => reason ?? '')),
+    flaw: distinct(told.map((point) => `${nameOf(point)}|${point.reason}`)),
   };
 }
 

@@ -1,7 +1,9 @@
-import { Input, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Input, Radio, Select } from 'antd';
 import { useId } from 'react';
-import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
+import type { CorrectionPoint, CorrectionReason } from '../../../../contracts/case-commands.ts';
 import { useWords } from '../../../platform/words.tsx';
+import { correctionReasonsQuery } from '../queries.ts';
 import { FieldError } from './needs.tsx';
 
 type Props = {
@@ -13,16 +15,14 @@ type Props = {
   hint?: string;
   tried: boolean;
   onToggle: (kind: CorrectionPoint['kind'], ref: string) => void;
-  onSay: (at: number, say: string) => void;
+  onChange: (at: number, part: Partial<CorrectionPoint>) => void;
 };
 
-/** Phrases a counter writes every day; chosen, they may still be changed. */
-const usual = ['unclear', 'unsigned', 'mismatch', 'lacking'] as const;
-
-/** What is to be mended, and in words what to do about it. */
-export function PointsEditor({ materials, answers, points, label, hint, tried, onToggle, onSay }: Props) {
+/** What is to be mended, what is wrong with it, and in words what to do about it. */
+export function PointsEditor({ materials, answers, points, label, hint, tried, onToggle, onChange }: Props) {
   const t = useWords();
   const id = useId();
+  const { data: reasons = [] } = useQuery(correctionReasonsQuery);
   const nameOf = ({ kind, ref }: CorrectionPoint) =>
     (kind === 'material'
       ? materials.find((one) => one.id === ref)?.name
@@ -72,6 +72,18 @@ export function PointsEditor({ materials, answers, points, label, hint, tried, o
               {t('workbench.points.remove')}
               <span className="vh">{nameOf(point)}</span>
             </button>
+            <Radio.Group
+              className="choices"
+              aria-label={`${t('workbench.points.why')} ${nameOf(point)}`}
+              value={point.reason}
+              onChange={(event) => onChange(index, withReason(point, event.target.value as string, reasons))}
+              options={reasons
+                .filter(({ of }) => of.includes(point.kind))
+                .map(({ code, name }) => ({ value: code, label: name }))}
+            />
+            <FieldError id={`${id}${index}w`} shown={tried && !point.reason}>
+              {t('workbench.points.whyMissing')}
+            </FieldError>
             <Input.TextArea
               id={`${id}${index}`}
               rows={2}
@@ -79,22 +91,8 @@ export function PointsEditor({ materials, answers, points, label, hint, tried, o
               placeholder={t('workbench.points.say')}
               value={point.say}
               aria-invalid={tried && !point.say.trim()}
-              onChange={(event) => onSay(index, event.target.value)}
+              onChange={(event) => onChange(index, { say: event.target.value })}
             />
-            {!point.say && (
-              <p className="usual">
-                {usual.map((phrase) => (
-                  <button
-                    key={phrase}
-                    type="button"
-                    className="linklike"
-                    onClick={() => onSay(index, t(`workbench.points.usual.${phrase}`))}
-                  >
-                    {t(`workbench.points.usual.${phrase}`)}
-                  </button>
-                ))}
-              </p>
-            )}
             <FieldError id={`${id}${index}e`} shown={tried && !point.say.trim()}>
               {t('workbench.points.sayMissing')}
             </FieldError>
@@ -103,4 +101,14 @@ export function PointsEditor({ materials, answers, points, label, hint, tried, o
       </ol>
     </div>
   );
+}
+
+/** The reason with its phrase, as long as the officer has written no words of her own. */
+function withReason(
+  { say }: CorrectionPoint,
+  reason: string,
+  reasons: readonly CorrectionReason[],
+): Partial<CorrectionPoint> {
+  const own = say.trim() && !reasons.some(({ phrase }) => phrase === say);
+  return own ? { reason } : { reason, say: reasons.find(({ code }) => code === reason)?.phrase ?? '' };
 }

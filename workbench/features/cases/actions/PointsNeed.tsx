@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import type { CorrectionPoint } from '../../../../contracts/case-commands.ts';
 import type { CaseView } from '../../../../contracts/cases.ts';
 import { useWords } from '../../../platform/words.tsx';
 import type { Draft, DraftAction } from './drafts.ts';
@@ -9,13 +10,11 @@ type Props = { view: CaseView; draft: Draft; dispatch: Dispatch<DraftAction>; tr
 /** The notice of correction. Ticks beside materials and answers add to it. */
 export function PointsNeed({ view, draft, dispatch, tried }: Props) {
   const t = useWords();
-  const say = (at: number, text: string) =>
+  const change = (at: number, part: Partial<CorrectionPoint>) =>
     dispatch({
       do: 'write',
       command: 'request-correction',
-      change: {
-        points: draft.points.map((point, index) => (index === at ? { ...point, say: text } : point)),
-      },
+      change: { points: draft.points.map((point, index) => (index === at ? { ...point, ...part } : point)) },
     });
   return (
     <PointsEditor
@@ -26,7 +25,7 @@ export function PointsNeed({ view, draft, dispatch, tried }: Props) {
       hint={t('workbench.points.hint')}
       tried={tried}
       onToggle={(kind, ref) => dispatch({ do: 'mark', kind, ref })}
-      onSay={say}
+      onChange={change}
     />
   );
 }

@@ -30,9 +30,9 @@ test('switching forms keeps both drafts; sending one clears only that one', () =
 test('what is missing is named in the order of the form', () => {
   expect(missing(['opinion', 'reason'], { points: [], reason: ' ' })).toEqual(['opinion', 'reason']);
   expect(missing(['points'], { points: [], reason: '' })).toEqual(['points']);
-  expect(missing(['points'], { points: [{ kind: 'field', ref: 'a', say: ' ' }], reason: '' })).toEqual([
-    'say',
-  ]);
+  const point = { kind: 'field' as const, ref: 'a', say: ' ' };
+  expect(missing(['points'], { points: [point], reason: '' })).toEqual(['why']);
+  expect(missing(['points'], { points: [{ ...point, reason: 'other' }], reason: '' })).toEqual(['say']);
   expect(missing(['delivery'], { points: [], reason: '', delivery: 'post' })).toEqual([]);
 });
 

@@ -110,13 +110,14 @@ export const isDirty = ({ byCommand }: Drafts): boolean =>
   );
 
 /** What a part of the form lacks beyond its own name. */
-type Lack = Need | 'say' | 'competent' | 'basis' | 'part' | 'receiver' | 'tracking';
+type Lack = Need | 'say' | 'why' | 'competent' | 'basis' | 'part' | 'receiver' | 'tracking';
 
-/** What is still to be written, in the order of the form; a point without words counts as `say`. */
+/** What is still to be written, in the order of the form; a point without a reason counts as `why`, without words as `say`. */
 export function missing(wanted: readonly string[], draft: Draft): Lack[] {
   return wanted.filter(isNeed).flatMap((need): Lack[] => {
     if (need === 'points') {
       if (draft.points.length === 0) return ['points'];
+      if (draft.points.some(({ reason }) => !reason)) return ['why'];
       return draft.points.some(({ say }) => !say.trim()) ? ['say'] : [];
     }
     if (need === 'ground' && draft.ground === 'not-competent' && !draft.competent?.trim())
@@ -167,7 +168,7 @@ export function ready(command: OfficerCommand, version: number, draft: Draft): S
       return { command, version, input: {} };
     case 'request-correction': {
       const points = draft.points.map((point) => ({ ...point, say: point.say.trim() }));
-      return points.length && points.every(({ say }) => say)
+      return points.length && points.every(({ say, reason }) => say && reason)
         ? { command, version, input: { points } }
         : undefined;
     }
