@@ -131,6 +131,8 @@ export const AttributionLines = Type.Object({
   /** How many hits there are in all, and of how many things. */
   counted: Rate,
   protect: Type.Integer({ description: 'smaller numbers of bad ratings are told to nobody else' }),
+  /** The items that most of the hits are of. */
+  items: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), hits: count })),
   lines: Type.Array(AttributionLine),
   next: nullable(Type.String()),
 });

@@ -11,6 +11,7 @@ export const noticeSubjects = [
   'request',
   'matter',
   'pre-check',
+  'proposal',
 ] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 

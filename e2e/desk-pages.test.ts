@@ -39,6 +39,7 @@ const officers: [string, string][] = [
   ['/screen', 'sundu'],
   ['/supervision', 'sundu'],
   ['/attribution', 'sundu'],
+  ['/proposals', 'sundu'],
   ['', 'lihua'],
 ];
 
@@ -61,6 +62,8 @@ const samplesOf = (of: SampleCases): Record<string, string[]> => ({
   '/indicators/$indicatorId/facts': ['/indicators/on_time/facts?part=denominator-0'],
   '/attribution': ['/attribution?study=correction', '/attribution?study=bad-rating'],
   '/attribution/lines': ['/attribution/lines?study=correction'],
+  '/proposals': ['/proposals?queue=open', '/proposals?queue=own'],
+  '/proposals/$proposalId': [], // figures.test.ts
   '/joint/$jointId': [],
   '/tickets/$ticketId': [],
   '/programmes/$programmeId': ['/programmes/dechang-2021'],

@@ -8,6 +8,7 @@ import {
   seatNoticeHandlers,
   takenLicenceHandlers,
 } from './modules/cases/index.ts';
+import { proposalHandlers } from './modules/catalogue/index.ts';
 import { identityHandlers } from './modules/identity/index.ts';
 import { jointHandlers } from './modules/joint/index.ts';
 import { type LicencesContext, licenceHandlers } from './modules/licences/index.ts';
@@ -22,6 +23,7 @@ import type { OutboxHandler, OutboxHandlers } from './platform/outbox/index.ts';
 export function eventHandlers(ctx: Context, licences: LicencesContext, cases: CasesContext): OutboxHandlers {
   return together(
     identityHandlers,
+    proposalHandlers,
     caseHandlers,
     seatNoticeHandlers(cases),
     batchHandlers(cases),

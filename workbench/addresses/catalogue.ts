@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { PublicationState } from '../../contracts/catalogue.ts';
+import { type ProposalQueue, proposalQueues } from '../../contracts/proposals.ts';
 import type { CatalogueSearch } from '../features/catalogue/queries.ts';
 import { root } from './root.ts';
 import { set, text } from './search.ts';
@@ -53,4 +54,26 @@ const itemRules = createRoute({
   component: lazyRouteComponent(() => import('../features/catalogue/routes.tsx'), 'ItemRulesRoute'),
 });
 
-export const catalogueAddresses = [catalogue, catalogueImport, item, itemRoute, itemRules];
+const proposals = createRoute({
+  getParentRoute: () => root,
+  path: '/proposals',
+  validateSearch: (raw: Record<string, unknown>): { queue?: ProposalQueue } =>
+    set<{ queue?: ProposalQueue }>({ queue: proposalQueues.find((one) => one === raw.queue) }),
+  component: lazyRouteComponent(() => import('../features/proposals/routes.tsx'), 'ProposalsRoute'),
+});
+
+const proposal = createRoute({
+  getParentRoute: () => root,
+  path: '/proposals/$proposalId',
+  component: lazyRouteComponent(() => import('../features/proposals/routes.tsx'), 'ProposalRoute'),
+});
+
+export const catalogueAddresses = [
+  catalogue,
+  catalogueImport,
+  item,
+  itemRoute,
+  itemRules,
+  proposals,
+  proposal,
+];

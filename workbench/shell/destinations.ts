@@ -57,6 +57,7 @@ export const destinations = [
     pages: [
       { to: '/packages', title: 'workbench.design.list', permission: 'package.read' },
       { to: '/catalogue', title: 'workbench.catalogue.title', permission: 'catalogue.read' },
+      { to: '/proposals', title: 'workbench.proposals.title', permission: 'catalogue.edit' },
       { to: '/staff', title: 'workbench.staff.page', permission: 'staff.manage' },
     ],
   },

@@ -1,6 +1,9 @@
 /** catalogue: items, their versions, forms and words. The only file of this module that others import. */
 export { type Defined, defineItem, definitionsOfFile } from './definitions.ts';
 export { shippedItems } from './items-file.ts';
+export type { ProposalsContext } from './proposals/context.ts';
+export { proposalHandlers } from './proposals/notices.ts';
+export { proposeChange } from './proposals/propose.ts';
 export {
   type CatalogueRow,
   catalogueOf,

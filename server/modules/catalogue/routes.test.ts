@@ -36,7 +36,7 @@ beforeAll(async () => {
     }),
     authenticate: (token) => authenticate(ctx, token),
     ready: async () => true,
-    routes: [catalogueRoutes(ctx)],
+    routes: [catalogueRoutes({ ...ctx, nudge: () => {} })],
     publicUrl: 'http://localhost',
   });
 });

@@ -11,11 +11,12 @@ import {
 } from '../../../contracts/catalogue-views.ts';
 import { Problem } from '../../../contracts/errors.ts';
 import { divisionKey } from '../../../contracts/regions.ts';
-import type { Clock } from '../../platform/clock.ts';
 import { type Db, inTx } from '../../platform/db/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { staffOf } from '../../platform/http/index.ts';
 import { demand, placesInScope, reaches, type Scope, scopeOf } from '../identity/index.ts';
+import type { ProposalsContext } from './proposals/context.ts';
+import { proposalRoutes } from './proposals/routes.ts';
 import { editorItem, editorItems } from './queries/editor-items.ts';
 import { routeRoutes } from './route-routes.ts';
 import type { FaceLabels } from './rules/licence-fields.ts';
@@ -29,10 +30,11 @@ const bodyLimit = 12 * 1024 * 1024;
 
 /** The catalogue as editors and officers see it, drafts and findings included; the public has the portal. */
 export const catalogueRoutes =
-  (ctx: { db: Db; clock: Clock; faceLabels?: FaceLabels }) =>
+  (ctx: ProposalsContext & { faceLabels?: FaceLabels }) =>
   async (scope: FastifyInstance): Promise<void> => {
     const app = scope.withTypeProvider<TypeBoxTypeProvider>();
 
+    await app.register(proposalRoutes(ctx));
     await app.register(routeRoutes(ctx));
     await app.register(rulesRoutes(ctx));
     app.get(

@@ -23,6 +23,7 @@ import { portalPackages } from './portal-packages.ts';
 import { preCheck } from './pre-check.ts';
 import { problems } from './problems.ts';
 import { programmes } from './programmes.ts';
+import { proposals } from './proposals.ts';
 import { ratingChannels } from './rating-channels.ts';
 import { ratingTickets } from './rating-tickets.ts';
 import { requests } from './requests.ts';
@@ -85,6 +86,7 @@ export const en = {
   ...ratingChannels,
   ...bulletins,
   ...programmes,
+  ...proposals,
   ...ratingTickets,
   ...requests,
   ...reviewRoute,

@@ -8,6 +8,7 @@ import { Main } from '../../parts/Main.tsx';
 import { useWords } from '../../platform/words.tsx';
 import { useAskedStudy } from './asked.ts';
 import { LedgerPane } from './LedgerPane.tsx';
+import { ProposePane } from './ProposePane.tsx';
 import { type AskedStudy, type LinesSearch, linesQuery, searchOf } from './queries.ts';
 
 /** The very tickets, or cases, behind a number: of one trait or of two. */
@@ -51,7 +52,10 @@ export function LinesPage({ search }: { search: LinesSearch }) {
         </Grid>
       </ListSheet>
       {asked && list.data?.pages[0] && lines.length > 0 && (
-        <LedgerPane asked={asked} found={list.data.pages[0]} traits={traits} />
+        <>
+          <LedgerPane asked={asked} found={list.data.pages[0]} traits={traits} />
+          <ProposePane asked={asked} found={list.data.pages[0]} search={search} />
+        </>
       )}
     </Main>
   );

@@ -85,6 +85,7 @@ const pages: Record<NoticeSubject, (id: string) => Page> = {
   request: (requestId) => ({ to: '/requests/$requestId', params: { requestId } }),
   matter: (matterId) => ({ to: '/supervision/$matterId', params: { matterId } }),
   'pre-check': (preCheckId) => ({ to: '/pre-checks/$preCheckId', params: { preCheckId } }),
+  proposal: (proposalId) => ({ to: '/proposals/$proposalId', params: { proposalId } }),
   'programme-task': (taskId) => ({ to: '/programme-tasks/$taskId', params: { taskId } }),
   'ledger-entry': (entryId) => ({ to: '/ledger/$entryId', params: { entryId } }),
   queue: (id) => ({ to: '/cases', search: { queue: queues.find((one) => one === id) ?? 'mine' } }),

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attribution, AttributionLines, Dimension } from '../../../../contracts/attribution.ts';
 import type { StaffActor } from '../../../../contracts/identity.ts';
+import type { ProposalList, ProposalView } from '../../../../contracts/proposals.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import type { AppError } from '../../../platform/errors.ts';
 import { type App, buildApp } from '../../../platform/http/index.ts';
 import { makeLogger } from '../../../platform/log.ts';
 import { requestCorrection, takeCase } from '../../cases/index.ts';
 import { foodLicence, key, submitted } from '../../cases/testing.ts';
+import { catalogueRoutes } from '../../catalogue/index.ts';
 import { ratableOf, rate } from '../../ratings/index.ts';
 import { endService, startService } from '../../ratings/testing.ts';
 import { attributionRoutes, resetRollUp } from '../index.ts';
@@ -21,6 +23,14 @@ const people = new Map<string, StaffActor>();
 beforeAll(async () => {
   bed = await indicatorsBed();
   for (const [name, actor] of Object.entries(bed.officers)) people.set(name, actor);
+  const { supervisor, admin, clerk } = bed.officers;
+  const editor = (staffId: string, divisionCode: string): StaffActor => ({
+    ...supervisor,
+    staffId,
+    grants: [{ role: 'catalogue_editor', divisionCode, organisationId: null }],
+  });
+  people.set('editor', editor(admin.staffId, '513424'));
+  people.set('editor elsewhere', editor(clerk.staffId, '430182'));
   app = await buildApp({
     log: makeLogger({ level: 'silent' }),
     words: (_locale: string, error: AppError) => ({
@@ -35,7 +45,7 @@ beforeAll(async () => {
       expired: false,
     }),
     ready: async () => true,
-    routes: [attributionRoutes(bed.indicators)],
+    routes: [attributionRoutes(bed.indicators), catalogueRoutes({ ...bed.ctx, nudge: () => {} })],
     publicUrl: 'http://localhost',
   });
 });
@@ -238,5 +248,66 @@ describe('what comes together', () => {
     expect(file.text).not.toMatch(/延长期限,1,/);
     const elsewhere = await get('elsewhere', `/api/attribution?study=bad-rating&${may}`);
     expect(elsewhere.status).toBe(403);
+  });
+});
+
+describe('from a number to who edits the item', () => {
+  const asked = { study: 'correction', divisionCode: '513424', from: '2026-11', to: '2026-11' };
+  const post = async (who: string, url: string, payload: object, id: string = key()) => {
+    const reply = await app.inject({
+      method: 'POST',
+      url,
+      payload,
+      cookies: { tongban_session: who },
+      headers: { 'x-csrf': 'csrf', 'idempotency-key': id },
+    });
+    return { status: reply.statusCode, body: reply.json() as { id: string; state?: string } };
+  };
+  const propose = (who: string, more: object = {}, id?: string) =>
+    post(
+      who,
+      '/api/attribution/proposals',
+      { ...asked, itemCode: foodLicence, text: '换一张样表', ...more },
+      id,
+    );
+  const list = async (who: string, queue: string) =>
+    (await get<ProposalList>(who, `/api/catalogue/proposals?queue=${queue}`)).body.rows.map(({ id }) => id);
+  const act = (who: string, id: string, command: string, version: number) =>
+    post(who, `/api/catalogue/proposals/${id}/commands/${command}`, { version, text: '样表已换' });
+
+  test('the editor of the item reads it with its evidence, takes it and answers; nobody else does', async () => {
+    const same = key();
+    const { body } = await propose('supervisor', { a: 'reason:illegible' }, same);
+    expect((await propose('supervisor', { a: 'reason:illegible' }, same)).body.id).toBe(body.id);
+    const { id } = body;
+    expect(await list('editor', 'open')).toEqual([id]);
+    expect(await list('editor elsewhere', 'open')).toEqual([]);
+    expect((await get('editor elsewhere', `/api/catalogue/proposals/${id}`)).status).toBe(404);
+    const { body: view } = await get<ProposalView>('editor', `/api/catalogue/proposals/${id}`);
+    expect(view).toMatchObject({
+      itemCode: foodLicence,
+      evidence: { traits: [{ name: '看不清' }], counted: { hits: 1, base: null }, ofItem: 1 },
+      steps: [{ kind: 'made', say: '换一张样表' }],
+      actions: [{ command: 'take' }, { command: 'adopt' }, { command: 'decline' }],
+    });
+    expect((await act('editor elsewhere', id, 'take', 1)).status).toBe(404);
+    expect((await act('supervisor', id, 'take', 1)).status).toBe(403);
+    expect((await act('editor', id, 'take', 1)).body.state).toBe('taken');
+    expect((await act('editor', id, 'adopt', 1)).status).toBe(409); // over what was seen
+    expect((await act('editor', id, 'adopt', 2)).body.state).toBe('adopted');
+    expect((await act('supervisor', id, 'withdraw', 3)).status).toBe(409);
+    expect(await list('supervisor', 'closed')).toEqual([id]);
+    const { rows } = await sql<{ told: string }>`
+      select text_sealed as told from catalogue.proposal_event`.execute(bed.db);
+    for (const { told } of rows) expect(told).not.toMatch(/样表/);
+  });
+
+  test('what is not counted is no evidence, and few bad ratings go into none', async () => {
+    expect((await propose('elsewhere')).status).toBe(403);
+    expect((await propose('supervisor', { itemCode: 'HN-000131003000-67' })).status).toBe(422);
+    const bad = { study: 'bad-rating', from: '2026-05', to: '2026-05' };
+    expect((await propose('decider', bad)).status).toBe(403);
+    expect((await propose('supervisor', { ...bad, a: 'step:extended' })).status).toBe(409);
+    expect((await propose('supervisor', bad)).status).toBe(200);
   });
 });

@@ -6,7 +6,7 @@ import type {
   Study,
 } from '../../../../contracts/attribution.ts';
 import { ratingTagName } from '../../../../ui/words/rating-tags.ts';
-import { type RawBuilder, sql } from '../../../platform/db/index.ts';
+import { type Executor, type RawBuilder, sql } from '../../../platform/db/index.ts';
 import { namedCases } from '../../cases/index.ts';
 import { itemNames } from '../../catalogue/index.ts';
 import { ticketsAbout } from '../../ratings/index.ts';
@@ -33,25 +33,58 @@ export async function attributionLines(
   asked: AttributionAsked,
   { a, b, after }: Pick<LinesQuery, 'a' | 'b' | 'after'>,
 ): Promise<AttributionLines> {
-  const traits = [a, b].flatMap((text) => (text ? traitOf(text) : []));
+  const traits = traitsOf({ a, b });
   const conditions = traits.map((trait) => has(asked.study, trait));
   const { lines, next } =
     asked.study === 'bad-rating'
       ? await ticketLines(ctx, asked, conditions, after)
       : await caseLines(ctx, asked, conditions, after);
   const { study, where, months, locale } = asked;
-  const [name, counted] = await Promise.all([
+  const [name, counted, items] = await Promise.all([
     namerOf(ctx.db, locale, traits),
     countOf(ctx.db, study, where, months, traits),
+    itemsOf(ctx.db, asked, traits),
   ]);
   return {
     names: traits.map((trait) => ({ ...trait, name: name(trait) })),
     counted: counted.base ? rateOf(counted, attributionRules().z) : { ...nothing, hits: counted.hits },
     protect: attributionRules().protect,
+    items,
     lines,
     next,
   };
 }
+
+/** The traits that are asked for: one, two, or none. */
+export const traitsOf = ({ a, b }: { a?: string | undefined; b?: string | undefined }) =>
+  [a, b].flatMap((text) => (text ? traitOf(text) : []));
+
+/** The items that most hits with these traits are of. */
+export async function itemsOf(
+  db: Executor,
+  { study, where, months }: AttributionAsked,
+  traits: readonly (Trait & { dimension: Dimension })[],
+): Promise<AttributionLines['items']> {
+  const [flag, month] =
+    study === 'bad-rating'
+      ? [sql.lit('bad'), sql.lit('endedIn')]
+      : [sql.lit('corrected'), sql.lit('receivedIn')];
+  const { rows } = await sql<{ code: string; hits: number }>`
+    select f.item_code as code, count(*)::int as hits from indicators.fact f
+    where f.traits->${flag} = 'true'::jsonb and ${within('f', where)} and f.item_code <> ''
+      and f.traits->>${month} between ${months.from} and ${months.to}
+      ${sql.join(
+        traits.map((trait) => sql`and ${has(study, trait)}`),
+        sql` `,
+      )}
+    group by 1 order by 2 desc, 1 limit ${mostItems}`.execute(db);
+  const names = await itemNames(
+    db,
+    rows.map(({ code }) => code),
+  );
+  return rows.map(({ code, hits }) => ({ code, hits, name: names.get(code) ?? code }));
+}
+const mostItems = 100;
 
 function traitOf(text: string): Trait & { dimension: Dimension } {
   const at = text.indexOf(':');

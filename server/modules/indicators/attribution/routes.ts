@@ -9,14 +9,16 @@ import {
 } from '../../../../contracts/attribution.ts';
 import { Problem } from '../../../../contracts/errors.ts';
 import type { Permission } from '../../../../contracts/identity.ts';
+import { NewProposal } from '../../../../contracts/proposals.ts';
 import { AppError } from '../../../platform/errors.ts';
-import { localeOf, staffOf } from '../../../platform/http/index.ts';
+import { Keyed, localeOf, staffOf } from '../../../platform/http/index.ts';
 import type { TableFormat } from '../../../platform/tables/index.ts';
 import { covers, reaches, scopeOf } from '../../identity/index.ts';
 import { getDivision } from '../../regions/index.ts';
 import type { IndicatorsContext } from '../context.ts';
 import { attributionFile } from './export.ts';
 import { attributionLines } from './lines.ts';
+import { proposeFromAnalysis } from './propose.ts';
 import { type AttributionAsked, readAttribution } from './read.ts';
 
 const tags = ['attribution'];
@@ -85,6 +87,25 @@ export function attributionRoutes(ctx: IndicatorsContext): FastifyPluginAsync {
       async (request) => {
         const permission = request.query.study === 'bad-rating' ? 'rating.handle' : 'indicator.read';
         return attributionLines(ctx, await askedBy(ctx, request, request.query, permission), request.query);
+      },
+    );
+    app.post(
+      '/api/attribution/proposals',
+      {
+        config: read,
+        schema: {
+          tags,
+          summary: 'Put a number of the analysis before who edits the item: a proposal with its evidence',
+          headers: Keyed,
+          body: NewProposal,
+          response: { 200: Type.Object({ id: Type.String() }), 409: Problem, ...refusals },
+        },
+      },
+      async (request) => {
+        const { body, headers } = request;
+        const permission = body.study === 'bad-rating' ? 'rating.handle' : 'indicator.read';
+        const asked = await askedBy(ctx, request, body, permission);
+        return proposeFromAnalysis(ctx, staffOf(request), asked, body, headers['idempotency-key']);
       },
     );
   };
