@@ -102,11 +102,11 @@ export const Attribution = Type.Object({
 export type Attribution = Static<typeof Attribution>;
 
 const trait = Type.String({ pattern: `^(${dimensions.join('|')}):.{1,300}$` });
-/** GET /api/attribution/lines: the tickets or cases that are hits of one trait, or of two. */
+/** What a list behind a number is asked with: the hits of one trait, or of two. */
+export const linesAsked = { ...asked, a: Type.Optional(trait), b: Type.Optional(trait) };
+/** GET /api/attribution/lines: the tickets or cases behind a number. */
 export const LinesQuery = Type.Object({
-  ...asked,
-  a: Type.Optional(trait),
-  b: Type.Optional(trait),
+  ...linesAsked,
   after: Type.Optional(Type.String({ maxLength: 100 })),
 });
 export type LinesQuery = Static<typeof LinesQuery>;

@@ -50,8 +50,10 @@ export type CommandName = (typeof commandNames)[number];
 
 const text = (max: number) => Type.String({ minLength: 1, maxLength: max });
 
+const pointKind = Type.Union([Type.Literal('material'), Type.Literal('field')]);
+
 export const CorrectionPoint = Type.Object({
-  kind: Type.Union([Type.Literal('material'), Type.Literal('field')]),
+  kind: pointKind,
   ref: text(100), // material id or field name
   say: text(500), // what is to be mended, in the officer's words
   reason: Type.Optional(Type.String({ maxLength: 40, description: 'a code of /api/correction-reasons' })),
@@ -62,7 +64,7 @@ export type CorrectionPoint = Static<typeof CorrectionPoint>;
 export const CorrectionReason = Type.Object({
   code: Type.String(),
   name: Type.String(),
-  of: Type.Array(CorrectionPoint.properties.kind),
+  of: Type.Array(pointKind),
   phrase: Type.String({ description: 'words that the officer starts from; empty: none' }),
 });
 export type CorrectionReason = Static<typeof CorrectionReason>;

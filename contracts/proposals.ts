@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { LinesQuery, Rate } from './attribution.ts';
+import { linesAsked, Rate } from './attribution.ts';
 import { dateTime, keys, nullable } from './schema-parts.ts';
 
 /** A proposal to change an item 改进建议, from what figures say of it to who edits it. */
@@ -23,10 +23,9 @@ export const proposalBodies = {
 } as const;
 export type ProposalCommand = keyof typeof proposalBodies;
 
-const { after: _after, ...place } = LinesQuery.properties;
 /** POST /api/attribution/proposals: a number of the analysis, the item it is about, and what is proposed. */
 export const NewProposal = Type.Object({
-  ...place,
+  ...linesAsked,
   itemCode: Type.String({ minLength: 1, maxLength: 100 }),
   text,
 });
@@ -34,7 +33,7 @@ export type NewProposal = Static<typeof NewProposal>;
 
 /** Counts as they stood when the proposal was made; they do not change with later figures. */
 export const ProposalEvidence = Type.Object({
-  asked: Type.Object(place, { description: 'what was asked of /api/attribution/lines' }),
+  asked: Type.Object(linesAsked, { description: 'what was asked of /api/attribution/lines' }),
   traits: Type.Array(Type.Object({ dimension: Type.String(), name: Type.String() })),
   counted: Rate,
   ofItem: Type.Integer({ description: 'how many of the hits are of this item' }),

@@ -128,3 +128,16 @@ export const TicketFigures = Type.Object({
   ),
 });
 export type TicketFigures = Static<typeof TicketFigures>;
+
+/** Tickets that run now. */
+export const RunningTickets = Type.Object({
+  open: Type.Integer(),
+  late: Type.Integer({ description: 'over the limit of their step' }),
+  longest: nullable(
+    Type.Integer({ description: 'working days since the oldest was opened; null: none runs' }),
+  ),
+});
+export type RunningTickets = Static<typeof RunningTickets>;
+/** GET /api/ratings/figures: the loop as officers see it. */
+export const OfficeTicketFigures = Type.Intersect([TicketFigures, Type.Object({ running: RunningTickets })]);
+export type OfficeTicketFigures = Static<typeof OfficeTicketFigures>;

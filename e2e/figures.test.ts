@@ -77,11 +77,34 @@ test('a missing part is entered with its source, and the figure is there without
   await watching.context().close();
 });
 
+test('a number of the analysis goes to the editor of its item as a proposal, and is answered', async () => {
+  await sun.goto(`${site.url}/workbench/attribution?study=correction`);
+  await sun
+    .getByRole('row', { name: /^没有签名盖章/ })
+    .getByRole('link')
+    .click();
+  await sun.getByRole('textbox', { name: '建议怎么改' }).fill('样表里标出签名的位置。');
+  await sun.getByRole('button', { name: '提出建议', exact: true }).click();
+  await sun.getByRole('link', { name: '看建议', exact: true }).click();
+  await sun.getByText(/补正原因 没有签名盖章：1 件/).waitFor();
+  await shot(sun, 'proposal');
+  expect(await violations(sun)).toEqual([]);
+  const editor = await openDesk(browser, site.url, 'zhoubian');
+  await editor.goto(new URL(sun.url()).href);
+  await editor.getByRole('button', { name: '采纳', exact: true }).click();
+  await editor.getByRole('textbox', { name: '写给对方的话' }).fill('第 2 版样表已标出。');
+  await editor.locator('section[aria-labelledby="next"] button[type="submit"]').click();
+  await editor.getByText('已采纳', { exact: true }).waitFor();
+  await shot(editor, 'proposal-answered');
+  await editor.context().close();
+});
+
 test('the wall of 1920 × 1080 shows six figures on one screen', async () => {
   await sun.setViewportSize({ width: 1920, height: 1080 });
   await sun.goto(`${site.url}/workbench/screen`);
   await sun.locator('.kpi').nth(5).waitFor();
   await sun.getByRole('heading', { name: '今天的时钟' }).waitFor();
+  await sun.getByRole('heading', { name: '差评', exact: true }).waitFor();
   await shot(sun, 'screen');
   const height = await sun.evaluate(() => document.documentElement.scrollHeight);
   expect(height).toBeLessThanOrEqual(1080);

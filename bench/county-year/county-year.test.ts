@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Dimension, Study } from '../../contracts/attribution.ts';
 import { singles } from '../../server/modules/indicators/attribution/sums.ts';
 import { snapshotNow } from '../../server/modules/indicators/index.ts';
+import { cut } from '../../server/modules/indicators/reading/period.ts';
+import { flowSums } from '../../server/modules/indicators/reading/sums.ts';
 import { type IndicatorsBed, indicatorsBed, rollUpAll } from '../../server/modules/indicators/testing.ts';
 import { type RawBuilder, sql } from '../../server/platform/db/index.ts';
 import { compare } from './compare.ts';
@@ -46,6 +48,19 @@ describe('a year of a county, counted once more by other code', () => {
     );
     expect(differences).toEqual([]);
     expect(compared).toBeGreaterThan(300);
+  });
+
+  test('the days of a year read in one stretch are those read by a few', async () => {
+    const { rows } = await sql<{ id: number }>`select id from indicators.measure order by id`.execute(bed.db);
+    const ids = rows.map(({ id }) => id);
+    const where = { scope: [{ divisionCode, organisationId: null }], divisionCode };
+    const days = cut({ from: '2026-01-01', to: '2026-12-31' }, 'day');
+    const stretch = await flowSums(bed.db, ids, where, days, 'organisation');
+    for (let at = 0; at < days.length; at += 30) {
+      const few = days.slice(at, at + 30);
+      expect(stretch.slice(at, at + 30)).toEqual(await flowSums(bed.db, ids, where, few, 'organisation'));
+    }
+    expect(stretch.filter((sums) => sums.size > 0).length).toBeGreaterThan(100);
   });
 
   test('what bad ratings and corrections have in common is the same, by item, channel and material', async () => {

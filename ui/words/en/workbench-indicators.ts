@@ -102,11 +102,18 @@ export const workbenchIndicators: Record<keyof typeof chinese, string> = {
   'workbench.indicators.screen.title': 'Government services of {place}',
   'workbench.indicators.screen.figures': '{n} indicators, farthest from the plan first, the plan dashed',
   'workbench.indicators.screen.foot': 'Numerator, denominator and every case can be opened.',
+  'workbench.indicators.screen.order':
+    'Those farthest from the plan come first; the dashed line is the plan.',
   'workbench.indicators.screen.clocks': 'Clocks today',
   'workbench.indicators.screen.cases': 'Cases',
   'workbench.indicators.screen.count': 'Count',
   'workbench.indicators.screen.behind': 'Departments to urge this month',
   'workbench.indicators.screen.late': 'Late',
+  'workbench.indicators.screen.bad': 'Bad ratings',
+  'workbench.indicators.screen.bad.none': 'No bad rating this month.',
+  'workbench.indicators.screen.bad.month':
+    '{bad} this month, {valid} valid, {mended} mended in time; of {named} with a name {revisited} were revisited.',
+  'workbench.indicators.screen.bad.running': '{open} open, {late} late, the oldest for {days} working days.',
   'workbench.indicators.screen.none': 'No case was due this month yet',
   'workbench.indicators.light.bad': 'Overdue',
   'workbench.indicators.light.warn': 'Nearly due',

@@ -100,11 +100,18 @@ export const workbenchIndicators = {
   'workbench.indicators.screen.title': '{place}政务服务效能',
   'workbench.indicators.screen.figures': '{n} 项指标，离计划最远的在前，虚线是计划',
   'workbench.indicators.screen.foot': '分子、分母和每一件都能点开查。',
+  'workbench.indicators.screen.order': '离计划最远的排在前，虚线是计划。',
   'workbench.indicators.screen.clocks': '今天的时钟',
   'workbench.indicators.screen.cases': '办件',
   'workbench.indicators.screen.count': '件数',
   'workbench.indicators.screen.behind': '本月要先催的部门',
   'workbench.indicators.screen.late': '没按时',
+  'workbench.indicators.screen.bad': '差评',
+  'workbench.indicators.screen.bad.none': '本月没有差评。',
+  'workbench.indicators.screen.bad.month':
+    '本月 {bad} 件，属实 {valid} 件，期限内整改完 {mended} 件；留了姓名的 {named} 件，回访完 {revisited} 件。',
+  'workbench.indicators.screen.bad.running':
+    '在办 {open} 件，超期 {late} 件，最久的一件等了 {days} 个工作日。',
   'workbench.indicators.screen.none': '本月还没有应办结的办件',
   'workbench.indicators.light.bad': '超期',
   'workbench.indicators.light.warn': '快到期',

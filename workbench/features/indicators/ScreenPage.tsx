@@ -12,6 +12,8 @@ import { localDay } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useStream } from '../../platform/use-stream.ts';
 import { useWords } from '../../platform/words.tsx';
+import { may, useMe } from '../session/SessionGate.tsx';
+import { figuresQuery } from '../tickets/queries.ts';
 import { useAsked } from './asked.ts';
 import { Freshness } from './Freshness.tsx';
 import { byUrgency, figureText, lacks, plain, standing, targetText } from './figures.ts';
@@ -30,6 +32,7 @@ const shownFigures = 6;
 /** The wall of the office, 1920 × 1080: six figures farthest from the plan, today's clocks, departments to be urged. */
 export function ScreenPage({ search }: { search: IndicatorSearch }) {
   const t = useWords();
+  const me = useMe();
   const client = useQueryClient();
   const { places, asked, error } = useAsked(search);
   const list = useQuery({ ...dashboardQuery(asked as Asked), enabled: asked !== undefined });
@@ -52,7 +55,10 @@ export function ScreenPage({ search }: { search: IndicatorSearch }) {
     <main id="main" tabIndex={-1} className="stage">
       <title>{`${t('workbench.indicators.screen.title', { place })} · ${t('workbench.brand')}`}</title>
       <header>
-        <h1>{t('workbench.indicators.screen.title', { place })}</h1>
+        <h1>
+          {t('workbench.indicators.screen.title', { place })}{' '}
+          {me.demonstration && <span className="demo">{t('workbench.demo')}</span>}
+        </h1>
         {list.data && <Freshness {...list.data} broken={broken} readAt={list.dataUpdatedAt} />}
       </header>
       <div className="wall">
@@ -64,12 +70,13 @@ export function ScreenPage({ search }: { search: IndicatorSearch }) {
             <div className="boards">
               <Clocks />
               <Behind asked={asked} />
+              {may(me, 'rating.handle') && <BadRatings asked={asked} />}
             </div>
           </>
         )}
       </div>
       <footer className="sub">
-        {t('workbench.indicators.screen.foot')}{' '}
+        {t('workbench.indicators.screen.foot')} {t('workbench.indicators.screen.order')}{' '}
         <Link to="/indicators" search={asked ? searchOf(asked) : {}}>
           {t('workbench.indicators.title')}
         </Link>
@@ -245,6 +252,45 @@ function Behind({ asked }: { asked: Asked }) {
           </tbody>
         </table>
       )}
+    </section>
+  );
+}
+
+/** Bad ratings of this month on their way through the loop, and those that run, of whatever month. */
+function BadRatings({ asked }: { asked: Asked }) {
+  const t = useWords();
+  const to = localDay(new Date());
+  const { data } = useQuery({
+    ...figuresQuery(asked.divisionCode, { from: `${to.slice(0, 7)}-01`, to }),
+    refetchInterval: 60_000,
+  });
+  if (!data) return null;
+  const { bad, shares, running } = data;
+  const part = (id: string) => shares.find((one) => one.id === id) ?? { part: 0, whole: 0 };
+  const [mended, revisited] = [part('mended'), part('revisited')];
+  return (
+    <section className="board" aria-labelledby="bad">
+      <h2 id="bad">{t('workbench.indicators.screen.bad')}</h2>
+      <p className="num">
+        {bad === 0
+          ? t('workbench.indicators.screen.bad.none')
+          : t('workbench.indicators.screen.bad.month', {
+              bad: plain(bad),
+              valid: plain(mended.whole),
+              mended: plain(mended.part),
+              named: plain(revisited.whole),
+              revisited: plain(revisited.part),
+            })}{' '}
+        {running.longest !== null && (
+          <b>
+            {t('workbench.indicators.screen.bad.running', {
+              open: plain(running.open),
+              late: plain(running.late),
+              days: plain(running.longest),
+            })}
+          </b>
+        )}
+      </p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   OfficerTicketCommand,
-  TicketFigures,
+  OfficeTicketFigures,
   TicketList,
   TicketQueue,
   TicketView,
@@ -28,7 +28,7 @@ export const figuresQuery = (divisionCode: string, days: { from: string; to: str
   queryOptions({
     queryKey: [...ticketKeys.all, 'figures', divisionCode, days] as const,
     queryFn: ({ signal }) =>
-      api<TicketFigures>({ path: `/ratings/figures${query({ divisionCode, ...days })}`, signal }),
+      api<OfficeTicketFigures>({ path: `/ratings/figures${query({ divisionCode, ...days })}`, signal }),
   });
 
 export const ticketQuery = (id: string) =>

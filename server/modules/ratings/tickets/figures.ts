@@ -1,6 +1,8 @@
-import type { TicketFigures } from '../../../../contracts/rating-tickets.ts';
-import { endOfDay, startOfDay } from '../../../platform/clock.ts';
+import type { RunningTickets, TicketFigures } from '../../../../contracts/rating-tickets.ts';
+import { workdaysBetween } from '../../../platform/calendar/index.ts';
+import { endOfDay, localDate, startOfDay } from '../../../platform/clock.ts';
 import { type Db, sql } from '../../../platform/db/index.ts';
+import type { RatingsContext } from '../context.ts';
 
 type Counts = Record<
   'bad' | 'verified' | 'valid' | 'mended' | 'named' | 'replied' | 'revisited' | 'ended' | 'published',
@@ -56,6 +58,20 @@ export async function ticketFigures(
       share: whole ? Math.round((part / whole) * 1000) / 10 : null,
     })),
   };
+}
+
+/** Tickets that are not ended: how many, how many over their step's limit, and for how many working days the oldest. */
+export async function runningTickets(
+  ctx: Pick<RatingsContext, 'db' | 'clock' | 'calendar'>,
+  divisionCode: string,
+): Promise<RunningTickets> {
+  const now = ctx.clock.now();
+  const { rows } = await sql<{ open: number; late: number; oldest: Date | null }>`
+    select count(*)::int as open, count(*) filter (where due_at <= ${now})::int as late, min(opened_at) as oldest
+    from ratings.ticket where division_code = ${divisionCode} and ended_at is null`.execute(ctx.db);
+  const { open = 0, late = 0, oldest = null } = rows[0] ?? {};
+  const longest = oldest && workdaysBetween(ctx.calendar, localDate(oldest), localDate(now));
+  return { open, late, longest };
 }
 
 export type PublishedTicket = { itemName: string; level: number; tags: string[]; text: string; at: Date };

@@ -4,7 +4,7 @@ import Type from 'typebox';
 import type { Permission } from '../../../../contracts/identity.ts';
 import {
   type OfficerTicketCommand,
-  TicketFigures,
+  OfficeTicketFigures,
   TicketList,
   TicketQuery,
   TicketView,
@@ -16,7 +16,7 @@ import { demand } from '../../identity/index.ts';
 import { organisationsOf } from '../../regions/index.ts';
 import type { RatingsContext } from '../context.ts';
 import { actOnTicket } from './act.ts';
-import { ticketFigures } from './figures.ts';
+import { runningTickets, ticketFigures } from './figures.ts';
 import { listTickets } from './list.ts';
 import { ticketFor } from './officer.ts';
 import { ticketView } from './view.ts';
@@ -67,13 +67,17 @@ export function ratingsRoutes(ctx: RatingsContext): FastifyPluginAsync {
           tags,
           summary: 'The loop of a division in figures, both days included',
           querystring: Type.Object({ divisionCode: Type.String(), from: Day, to: Day }),
-          response: { 200: TicketFigures, ...refusals },
+          response: { 200: OfficeTicketFigures, ...refusals },
         },
       },
       async (request) => {
         const { divisionCode, ...days } = request.query;
         await demand(ctx.db, staffOf(request), 'rating.handle', { divisionCode, organisationId: null });
-        return ticketFigures(ctx.db, divisionCode, days);
+        const [figures, running] = await Promise.all([
+          ticketFigures(ctx.db, divisionCode, days),
+          runningTickets(ctx, divisionCode),
+        ]);
+        return { ...figures, running };
       },
     );
 
