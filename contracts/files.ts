@@ -10,6 +10,7 @@ export const fileProblems = {
   heic: 'A photo in the HEIC format of some phones: to be saved as JPG.',
   encrypted: 'A PDF with a password: nobody could open it here.',
   damaged: 'The content is cut off or not readable.',
+  'no-room': 'The server has no room for files at the moment.',
   interrupted: 'The connection was lost before the whole file was here; what came is kept.',
   'wrong-offset': 'A piece that does not go on where the last one ended; `offset` is where to go on.',
 } as const;

@@ -4,6 +4,11 @@
  */
 export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+    const waiting = setInterval(() => {}, 2 ** 30); // a process that only waits for signals would end at once
+    const stop = () => {
+      clearInterval(waiting);
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   });
 }

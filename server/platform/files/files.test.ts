@@ -55,6 +55,22 @@ describe('the store', () => {
     await expect(store.put(broken)).rejects.toThrow('connection lost');
     expect(every(folder)).toEqual([]);
   });
+
+  test('a full disk is told as such, and nothing of the file is left', async () => {
+    const folder = testFolder();
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    const source = Readable.from(
+      (async function* () {
+        yield Buffer.alloc(100_000);
+        throw full;
+      })(),
+    );
+    await expect(openFileStore(folder, keyring).put(source)).rejects.toMatchObject({
+      code: 'upload-refused',
+      params: { problem: 'no-room' },
+    });
+    expect(every(folder)).toEqual([]);
+  });
 });
 
 describe('unfinished uploads', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Keyring } from '../crypto/index.ts';
 import { AppError } from '../errors.ts';
+import { asNoRoom } from './no-room.ts';
 
 const context = 'platform.partial';
 const idForm = /^[0-9a-f-]{36}$/;
@@ -60,12 +61,16 @@ export function openPartials(folder: string, keyring: Keyring): Partials {
       if (at !== here) refuse();
       await mkdir(folderOf(id), { recursive: true, mode: 0o700 });
       const side = join(folderOf(id), `.${randomUUID()}`);
-      await writeFile(side, keyring.sealBytes(bytes, `${context}:${id}:${at}`), { mode: 0o600, flush: true });
       try {
+        // In here, for a full disk may leave half of it.
+        await writeFile(side, keyring.sealBytes(bytes, `${context}:${id}:${at}`), {
+          mode: 0o600,
+          flush: true,
+        });
         await link(side, join(folderOf(id), `${at}-${bytes.length}`));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'EEXIST') refuse();
-        throw error;
+        throw asNoRoom(error);
       } finally {
         await rm(side, { force: true });
       }

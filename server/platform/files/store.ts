@@ -5,13 +5,17 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Keyring } from '../crypto/index.ts';
+import { asNoRoom } from './no-room.ts';
 
 /**
  * Files by the SM3 of their sealed bytes: sealing the same content twice gives two addresses, so an address tells
  * nothing of what is inside, and a changed byte is noticed. A folder; names are aa/bb/<sm3>.
  */
 export type FileStore = {
-  /** Seals and stores; nothing appears under its final name before it is whole and on disk. `size` is of the content. */
+  /**
+   * Seals and stores; nothing appears under its final name before it is whole and on disk. `size` is of the content.
+   * Throws `upload-refused` no-room where the disk is full, and leaves nothing.
+   */
   put(source: Readable | Uint8Array): Promise<{ sm3: string; size: number }>;
   readAll(sm3: string): Promise<Buffer>;
   /** True where the sealed bytes still have the address they are stored under. */
@@ -66,7 +70,7 @@ export function openFileStore(folder: string, keyring: Keyring): FileStore {
         return { sm3, size };
       } catch (error) {
         await rm(side, { force: true });
-        throw error;
+        throw asNoRoom(error);
       }
     },
     remove: (sm3) => rm(pathOf(sm3), { force: true }),

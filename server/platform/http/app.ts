@@ -16,9 +16,10 @@ import type { Logger } from '../log.ts';
 import { authentication } from './authentication.ts';
 import { registerDocs } from './docs.ts';
 import { errorHandler, notFoundHandler, type Presentation } from './errors.ts';
-import { securityHeaders } from './headers.ts';
+import { secure, securityHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics } from './metrics.ts';
+import { refuseConnection } from './refuse-connection.ts';
 import { answerCompiler } from './serialisation.ts';
 import { readMarks } from './stream.ts';
 import { schemaCompiler } from './validation.ts';
@@ -66,6 +67,13 @@ export async function buildApp(deps: AppDeps) {
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (logger) => logger, // what is logged names its request itself
     bodyLimit: 2 * megabyte,
+    // Half a request holds a socket and nothing else: 20 MB over the slowest line of a village come in within this time.
+    requestTimeout: 15 * 60_000,
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (_error, request, reply) => {
+      secure(reply);
+      notFoundHandler(deps)(request, reply); // an address that cannot be read
+    },
     ...(deps.trustProxy ? { trustProxy: asTrust(deps.trustProxy) } : {}),
     // The address of an upload is its sealed ticket: a name of 255 Chinese characters makes 1,700 of it.
     routerOptions: { maxParamLength: 2000 },

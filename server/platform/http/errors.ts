@@ -3,6 +3,7 @@ import type { FieldProblem, Problem } from '../../../contracts/errors.ts';
 import type { Locale } from '../../../contracts/locale.ts';
 import { sqlState, troubleOf } from '../db/index.ts';
 import { AppError } from '../errors.ts';
+import { isFull } from '../files/index.ts';
 import { localeOf } from './locale.ts';
 import { type TypedForm, typedForm } from './typed-form.ts';
 
@@ -92,7 +93,7 @@ export function asAppError(error: FastifyError | AppError): AppError {
   if (error.statusCode === 404) return new AppError('not-found');
   if (error.statusCode && error.statusCode < 500) return new AppError('invalid-input');
   if (brokenForm.test(error.message)) return new AppError('invalid-input');
-  const reason = ['ENOSPC', 'EDQUOT', 'EROFS'].includes(error.code) ? 'full' : troubleOf(error);
+  const reason = isFull(error) ? 'full' : troubleOf(error);
   return reason ? new AppError('unavailable', { reason }) : new AppError('internal');
 }
 

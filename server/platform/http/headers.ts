@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /** No inline script or style anywhere: everything comes from this server's own files. */
 const policy = [
@@ -12,13 +12,18 @@ const policy = [
 
 export function securityHeaders(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'same-origin');
-    reply.header('cross-origin-opener-policy', 'same-origin');
-    reply.header('permissions-policy', 'geolocation=(), microphone=(), camera=()');
-    // Pages and answers may hold personal data: nothing is kept by a shared computer's cache unless a route says so.
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    secure(reply);
     done(null, payload);
   });
+}
+
+/** By itself only for answers that no hook sees: to an address that cannot be read. */
+export function secure(reply: FastifyReply): void {
+  if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy);
+  reply.header('x-content-type-options', 'nosniff');
+  reply.header('referrer-policy', 'same-origin');
+  reply.header('cross-origin-opener-policy', 'same-origin');
+  reply.header('permissions-policy', 'geolocation=(), microphone=(), camera=()');
+  // Pages and answers may hold personal data: nothing is kept by a shared computer's cache unless a route says so.
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
 }

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../../contracts/identity.ts';
@@ -6,6 +7,7 @@ import type { Bearer } from '../gate.ts';
 import { makeLogger } from '../log.ts';
 import { asAppError } from './errors.ts';
 import { type App, buildApp } from './index.ts';
+import { assertText } from './validation.ts';
 
 const staff: Actor = {
   kind: 'staff',
@@ -166,6 +168,36 @@ test.each([
 ])('%o passes: %s', (error, reason) => {
   const known = asAppError(Object.assign(new Error(''), error) as FastifyError);
   expect([known.status, known.params]).toEqual([503, { reason }]);
+});
+
+test('what is no request, or an address that is none, gets a sentence', async () => {
+  const one = await buildApp(deps([]));
+  await one.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = one.server.address() as AddressInfo;
+  const send = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      let answer = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(text));
+      socket.on('data', (part) => {
+        answer += String(part);
+      });
+      socket.on('error', reject).on('close', () => resolve(answer));
+    });
+  const overflow = await send(`GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'a'.repeat(40_000)}\r\n\r\n`);
+  expect(overflow).toMatch(/^HTTP\/1.1 431 [\s\S]*请清除本站的 Cookie[\s\S]*Clear the cookies/);
+  expect(await send('\x16\x03\x01\x02\x00')).toMatch(/^HTTP\/1.1 400 [\s\S]*请求不完整/);
+  const bad = await send('GET /%E0%A4%A HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+  expect(bad).toMatch(/^HTTP\/1.1 404 [\s\S]*content-security-policy[\s\S]*"code":"not-found"/);
+  await one.close();
+});
+
+test('a body of a million values is refused before anybody looks at it', () => {
+  expect(() => assertText(Array.from({ length: 300_000 }, () => 0))).toThrow('invalid-input');
+  let nested: unknown = 1;
+  for (let depth = 0; depth < 250_000; depth++) nested = [nested, 2];
+  expect(() => assertText(nested)).toThrow('invalid-input');
+  expect(() => assertText({ '\0': 1 })).toThrow('invalid-input');
+  expect(() => assertText([{ name: ['西昌', { a: null }] }], undefined)).not.toThrow();
 });
 
 test('a defect says nothing of itself but a reference', async () => {

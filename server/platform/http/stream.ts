@@ -18,6 +18,9 @@ export function readMarks(app: FastifyInstance, mark: () => string): void {
 
 /** Proxies close silent connections after a minute or so. */
 const heartbeatMs = 25_000;
+/** Bytes of announcements that wait for one reader: some hundreds of them. */
+const mostUnread = 16_384;
+const changed = 'event: changed\ndata: \n\n';
 
 /**
  * Server-sent events: «changed», without content, whenever the topic is announced; the page asks for itself again. A page
@@ -36,11 +39,16 @@ export function streamChanges(
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  raw.write('retry: 3000\n\n');
-  const stop = ctx.live.subscribe(topic, () => raw.write('event: changed\ndata: \n\n'));
+  const say = (text: string): void => {
+    // Whoever does not read (a sleeping phone behind a proxy) is let go; what it missed it asks for when it comes back.
+    if (raw.writableLength > mostUnread) raw.destroy();
+    else raw.write(text);
+  };
+  say('retry: 3000\n\n');
+  const stop = ctx.live.subscribe(topic, () => say(changed));
   const { since } = request.query as { since?: string };
-  if (since && ctx.live.changedSince(topic, since)) raw.write('event: changed\ndata: \n\n');
-  const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatMs);
+  if (since && ctx.live.changedSince(topic, since)) say(changed);
+  const heartbeat = setInterval(() => say(': \n\n'), heartbeatMs);
   const { streams } = request.server;
   const end = (): void => {
     clearInterval(heartbeat);

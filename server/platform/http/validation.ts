@@ -5,20 +5,31 @@ import { AppError } from '../errors.ts';
 
 const common = { allErrors: true, removeAdditional: true, useDefaults: true } satisfies Options;
 
+/** No form and no list has so many values; what has more is sent to keep the server busy. */
+const mostValues = 200_000;
+
 /**
  * No text that people read holds a zero character or half a surrogate pair, and no database column takes them: refused
  * at the door with the rest of what does not fit. Without recursion, for what is nested deep comes in here too.
  */
 export function assertText(...given: unknown[]): void {
   const open = given;
-  while (open.length > 0) {
+  for (let count = 0; open.length > 0; count++) {
     const next = open.pop();
-    if (typeof next === 'string') {
-      if (next.includes('\0') || !next.isWellFormed()) throw new AppError('invalid-input');
-    } else if (typeof next === 'object' && next !== null && !Buffer.isBuffer(next)) {
-      for (const [name, value] of Object.entries(next)) open.push(name, value);
+    if (typeof next === 'string') assertReadable(next);
+    else if (Array.isArray(next)) for (const value of next) open.push(value);
+    else if (typeof next === 'object' && next !== null && !Buffer.isBuffer(next)) {
+      for (const [name, value] of Object.entries(next)) {
+        assertReadable(name);
+        open.push(value);
+      }
     }
+    if (count + open.length > mostValues) throw new AppError('invalid-input');
   }
+}
+
+function assertReadable(text: string): void {
+  if (text.includes('\0') || !text.isWellFormed()) throw new AppError('invalid-input');
 }
 
 /**

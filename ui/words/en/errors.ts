@@ -152,6 +152,9 @@ export const errors: Record<keyof typeof zh, string> = {
     'Some phones take photos in this format. Save it as JPG or upload a screenshot.',
   'error.upload-refused.encrypted.title': '“{name}” has a password and cannot be opened',
   'error.upload-refused.encrypted.detail': 'Please remove the password and upload it again.',
+  'error.upload-refused.no-room.title': 'The system has no room for files at the moment',
+  'error.upload-refused.no-room.detail':
+    'This file was not saved; everything else is kept. Try again later, or call 12345.',
   'error.upload-refused.damaged.title': '“{name}” is damaged and cannot be opened',
   'error.upload-refused.damaged.detail': 'Please take the photo or export the file again.',
   'error.upload-refused.interrupted.title': '“{name}” did not arrive in full',

@@ -218,6 +218,12 @@ export const portal: Record<keyof typeof zh, string> = {
   'portal.elder.all': 'Everything',
   'portal.elder.all.what': 'All that people can apply for',
 
+  'portal.connection.headers':
+    'The browser keeps too much data for this site, so the request cannot be read. Clear the cookies of this site and open it again.',
+  'portal.connection.slow':
+    'The network is too slow and the request did not arrive whole. Try again where the signal is better; what was saved is kept.',
+  'portal.connection.broken':
+    'The request is not whole and cannot be read. Open the page anew and try again.',
   'portal.error.changes': 'What changed',
   'portal.error.kept':
     'What you have just typed is kept on this page. Send it again in a moment; there is no need to type it again.',

@@ -126,6 +126,8 @@ export const errors = {
   'error.upload-refused.heic.detail': '这是有的手机拍照用的格式。在手机里另存为 JPG，或者截图再传。',
   'error.upload-refused.encrypted.title': '“{name}”设了密码，打不开',
   'error.upload-refused.encrypted.detail': '请去掉密码再传。',
+  'error.upload-refused.no-room.title': '系统存文件的地方满了',
+  'error.upload-refused.no-room.detail': '这个文件没有存下，其他都在。过一会儿再传，急用请打 12345。',
   'error.upload-refused.damaged.title': '“{name}”坏了，打不开',
   'error.upload-refused.damaged.detail': '请重新拍照，或重新导出后再传。',
   'error.upload-refused.interrupted.title': '“{name}”没有传完',

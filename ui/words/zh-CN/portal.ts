@@ -211,6 +211,9 @@ export const portal = {
   'portal.elder.all': '全部的事',
   'portal.elder.all.what': '个人能办的都在这里',
 
+  'portal.connection.headers': '浏览器为本站存的数据太多，请求没法读。请清除本站的 Cookie，再打开一次。',
+  'portal.connection.slow': '网络太慢，请求没有传完，已经断开。换个信号好的地方再试，已存好的不会丢。',
+  'portal.connection.broken': '请求不完整，没法读。请重新打开页面再试。',
   'portal.error.changes': '刚才的变化',
   'portal.error.kept': '您刚才填的都在这一页里。过一会儿再交一次，不用重填。',
   'portal.error.again': '再交一次',
