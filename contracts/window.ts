@@ -84,7 +84,14 @@ export const WindowMaterial = Type.Object({
   name: Type.String(),
   need: Type.String({ description: 'required, optional or later' }),
   source: Type.String(),
-  licence: Type.Union([Type.Object({ typeName: Type.String(), number: Type.String() }), Type.Null()]),
+  licence: Type.Union([
+    Type.Object({
+      typeName: Type.String(),
+      number: Type.String(),
+      taken: Type.Optional(Type.Boolean({ description: 'from the code that its holder showed here' })),
+    }),
+    Type.Null(),
+  ]),
   paperSeen: Type.Boolean(),
   mayCommit: Type.Boolean({ description: '告知承诺 may stand for it' }),
   due: Type.Union([Type.String(), Type.Null()], { description: '容缺: its last day' }),
@@ -150,6 +157,14 @@ export type WindowApplication = Static<typeof WindowApplication>;
 
 /** PUT …/answers: what was typed, field by field. */
 export const WindowAnswers = Type.Object({ answers: Type.Record(Type.String(), Type.Unknown()) });
+/** POST …/licence: from the code that its holder shows. */
+export const WindowLicence = Type.Object({
+  code: Type.String({ minLength: 6, maxLength: 400, description: 'eight digits, or what the QR code says' }),
+  materialId: Type.Optional(
+    Type.String({ maxLength: 80, description: 'absent: the lacking material that is bound to its kind' }),
+  ),
+});
+export type WindowLicence = Static<typeof WindowLicence>;
 /** PUT …/papers: the materials of which the paper was seen. */
 export const PapersSeen = Type.Object({
   materials: Type.Array(Type.String({ maxLength: 80 }), { maxItems: 200 }),

@@ -17,6 +17,8 @@ export type DraftRow = {
   committed: string[];
   /** Ids of materials of which a clerk saw the paper. */
   papersSeen: string[];
+  /** Licences that a window took from codes, sealed, by material. */
+  taken: Record<string, string>;
   /** 预审: what was answered to which contents. */
   preCheck: PreCheckOfDraft | null;
   version: number;
@@ -35,7 +37,7 @@ export type UploadRow = {
 
 const columns = sql`id, account_id as "accountId", subject_id as "subjectId", division_code as "divisionCode",
   item_code as "itemCode", case_id as "caseId", item_version as "itemVersion", sealed, writers, committed,
-  papers_seen as "papersSeen", pre_check as "preCheck", version,
+  papers_seen as "papersSeen", taken, pre_check as "preCheck", version,
   updated_at as "updatedAt"`;
 
 /**
@@ -142,6 +144,19 @@ export async function setPapersSeen(
   await sql`update cases.draft set papers_seen = ${[...materials]}::text[] where id = ${id}`.execute(
     executor,
   );
+}
+
+/** What stands for a material from now on; null: nothing taken any more. */
+export async function setTaken(
+  executor: Executor,
+  id: string,
+  materialId: string,
+  sealed: string | null,
+): Promise<void> {
+  const next = sealed
+    ? sql`taken || ${JSON.stringify({ [materialId]: sealed })}::jsonb`
+    : sql`taken - ${materialId}::text`;
+  await sql`update cases.draft set taken = ${next} where id = ${id}`.execute(executor);
 }
 
 export async function deleteDraft(executor: Executor, id: string): Promise<void> {

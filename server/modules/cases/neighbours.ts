@@ -1,5 +1,5 @@
 import type { Answers, Prefill } from '../../../contracts/forms.ts';
-import type { ApplicantActor, MandateScope, SubjectKind } from '../../../contracts/identity.ts';
+import type { ApplicantActor, MandateScope, StaffActor, SubjectKind } from '../../../contracts/identity.ts';
 import type { LicenceState } from '../../../contracts/licences.ts';
 import { emptyHoldings } from '../../../contracts/plan.ts';
 import type { Division, Organisation, Venue } from '../../../contracts/regions.ts';
@@ -25,9 +25,11 @@ import {
 import {
   actedLicences,
   actedType,
+  type DraftAsking,
   type HowNeeded,
   heldLicence,
   licenceStateNow,
+  pullForDraft,
   takenLicence,
   withdrawnFrom,
 } from '../licences/index.ts';
@@ -93,6 +95,12 @@ export type Neighbours = {
   actedOn(item: ItemVersion, subjectId: string): Promise<ActedOn | undefined>;
   /** `how`: what the material says of the licence that it is bound to. */
   heldLicence(subjectId: string, licenceTypeId: string, how?: HowNeeded): Promise<HeldLicence | undefined>;
+  /** A licence from the code that its holder shows at a window, for an application that is typed there. */
+  licenceFromCode(
+    staff: StaffActor,
+    given: { code: string; materialId: string | null },
+    asking: DraftAsking,
+  ): Promise<{ materialId: string; licence: HeldLicence }>;
   /** A licence that a window took for a case, with the elements that were passed on. */
   takenLicence(attachedId: string): Promise<HeldLicence | undefined>;
   /** Licences of which the holder took back the consent for this case, by their names in the wallet. */
@@ -178,6 +186,7 @@ export function neighboursOf(ctx: IdentityContext): Neighbours {
       const type = readPackageCode(item.itemCode) ? undefined : await actedBy(item);
       return type && { type, held: await actedLicences(ctx, type, subjectId) };
     },
+    licenceFromCode: (staff, given, asking) => pullForDraft(ctx, staff, given, asking),
     takenLicence: (attachedId) => takenLicence(ctx, attachedId),
     withdrawnFrom: (caseId) => withdrawnFrom(db, caseId),
     licenceState: (licenceId) => licenceStateNow(ctx, licenceId),

@@ -14,6 +14,7 @@ export const places = {
     `cases.material:${caseId}:${round}:${materialId}`,
   applicant: (caseId: string) => `cases.applicant:${caseId}`,
   draft: (id: string) => `cases.draft:${id}`,
+  draftTaken: (id: string, materialId: string) => `cases.draft-taken:${id}:${materialId}`,
   preCheck: (id: string, round: number) => `cases.pre-check:${id}:${round}`,
   preCheckText: (id: string, seq: number) => `cases.pre-check-text:${id}:${seq}`,
   batch: (id: string) => `cases.batch:${id}`,

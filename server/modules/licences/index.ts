@@ -43,6 +43,7 @@ export { readLicenceTypes, shippedLicenceTypes } from './types-file.ts';
 export { checkFile } from './use-cases/check-file.ts';
 export { importLicenceTypes, type TypesReport } from './use-cases/import-licence-types.ts';
 export { noteLook } from './use-cases/note-look.ts';
+export { type DraftAsking, pullForDraft } from './use-cases/pull-for-draft.ts';
 export { forgetStated, recordableTypes, stateLicence } from './use-cases/record-licence.ts';
 export { ownShowCode, showLicence } from './use-cases/show-licence.ts';
 export { usesOf } from './uses.ts';

@@ -101,6 +101,9 @@ export const errors: Record<keyof typeof zh, string> = {
   'error.licence-not-usable.stated.detail': 'Take the original to a window; it can be used once it was seen.',
   'error.licence-not-usable.other-type.title': 'This document calls for another kind of licence',
   'error.licence-not-usable.other-type.detail': 'Ask for a code of that kind, or choose another document.',
+  'error.licence-not-usable.no-material.title': 'It is not clear which document it stands for',
+  'error.licence-not-usable.no-material.detail':
+    'No document that is still missing calls for this kind of licence. Choose the document first.',
   'error.licence-not-usable.not-valid.title': 'This licence is not valid now',
   'error.licence-not-usable.not-valid.detail':
     'A suspended, cancelled or expired licence stands for no paper: let the applicant hand one in.',

@@ -138,6 +138,9 @@ export const workbenchWindow = {
   'workbench.window.material.held': 'Held electronically, not needed: {type} {number}',
   'workbench.window.material.remove': 'Remove {name}',
   'workbench.window.material.sending': 'Receiving {name}…',
+  'workbench.window.take.what':
+    'Scan the code on the applicant’s telephone, or type its 8 digits; the licence stands for the document, nothing is scanned.',
+  'workbench.window.take.done': 'The licence was taken; this document need not be handed in',
   'workbench.window.sign': 'Print, sign, hand in',
   'workbench.window.sign.notYet': '{n} still missing; it can be printed when all is there.',
   'workbench.window.sign.print': 'Print the application',

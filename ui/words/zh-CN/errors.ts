@@ -83,6 +83,9 @@ export const errors = {
   'error.licence-not-usable.stated.detail': '请带原件到窗口，工作人员看过以后再用。',
   'error.licence-not-usable.other-type.title': '这份材料要的不是这种证照',
   'error.licence-not-usable.other-type.detail': '请让申请人亮出这份材料要的那一种证照，或者另选材料。',
+  'error.licence-not-usable.no-material.title': '不知道用来代替哪份材料',
+  'error.licence-not-usable.no-material.detail':
+    '这份申请里没有绑定这类证照的材料还缺着。请选好要代替的材料再取。',
   'error.licence-not-usable.not-valid.title': '这份证照现在不是有效的',
   'error.licence-not-usable.not-valid.detail': '暂扣、注销、到期的证照不能用来免交材料，请让申请人另交。',
   'error.licence-not-usable.title': '这份证照用不上',

@@ -126,6 +126,8 @@ export const workbenchWindow = {
   'workbench.window.material.held': '有电子证照，不用交：{type} {number}',
   'workbench.window.material.remove': '删掉 {name}',
   'workbench.window.material.sending': '正在收 {name}…',
+  'workbench.window.take.what': '扫申请人手机上的亮证码，或者输入 8 位数字；取来的证照代替材料，不用扫描。',
+  'workbench.window.take.done': '已取证照，这份材料不用交了',
   'workbench.window.sign': '打印、签名、提交',
   'workbench.window.sign.notYet': '还差 {n} 项，填齐了才能打印。',
   'workbench.window.sign.print': '打印申请书',

@@ -6,7 +6,8 @@ import { Tag } from '../../parts/Tag.tsx';
 import { fileSize, longDay } from '../../platform/format.ts';
 import { useSubmit } from '../../platform/use-submit.ts';
 import { useLocale, useWords } from '../../platform/words.tsx';
-import { commitTo, notePapers, removeFile, type Sitting, sendFiles } from './queries.ts';
+import { commitTo, dropLicence, notePapers, removeFile, type Sitting, sendFiles } from './queries.ts';
+import { TakeLicence } from './TakeLicence.tsx';
 
 type Props = {
   sitting: Sitting;
@@ -74,6 +75,19 @@ export function MaterialsPane({ sitting, application, onChange }: Props) {
                   type: material.licence.typeName,
                   number: material.licence.number,
                 })}
+                {material.licence.taken && (
+                  <>
+                    {' '}
+                    <button
+                      type="button"
+                      className="linklike"
+                      disabled={busy}
+                      onClick={() => void submit(() => dropLicence(sitting, material.id), onChange)}
+                    >
+                      {t('workbench.window.material.remove', { name: material.licence.typeName })}
+                    </button>
+                  </>
+                )}
               </p>
             )}
             {!['form', 'held-licence'].includes(material.source) && (
@@ -122,6 +136,7 @@ export function MaterialsPane({ sitting, application, onChange }: Props) {
           </li>
         ))}
       </ul>
+      <TakeLicence sitting={sitting} application={application} onChange={onChange} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import type {
   WindowCase,
   WindowCases,
   WindowItems,
+  WindowLicence,
   WindowSubmission,
 } from '../../../contracts/window.ts';
 import { query } from '../../platform/api.ts';
@@ -76,6 +77,15 @@ export const notePapers = (sitting: Sitting, materials: string[]) =>
 
 export const commitTo = (sitting: Sitting, materials: string[]) =>
   api<WindowApplication>({ method: 'PUT', path: `${at(sitting)}/commitments`, body: { materials } });
+
+export const takeLicence = (sitting: Sitting, body: WindowLicence) =>
+  api<WindowApplication>({ method: 'POST', path: `${at(sitting)}/licence`, body });
+
+export const dropLicence = (sitting: Sitting, material: string) =>
+  api<WindowApplication>({
+    method: 'DELETE',
+    path: `${at(sitting)}/licence/${encodeURIComponent(material)}`,
+  });
 
 export function sendFiles(sitting: Sitting, material: string, files: readonly File[]) {
   return api<WindowApplication>({

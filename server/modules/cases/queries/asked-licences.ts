@@ -21,10 +21,12 @@ export async function askedLicences(ctx: CasesContext, caseId: string): Promise<
   ]);
   const asked: AskedLicences['asked'] = [];
   for (const { materialId, source, licenceSealed } of materials) {
-    const typeId = item.definition.materials?.find(({ id }) => id === materialId)?.licenceTypeId;
-    if (!typeId || !['held-licence', 'absent'].includes(source)) continue; // a paper was handed in: nobody asked
     const place = places.licence(row.id, round, materialId);
     const held = licenceSealed ? openJson<HeldLicence>(ctx, licenceSealed, place) : null;
+    // A window may have taken one for a material that is bound to none.
+    const bound = item.definition.materials?.find(({ id }) => id === materialId)?.licenceTypeId;
+    const typeId = held?.typeId ?? bound;
+    if (!typeId || !['held-licence', 'absent'].includes(source)) continue; // a paper was handed in: nobody asked
     const { ref, holderId, licenceId = null, elements = [] } = held ?? {};
     const fields = elements.map(({ label }) => label);
     asked.push({ materialId, typeId, got: ref && holderId ? { ref, holderId, licenceId, fields } : null });

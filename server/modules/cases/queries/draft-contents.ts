@@ -8,6 +8,7 @@ import type { ItemVersion } from '../../catalogue/index.ts';
 import { answerProblems, settleAnswers } from '../answers.ts';
 import { commitmentText } from '../commitment.ts';
 import type { CasesContext } from '../context.ts';
+import { takenInDraft } from '../draft-taken.ts';
 import { type DraftOwner, draftFor, findDraft as findDraftRow } from '../drafts-store.ts';
 import type { FileRef } from '../events/refs.ts';
 import { missingMaterials, type Sourced, sourceMaterials } from '../materials.ts';
@@ -53,7 +54,7 @@ export async function openDraft(
   const instead = {
     papers: new Set([...(before?.papers ?? []), ...(atWindow ? draft.papersSeen : [])]),
     committed: new Set([...(before?.committed ?? []), ...draft.committed]),
-    ...(before ? { taken: before.taken } : {}),
+    taken: new Map([...(before?.taken ?? []), ...(atWindow ? await takenInDraft(ctx, row) : [])]),
   };
   const sourced = await sourceMaterials(ctx.neighbours, item.definition, answers, applicant, files, instead);
   const materials = sourced.filter(({ source }) => source === 'commitment').map((one) => one.material.name);

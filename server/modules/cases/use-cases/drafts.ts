@@ -110,6 +110,7 @@ export async function begin(
     writers: {},
     committed: [],
     papersSeen: [],
+    taken: {},
     preCheck: null,
     version: 1,
     updatedAt: ctx.clock.now(),

@@ -5,6 +5,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { readPackageCode } from '../../packages/index.ts';
 import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
+import { takenInDraft } from '../draft-taken.ts';
 import { type UploadRow, uploadsOf } from '../drafts-store.ts';
 import type { FileRef } from '../events/refs.ts';
 import type { Instead, Settled } from '../materials.ts';
@@ -18,7 +19,7 @@ import { answersOf, materialsOf } from '../store-read.ts';
 import { checkRound, sealRound } from '../submission.ts';
 import { markOf } from '../window/mark.ts';
 import { type AtWindow, papersIn, signedScans, windowPart } from '../window/signed.ts';
-import { begin, type Draft, getDraft } from './drafts.ts';
+import { begin, type Draft, getDraft, rowOf } from './drafts.ts';
 import { deferralsOf } from './later-of.ts';
 
 export type ResubmitInput = {
@@ -94,7 +95,10 @@ async function mended(
   const settled = readPackageCode(item.itemCode) ? await settledBefore(ctx, open) : undefined;
   const instead = {
     ...insteadIn(open, input.window ? draft?.papersSeen : undefined),
-    taken: await takenIn(ctx, open),
+    taken: new Map([
+      ...(await takenIn(ctx, open)),
+      ...(input.window && draft ? await takenInDraft(ctx, await rowOf(ctx, actor, draft.id)) : []),
+    ]),
   };
   const round = await checkRound(ctx, item, applicant, typed, files, settled, instead);
   return { item, draft, uploads, ...round };

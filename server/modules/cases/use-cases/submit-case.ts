@@ -12,6 +12,7 @@ import type { Case } from '../case.ts';
 import { acceptanceLimit, newSpan, spansOf } from '../clock-spans.ts';
 import { dueOf } from '../clocks.ts';
 import type { CasesContext } from '../context.ts';
+import { takenInDraft } from '../draft-taken.ts';
 import { type DraftRow, findDraft, uploadsOf } from '../drafts-store.ts';
 import type { CaseRules } from '../events/acceptance.ts';
 import { chain, genesis } from '../events/chain.ts';
@@ -135,7 +136,9 @@ async function make(
   const typed = { ...saved, ...input.answers };
   const instead = {
     committed: new Set(draft?.committed),
-    ...(input.window ? { papers: new Set(draft?.papersSeen) } : {}),
+    ...(input.window && draft
+      ? { papers: new Set(draft.papersSeen), taken: await takenInDraft(ctx, draft) }
+      : {}),
   };
   const checked = await checkRound(ctx, item, applicant, typed, files, undefined, instead);
   const window = input.window && {

@@ -10,6 +10,8 @@ import { type Attended, assertPower, attendedActor, type IdentityContext } from 
 import { commandActor } from '../actor-refs.ts';
 import type { Typed } from '../answers.ts';
 import type { CasesContext } from '../context.ts';
+import { sealTaken } from '../draft-taken.ts';
+import { setTaken } from '../drafts-store.ts';
 import { caseView, readCase } from '../queries/case-view.ts';
 import { type DraftContents, draftItem, findDraft, openDraft } from '../queries/draft-contents.ts';
 import { findCommand } from '../store.ts';
@@ -100,6 +102,54 @@ export async function commitAtWindow(
 }
 
 /**
+ * The person shows the code of a licence: it stands for a material that has no source yet, bound to its kind or named by
+ * the clerk, at this window. Throws as `pullForDraft` of licences.
+ */
+export async function takeLicenceAtWindow(
+  ctx: WindowContext,
+  sitting: Sitting,
+  draftId: string,
+  { code, materialId = null }: { code: string; materialId?: string | null },
+): Promise<WindowApplication> {
+  const { actor, contents } = await sittingActor(ctx, sitting, draftId);
+  const { item, sourced } = contents;
+  if (await supplyAtWindow(ctx, actor, contents))
+    throw new AppError('not-allowed-now', { reason: 'state', command: 'take-licence' });
+  const organisation = item.organisationId
+    ? await ctx.neighbours.organisation(item.organisationId)
+    : undefined;
+  if (!organisation) throw new AppError('item-not-open');
+  const { personId, subjectId } = actor;
+  const taken = await ctx.neighbours.licenceFromCode(
+    sitting.staff,
+    { code, materialId },
+    {
+      ...{ itemCode: item.itemCode, itemName: item.definition.name, placeCode: item.divisionCode },
+      ...{ organisation: { id: organisation.id, name: organisation.name }, personId, subjectId },
+      lacking: sourced
+        .filter(({ source }) => ['absent', 'paper', 'commitment'].includes(source))
+        .map(({ material: { id, licenceTypeId, licenceFields = [] } }) => ({
+          ...{ materialId: id, typeId: licenceTypeId ?? null, fields: licenceFields },
+        })),
+    },
+  );
+  await setTaken(ctx.db, draftId, taken.materialId, sealTaken(ctx, draftId, taken.materialId, taken.licence));
+  return viewOf(ctx, actor, draftId);
+}
+
+/** Takes it away again: a paper comes after all, or the wrong code was read. */
+export async function dropLicenceAtWindow(
+  ctx: WindowContext,
+  sitting: Sitting,
+  draftId: string,
+  materialId: string,
+): Promise<WindowApplication> {
+  const { actor } = await sittingActor(ctx, sitting, draftId);
+  await setTaken(ctx.db, draftId, materialId, null);
+  return viewOf(ctx, actor, draftId);
+}
+
+/**
  * The applicant has signed the printed application, correction, or list of what comes later: it is hers, and the clerk's act stands beside it in the evidence.
  * Throws what `submitCase`, `resubmitCase` and `supplyCase` throw, and `not-allowed-now` as `signedScans`.
  */
@@ -164,7 +214,11 @@ export async function viewOf(
       name: material.name,
       need,
       source,
-      licence: licence && { typeName: licence.typeName, number: licence.number },
+      licence: licence && {
+        typeName: licence.typeName,
+        number: licence.number,
+        ...(licence.taken ? { taken: true } : {}),
+      },
       paperSeen: draft.papersSeen.includes(material.id),
       mayCommit: material.committable === true && caseId === null,
       due: null,

@@ -13,6 +13,7 @@ import {
   WindowAnswers,
   WindowApplication,
   WindowItems,
+  WindowLicence,
   WindowSubmission,
 } from '../../../../contracts/window.ts';
 import { sendBytes, staffOf } from '../../../platform/http/index.ts';
@@ -29,10 +30,12 @@ import {
   applicationAtWindow,
   beginAtWindow,
   commitAtWindow,
+  dropLicenceAtWindow,
   notePapersAtWindow,
   type Sitting,
   sittingActor,
   submitAtWindow,
+  takeLicenceAtWindow,
   typeAtWindow,
   type WindowContext,
 } from './application.ts';
@@ -123,6 +126,34 @@ export function windowRoutes(ctx: WindowContext): FastifyPluginAsync {
       },
       async (request) =>
         commitAtWindow(ctx, sittingOf(request), request.params.draft, request.body.materials),
+    );
+    app.post(
+      `${at}/licence`,
+      {
+        config: { ...config, rateLimit },
+        schema: {
+          tags,
+          summary: 'Take a licence from the code that its holder shows; it stands for a material',
+          params: One,
+          body: WindowLicence,
+          response: { 200: WindowApplication, 410: Problem, 429: Problem, ...refusals },
+        },
+      },
+      async (request) => takeLicenceAtWindow(ctx, sittingOf(request), request.params.draft, request.body),
+    );
+    app.delete(
+      `${at}/licence/:material`,
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Take the licence away again',
+          params: Type.Object({ ...One.properties, material: Type.String({ maxLength: 80 }) }),
+          response: { 200: WindowApplication, ...refusals },
+        },
+      },
+      async (request) =>
+        dropLicenceAtWindow(ctx, sittingOf(request), request.params.draft, request.params.material),
     );
     app.get(
       `${at}/application.pdf`,

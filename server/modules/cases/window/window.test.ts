@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sql } from '../../../platform/db/index.ts';
+import { inTx, sql } from '../../../platform/db/index.ts';
+import { importItems } from '../../catalogue/index.ts';
 import { attendPerson, closeAttendance, registerPerson } from '../../identity/index.ts';
+import { setSharing, showLicence } from '../../licences/index.ts';
+import { askedLicences } from '../queries/asked-licences.ts';
 import { caseView } from '../queries/case-view.ts';
-import { casesBed, county, foodLicence, key, restaurant } from '../testing.ts';
+import { openDraft } from '../queries/draft-contents.ts';
+import { casesBed, county, foodLicence, key, ownItem, restaurant } from '../testing.ts';
 import { keepUpload } from '../use-cases/keep-upload.ts';
 import { openFile } from '../use-cases/open-file.ts';
 import { requestCorrection } from '../use-cases/request-correction.ts';
@@ -11,10 +15,12 @@ import { verifyChains } from '../verify.ts';
 import {
   applicationAtWindow,
   beginAtWindow,
+  dropLicenceAtWindow,
   notePapersAtWindow,
   type Sitting,
   sittingActor,
   submitAtWindow,
+  takeLicenceAtWindow,
   typeAtWindow,
 } from './application.ts';
 import { casesAtWindow, correctAtWindow, printWithdrawal, withdrawAtWindow } from './deeds.ts';
@@ -218,4 +224,62 @@ test('only the officer who saw the person, only while she stands there, only wha
   const elsewhere = await attendPerson(ctx, officers.elsewhere, card);
   const other = { ...here, staff: officers.elsewhere, attendance: elsewhere.id };
   await expect(beginAtWindow(ctx, other, what)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a licence shown by code stands for a paper of the application that is typed here', async () => {
+  const { ctx, db, clock, officers, enterprise } = bed;
+  const bound = { name: '营业执照', necessity: '必要', licenceTypeId: 'business-licence' };
+  const materials = [bound, { name: '其他证明', necessity: '必要' }];
+  const result = { name: '测试登记证', kind: '证照' };
+  const file = JSON.stringify({ items: [{ id: 'T-CODE', name: '测试登记', ...ownItem, result, materials }] });
+  await inTx(db, (tx) => importItems(tx, { clock }, { file, divisionCode: county, publish: true }));
+  const ref = (await ctx.neighbours.heldLicence(enterprise.subjectId, 'business-licence'))?.ref ?? '';
+  for (const one of [ref, 'register:business-licence']) await setSharing(ctx, enterprise, one, false);
+  const here = await sitting();
+  const { id } = await beginAtWindow(ctx, here, { divisionCode: county, itemCode: 'T-CODE' });
+  const take = (code: string, materialId?: string) =>
+    takeLicenceAtWindow(ctx, here, id, materialId ? { code, materialId } : { code });
+  const sourceOf = async (material: string) =>
+    (await applicationAtWindow(ctx, here, id)).materials.find((one) => one.id === material);
+  const shown = async () => (await showLicence(ctx, enterprise, { ref, fields: ['number'] })).digits;
+
+  expect((await sourceOf('m1'))?.source).toBe('absent');
+  await expect(take('0000 0000')).rejects.toMatchObject({ code: 'show-code-over' });
+  const first = await shown();
+  const taken = await take(first);
+  expect(taken.materials.find((one) => one.id === 'm1')).toMatchObject({
+    source: 'held-licence',
+    licence: { typeName: '营业执照', taken: true },
+  });
+  await dropLicenceAtWindow(ctx, here, id, 'm1');
+  expect((await sourceOf('m1'))?.source).toBe('absent');
+  await take(await shown());
+  await expect(take(first)).rejects.toMatchObject({ code: 'show-code-over' }); // a newer code ended it
+  await expect(take(await shown())).rejects.toMatchObject({ params: { reason: 'no-material' } });
+  await take(await shown(), 'm2');
+  const answers = { ...restaurant, matter: '测试', deliveryMethod: 'counter' };
+  const whole = await typeAtWindow(ctx, here, id, answers);
+  expect(whole.missing).toEqual([]);
+  // At home, without the clerk who saw it, it counts for nothing.
+  const { sourced } = await openDraft(ctx, enterprise, id);
+  expect(sourced.map(({ source }) => source)).toEqual(['absent', 'absent']);
+  const made = await submitAtWindow(ctx, here, id, { mark: whole.mark as string, unscanned: true });
+  const view = await caseView(ctx, officers.clerk, made.id, 'zh-CN');
+  expect(view.materials.map(({ source, licence }) => [source, licence?.number, licence?.taken])).toEqual([
+    ['held-licence', '91513424MA0000015F', true],
+    ['held-licence', '91513424MA0000015F', true],
+  ]);
+  expect((await askedLicences(ctx, made.id))?.asked).toMatchObject([
+    { materialId: 'm1', typeId: 'business-licence', got: { ref, fields: ['证照编号'] } },
+    { materialId: 'm2', typeId: 'business-licence', got: { ref } },
+  ]);
+  const looks = await sql<{ outcome: string; n: number }>`
+    select outcome, count(*)::int as n from licences.use where kind = 'pulled' group by 1 order by 1`.execute(
+    db,
+  );
+  expect(looks.rows).toEqual([
+    { outcome: 'no-material', n: expect.any(Number) },
+    { outcome: 'success', n: 3 },
+  ]);
+  expect(await verifyChains(db)).toMatchObject({ whole: true, faults: 0 });
 });

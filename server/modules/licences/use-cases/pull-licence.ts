@@ -12,7 +12,7 @@ import { openShowCode, recordLook, tokenOfDigits } from '../queries/shown-licenc
 import { noteReliance } from '../reliance.ts';
 
 type Ring = Pick<LicencesContext, 'db' | 'clock' | 'keyring' | 'cases'>;
-type Shown = Awaited<ReturnType<typeof openShowCode>>;
+export type Shown = Awaited<ReturnType<typeof openShowCode>>;
 export const attachedPlace = (id: string) => `licences.attached:${id}`;
 
 /**
@@ -26,8 +26,7 @@ export async function pullLicence(
   actor: StaffActor,
   { code: given, purpose, caseId, materialId }: LicencePull,
 ): Promise<PulledLicence> {
-  const scanned = /[0-9a-z]{38,43}\.[\w-]{32}/.exec(given)?.[0];
-  const shown = await openShowCode(ctx, scanned ?? (await tokenOfDigits(ctx, given)));
+  const shown = await openGiven(ctx, given);
   const fields = caseId
     ? await attach(ctx, actor, shown, { caseId, materialId: materialId ?? null })
     : await look(ctx, actor, shown, purpose);
@@ -36,10 +35,16 @@ export async function pullLicence(
   return { typeName, state, issuerName, validUntil, identifier, elements };
 }
 
+/** The code as it was typed or scanned. AppError `show-code-over`. */
+export async function openGiven(ctx: Omit<Ring, 'cases'>, given: string): Promise<Shown> {
+  const scanned = /[0-9a-z]{38,43}\.[\w-]{32}/.exec(given)?.[0];
+  return openShowCode(ctx, scanned ?? (await tokenOfDigits(ctx, given)));
+}
+
 const allowed = ({ code, card }: Shown) => card.elements.filter(({ key }) => code.fields.includes(key));
 
 /** What the holder let be seen, and where the material says what the office needs, no more of it than that. */
-function passedOn(shown: Shown, needed: readonly string[] = []) {
+export function passedOn(shown: Shown, needed: readonly string[] = []) {
   return allowed(shown).filter(
     ({ label }) => !needed.length || label === '证照编号' || needed.includes(label),
   );
@@ -62,7 +67,7 @@ async function attach(
   if (!one) throw new AppError('not-found', { reason: 'case' });
   const { code, card } = shown;
   const materialId = materialFor(to.materialId, card.typeId, one);
-  const problem = problemOf(shown, one) ?? kindProblem(materialId, card.typeId, one);
+  const problem = problemOf(shown, one, materialId);
   const place = { divisionCode: one.placeCode, organisationId: one.organisation.id };
   const seen = {
     ...shown,
@@ -74,8 +79,7 @@ async function attach(
   };
   if (problem) {
     await recordLook(ctx, actor, { ...seen, fields: [], outcome: problem });
-    const reason = ['of-another', 'other-type'].includes(problem) ? problem : 'not-valid';
-    throw new AppError('licence-not-usable', { reason });
+    throw notUsable(problem);
   }
   const lacks = one.lacking.find((material) => material.materialId === materialId);
   const fields = passedOn(shown, lacks?.fields);
@@ -109,17 +113,21 @@ async function attach(
 }
 
 /** That the clerk named, else the one that lacks and is bound to this kind of licence. */
-function materialFor(named: string | null, typeId: string, { lacking }: AskedLicences): string | null {
+export function materialFor(
+  named: string | null,
+  typeId: string,
+  { lacking }: Pick<AskedLicences, 'lacking'>,
+): string | null {
   if (named) return named;
   const bound = lacking.filter((one) => one.typeId === typeId);
   return bound.length === 1 ? (bound[0]?.materialId ?? null) : null;
 }
 
-/** A material that is bound to a kind of licence takes no other. */
-function kindProblem(materialId: string | null, typeId: string, one: AskedLicences): string | null {
-  const bound = one.lacking.find((lacks) => lacks.materialId === materialId)?.typeId;
-  return bound && bound !== typeId ? 'other-type' : null;
-}
+/** Refused with what the clerk may do; the holder reads the same reason. */
+export const notUsable = (problem: string): AppError =>
+  new AppError('licence-not-usable', {
+    reason: ['of-another', 'other-type', 'no-material'].includes(problem) ? problem : 'not-valid',
+  });
 
 /** The case hears of it in a stream of its own; ids only. */
 async function tellTaken(
@@ -134,8 +142,17 @@ async function tellTaken(
   );
 }
 
-/** A licence stands for a paper of the applicant or of who acts for it, and only while it is valid. */
-function problemOf({ code, card }: Shown, one: AskedLicences): string | null {
+/**
+ * A licence stands for a paper of the applicant or of who acts for it, only while it is valid, and for a material that is
+ * bound to a kind of licence only where it is of that kind. Null: it may be used.
+ */
+export function problemOf(
+  { code, card }: Shown,
+  one: Pick<AskedLicences, 'subjectId' | 'personId' | 'lacking'>,
+  materialId: string | null,
+): string | null {
   if (![one.subjectId, one.personId].includes(code.subjectId)) return 'of-another';
-  return card.state === 'valid' ? null : card.state;
+  if (card.state !== 'valid') return card.state;
+  const bound = one.lacking.find((lacks) => lacks.materialId === materialId)?.typeId;
+  return bound && bound !== card.typeId ? 'other-type' : null;
 }
