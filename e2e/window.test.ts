@@ -155,7 +155,7 @@ test('an application is looked at before it is handed in, at the applicant’s w
   await desk.getByLabel('要完善什么', { exact: true }).click();
   await desk.keyboard.type('制度');
   await desk.keyboard.press('Enter');
-  await desk.getByRole('button', { name: '没有签名或盖章，请签好再交。', exact: true }).click();
+  await desk.getByRole('radio', { name: '没有签名盖章', exact: true }).check();
   await sound(desk, 'pre-check-answer');
   await desk.getByRole('button', { name: '答复', exact: true }).click();
   await desk.getByText('已经答复过，等申请人提交，或者改好再请看。').waitFor();
