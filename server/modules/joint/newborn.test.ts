@@ -99,6 +99,15 @@ it('新生儿出生一件事：一张出生医学证明，三件事用，父母�
   const medical = await part(id, 'medical');
   const insured = await caseView(bed.ctx, bed.officers.everyReviewer, medical.caseId as string);
   expect(insured.answers.find(({ name }) => name === 'babyIdNumber')?.value).toMatch(/^5134/);
+
+  // 社保卡要的参保信息，表里没有一栏：前一件办成了什么、什么文号，自己带过去。
+  await handle(bed, medical.caseId as string);
+  await bed.drain();
+  const card = (await part(id, 'ss-card')).caseId as string;
+  const seen = await caseView(bed.ctx, bed.person, card);
+  expect(seen.answers.find(({ label }) => label === '参保信息')?.value).toMatch(
+    /^城乡居民参保登记.*决字〔2026〕\d{6}号$/,
+  );
 }, 120_000);
 
 it('中间一件没有准予：牵头部门决定，其余的接着办，办不了的不再办', async () => {

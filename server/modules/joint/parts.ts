@@ -8,6 +8,7 @@ import { AppError } from '../../platform/errors.ts';
 import { type CasesContext, type PartMaterial, preparePart } from '../cases/index.ts';
 import {
   getPackageVersion,
+  namedData,
   namedPapers,
   packageCode,
   paperId,
@@ -72,7 +73,7 @@ async function preparePartOf(
   const actor: ApplicantActor = { kind: 'applicant', sessionId: 'joint', ...contents.actor };
   const results = new Map(joint.parts.flatMap(({ key, result }) => (result ? [[key, result] as const] : [])));
   const brought: Answers = Object.assign({}, ...[...results.values()].map(({ data }) => data));
-  const answers = { ...contents.values, ...brought };
+  const answers = { ...contents.values, ...dataNamed(joint, definition, part.key), ...brought };
   const limit = partLimit(definition, part.key, { on: plan.on, values: answers, leaveOut: [] });
   const write = await preparePart(ctx, actor, {
     divisionCode: placeCode,
@@ -88,6 +89,20 @@ async function preparePartOf(
     const { id, number } = await write(tx);
     return { ...part, state: 'running', caseId: id, caseNumber: number, problem: null };
   };
+}
+
+/** What earlier parts came to, for data that no field of the form takes and nobody has to type: the result and its number. */
+function dataNamed(joint: Joint, definition: PackageDefinition, key: string): Answers {
+  const said = new Map<string, string[]>();
+  for (const { field, from } of namedData(definition, key)) {
+    const maker = joint.parts.find((one) => one.key === from);
+    if (!maker?.result) continue;
+    const { name, number } = maker.result;
+    const text = [maker.name, ...(name === maker.name ? [] : [name]), ...(number ? [number] : [])].join(' ');
+    said.set(field.name, [...(said.get(field.name) ?? []), text]);
+  }
+  // No longer than a field of text may be: a long list must not keep the part from beginning.
+  return Object.fromEntries([...said].map(([field, texts]) => [field, texts.join('；').slice(0, 200)]));
 }
 
 /** The papers of a part, each from where the plan says; none that another part alone asks for. */

@@ -1,7 +1,7 @@
 /** packages: life events 一件事, their plans and their versions. The only file of this module that others import. */
 export { type AnswerProblem, answerProblems } from './answers-given.ts';
 export { partLimit } from './as-item/limit.ts';
-export { namedPapers } from './as-item/named.ts';
+export { namedData, namedPapers } from './as-item/named.ts';
 export { paperId } from './as-item/paper-id.ts';
 export { commitmentName } from './as-item/whole.ts';
 export { checkPackage } from './checking/check-package.ts';

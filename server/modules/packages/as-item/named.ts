@@ -28,12 +28,16 @@ export function namedPapers(definition: PackageDefinition, key: string): NamedPa
 
 /** Data that only the dependencies of a sub-item name: no field of its form takes them. */
 export function namedFields(definition: PackageDefinition, key: string): FormField[] {
-  const found = dependenciesOf(definition, key).flatMap(({ item, from, one }) =>
+  return [...new Map(namedData(definition, key).map(({ field }) => [field.name, field])).values()];
+}
+
+/** The same, with the key of the sub-item that each comes from. */
+export function namedData(definition: PackageDefinition, key: string): { field: FormField; from: string }[] {
+  return dependenciesOf(definition, key).flatMap(({ item, from, one }) =>
     one.kind === 'data' && fieldsFilled(one, from, item).length === 0
-      ? [fieldFor({ needs: one.needs, required: false })]
+      ? [{ field: fieldFor({ needs: one.needs, required: false }), from: from.key }]
       : [],
   );
-  return [...new Map(found.map((field) => [field.name, field])).values()];
 }
 
 type Named = { item: SubItem; from: SubItem; one: Dependency; brought: readonly string[] };
