@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StaffActor } from '../../../../contracts/identity.ts';
-import { sql } from '../../../platform/db/index.ts';
+import { localDate } from '../../../platform/clock.ts';
+import { inTx, sql } from '../../../platform/db/index.ts';
 import { checkCode } from '../check-code.ts';
 import { listStaff } from '../queries/list-staff.ts';
 import { allow, scopeOf } from '../scope.ts';
@@ -110,6 +111,55 @@ test('stopping an officer ends the sessions at once', async () => {
       bed.db,
     );
   expect(rows).toHaveLength(0);
+});
+
+test('whatever changes of an officer’s rights holds with the next request of every open session', async () => {
+  const { staffId } = await signedInOfficer(bed.ctx, 'mover', [{ role: 'window_clerk', ...county }]);
+  const away = await signedInOfficer(bed.ctx, 'away', [{ role: 'reviewer', ...county }]);
+  await setNewPassword(bed.ctx, admin, staffId, 'six-white-boats');
+  const signIn = { account: 'mover', password: 'six-white-boats', address: '127.0.0.1' };
+  const { token } = await signInStaff(bed.ctx, signIn);
+  const seen = async () => {
+    const { actor } = await authenticate(bed.ctx, token);
+    if (actor.kind !== 'staff') return actor.kind;
+    return [actor.title, actor.grants.map(({ role }) => role), actor.standsFor?.map((one) => one.staffId)];
+  };
+  const [title] = await seen();
+  const clerkOnly = ['window_clerk'];
+  expect(await seen()).toEqual([title, clerkOnly, undefined]);
+  await sql`insert into identity.staff_grant (staff_id, role, division_code, granted_at)
+    values (${staffId}, 'supervisor', '513424', now())`.execute(bed.db);
+  expect(await seen()).toEqual([title, ['supervisor', 'window_clerk'], undefined]);
+  await sql`delete from identity.staff_grant where staff_id = ${staffId} and role = 'supervisor'`.execute(
+    bed.db,
+  );
+  expect(await seen()).toEqual([title, clerkOnly, undefined]);
+  await sql`update identity.staff set title = '另一职务' where id = ${staffId}`.execute(bed.db);
+  expect(await seen()).toEqual(['另一职务', clerkOnly, undefined]);
+
+  const today = localDate(bed.ctx.clock.now());
+  await sql`update identity.staff set substitute_id = ${staffId} where id = ${away.staffId}`.execute(bed.db);
+  await sql`insert into identity.staff_absence (staff_id, from_day, to_day, entered_at)
+    values (${away.staffId}, ${today}, ${today}, now())`.execute(bed.db);
+  expect(await seen()).toEqual(['另一职务', clerkOnly, [away.staffId]]);
+  await sql`delete from identity.staff_grant where staff_id = ${away.staffId}`.execute(bed.db);
+  const { actor } = await authenticate(bed.ctx, token);
+  expect(actor).toMatchObject({ standsFor: [{ staffId: away.staffId, grants: [] }] });
+  await sql`delete from identity.staff_absence where staff_id = ${away.staffId}`.execute(bed.db);
+  expect(await seen()).toEqual(['另一职务', clerkOnly, undefined]);
+
+  // Not before it is done, and not where it is undone.
+  const undone = inTx(bed.db, async (tx) => {
+    await sql`update identity.staff set active = false where id = ${staffId}`.execute(tx);
+    expect(await seen()).toEqual(['另一职务', clerkOnly, undefined]);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(await seen()).toEqual(['另一职务', clerkOnly, undefined]);
+  await sql`update identity.staff set active = false where id = ${staffId}`.execute(bed.db);
+  expect(await seen()).toBe('anonymous');
+  const byHand = sql`update identity.rights_stamp set version = 1`.execute(bed.db);
+  await expect(byHand).rejects.toThrow('permission denied');
 });
 
 test('a clerk who sees person, card and code raises to level 3; knowing the number is not enough', async () => {
