@@ -14,7 +14,9 @@ export const findingCodes = {
   'instant-kind-mismatch': 'blocks', // {kind, value, unit}
   'on-the-spot-mismatch': 'blocks', // {words, value, unit}
   'promise-over-law': 'blocks', // {promised, promisedUnit, statutory, statutoryUnit}
-  'limits-not-comparable': 'warns', // the same four
+  'promise-over-default': 'warns', // {promised, promisedUnit}: a licence whose law is 未填报 (行政许可法 art. 42)
+  'limit-beyond-reach': 'blocks', // {value, unit}: longer than any law's, and than calendars reach
+  'limits-not-comparable': 'warns', // {promised, promisedUnit, statutory, statutoryUnit}
   'phones-equal': 'warns', // {phone}
   'result-kind-by-name': 'warns', // {name, declared, expected}
   'government-material-unlinked': 'warns', // {name}

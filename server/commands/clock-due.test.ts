@@ -54,6 +54,7 @@ test('what cannot be reckoned is refused with a sentence', async () => {
   await expect(due('--from', '2026-02-30', '--limit', '5')).rejects.toThrow('2026-02-30');
   await expect(due('--from', '2150-09-18', '--limit', '5')).rejects.toThrow('2100');
   await expect(due('--from', '2026-09-18', '--limit', '5', '--division', 'x')).rejects.toThrow('x');
+  await expect(due('--from', '2026-09-18', '--limit', '100000')).rejects.toThrow('2100');
   await expect(due('--from', '2026-09-18')).rejects.toThrow('--limit');
   await expect(due('--from', '2026-09-18', '--limit', '-1')).rejects.toThrow('-1');
   await expect(due('--from', '2026-09-18', '--limit', '5', '--unit', 'week')).rejects.toThrow('week');

@@ -45,11 +45,11 @@ function reckon(calendar: Calendar, from: string, limit: Limit): ReturnType<type
   const beyond = () => new Error(t('zh-CN', 'clock.beyond'));
   const year = Number(from.slice(0, 4));
   if (year < 1900 || year > 2100) throw beyond();
-  try {
-    return progress(calendar, from, limit, from);
-  } catch {
-    throw beyond();
-  }
+  const reckoned = progress(calendar, from, limit, from);
+  const { deadline } = reckoned;
+  const last = deadline.kind === 'date' ? deadline.date : deadline.kind === 'instant' ? deadline.at : from;
+  if (!(Number(last.slice(0, 4)) <= 2100) || !/^\d{4}-/.test(last)) throw beyond();
+  return reckoned;
 }
 
 /** `--limit -3` means a number below 0, which is refused as such, and not an option called 3. */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import file from '../../../data/calendar.json' with { type: 'json' };
 import { dateOfDay, isWeekend } from '../dates.ts';
+import { loadCalendar } from './calendar.ts';
+import { dueDate } from './due-date.ts';
 import { lunarDay } from './lunar.ts';
 import { statutoryDaysOff } from './statutory.ts';
 
@@ -57,6 +59,12 @@ describe('lunar dates', () => {
       }
     }
     expect(['2027-02-06', '2030-02-03']).toEqual(expect.arrayContaining(wrong));
+  });
+
+  test('beyond them the calendar still counts, by the solar festivals', () => {
+    const calendar = loadCalendar();
+    expect(calendar.isWorkday('2101-10-03')).toBe(false);
+    expect(dueDate(calendar, '2026-11-23', { value: 365, unit: 'year' })).toMatchObject({ kind: 'date' });
   });
 
   test('outside 1900-2100 there are none', () => {

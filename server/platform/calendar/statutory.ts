@@ -1,5 +1,5 @@
 import { daysFromCivil, isWeekend } from '../dates.ts';
-import { lunarDay } from './lunar.ts';
+import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, lunarDay } from './lunar.ts';
 
 /**
  * Day numbers on which the law itself closes the offices, for a year whose notice is not out yet: the 13 days of
@@ -25,7 +25,15 @@ export function statutoryDaysOff(year: number): Set<number> {
   return off;
 }
 
+/** Of a year beyond the lunar tables only those of the solar calendar: a case of today never waits for its clock. */
 function festivals(year: number): number[][] {
+  if (year < FIRST_LUNAR_YEAR || year > LAST_LUNAR_YEAR) {
+    return [
+      run(daysFromCivil(year, 1, 1), 1),
+      run(daysFromCivil(year, 5, 1), 2),
+      run(daysFromCivil(year, 10, 1), 3),
+    ];
+  }
   const springFestival = lunarDay(year, 1, 1);
   return [
     run(daysFromCivil(year, 1, 1), 1),

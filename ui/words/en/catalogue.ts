@@ -86,6 +86,10 @@ export const catalogue: Record<keyof typeof source, string> = {
     'The text says “{words}”, the promised time {value} {unit}. Make them agree.',
   'finding.promise-over-law':
     'Promised {promised} {promisedUnit}, longer than the law’s {statutory} {statutoryUnit}.',
+  'finding.promise-over-default':
+    'The law’s limit is not given, and {promised} {promisedUnit} are more than the twenty working days of art. 42. Give the limit of the law that says otherwise.',
+  'finding.limit-beyond-reach':
+    'A limit of {value} {unit} is more than twenty years: no law says so. Check number and unit.',
   'finding.limits-not-comparable':
     'Promised in {promisedUnit}, by law in {statutoryUnit}: they cannot be subtracted.',
   'finding.phones-equal': 'Enquiries and complaints have the same phone {phone}.',

@@ -80,6 +80,9 @@ export const catalogue = {
     '办件类型和承诺时限 {value} {unit} 对不上：一个工作日以内的是即办件，超过的是承诺件。',
   'finding.on-the-spot-mismatch': '文字写着“{words}”，承诺时限却是 {value} {unit}。请改成一致。',
   'finding.promise-over-law': '承诺 {promised} {promisedUnit}，比法定 {statutory} {statutoryUnit} 还长。',
+  'finding.promise-over-default':
+    '没有填法定时限，承诺 {promised} {promisedUnit} 超过了行政许可法第四十二条的二十个工作日。法律、法规另有规定的，请填法定时限。',
+  'finding.limit-beyond-reach': '时限 {value} {unit} 超过二十年，没有哪部法律这样规定，请核对数字和单位。',
   'finding.limits-not-comparable': '承诺按{promisedUnit}、法定按{statutoryUnit}，不能直接相减算压缩。',
   'finding.phones-equal': '咨询和投诉是同一个电话 {phone}。',
   'finding.result-kind-by-name': '结果“{name}”填的是{declared}，看名称像{expected}。',

@@ -70,6 +70,17 @@ const rules: Partial<Record<FindingCode, Rule>> = {
       ? { path: 'service.promised', params: both(promised, statutory) }
       : null;
   },
+  'promise-over-default': ({ service: { promised, statutory }, basic }) =>
+    basic.itemType === 'licence' && !statutory && promised && isOver(promised, lawful)
+      ? {
+          path: 'service.promised',
+          params: { promised: promised.value, promisedUnit: limitUnits[promised.unit] },
+        }
+      : null,
+  'limit-beyond-reach': (item) => {
+    const [found] = limitsIn(item, '').filter(({ limit }) => spanInDays(limit).least > longest);
+    return found ? { path: found.path, params: shown(found.limit) } : null;
+  },
   'limits-not-comparable': ({ service }) => {
     const { promised, statutory } = service;
     if (!promised || !statutory || promised.unit === statutory.unit) return null;
@@ -142,6 +153,21 @@ export function kindByName(name: string): ResultKind | undefined {
   if (name.endsWith('批复')) return 'approval';
   if (/(通知书|决定书|回执|告知函|意见书)$/.test(name)) return 'document';
   return /(许可证|登记证|资格证|证书|执照|[^凭]证)$/.test(name) ? 'licence' : undefined;
+}
+
+/** 行政许可法 art. 42: where no other law or regulation says otherwise. */
+const lawful: Limit = { value: 20, unit: 'workday', unitBasis: 'stated' };
+
+/** Twenty years in natural days: no limit of a law is longer, and lunar festivals are known until 2100 only. */
+const longest = 20 * 366;
+
+/** Every limit that an item names, with the element it stands in. */
+function limitsIn(value: unknown, path: string): { path: string; limit: Limit }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { value: amount, unit } = value as { value?: unknown; unit?: unknown };
+  if (typeof amount === 'number' && typeof unit === 'string' && Object.hasOwn(limitUnits, unit))
+    return [{ path, limit: value as Limit }];
+  return Object.entries(value).flatMap(([name, one]) => limitsIn(one, path ? `${path}.${name}` : name));
 }
 
 /** In different units only where it is certain: even the shortest it can last is longer. */

@@ -69,7 +69,7 @@ const inOrder = ({ id, reason, conditions }: InstantDraft) => [
   conditions.map((one) => [one.id, one.say, one.feel]),
 ];
 
-const concerned = ['deferral-without-limit', 'commitment-outside'];
+const concerned = ['deferral-without-limit', 'commitment-outside', 'limit-beyond-reach'];
 
 /** What an editor must know of these rules; what `blocks` keeps them from publication. */
 export function rulesFindings(item: ItemDefinition, form: FormDefinition): Finding[] {
