@@ -7,6 +7,8 @@ import { faceOf } from './design.ts';
 import { drawLicence } from './drawing/draw.ts';
 import type { Mark } from './drawing/marks.ts';
 import { layoutOf, readLicenceTypes, sampleLicence, shippedLicenceTypes } from './index.ts';
+import { fillFace, wordsOf } from './issuing/face-values.ts';
+import { grantedFood } from './testing.ts';
 
 const fonts = openFonts();
 const shipped = readLicenceTypes(shippedLicenceTypes()).types.filter(
@@ -101,4 +103,22 @@ it('most faces have room for what is long', () => {
     }),
   );
   expect(refused.length).toBeLessThan(types.length / 4);
+});
+
+it('a scope of business of six hundred characters stands whole on a general face', () => {
+  const scope = '热食类食品制售、冷食类食品制售、糕点类食品制售（含裱花蛋糕）；'.repeat(20);
+  const type = shipped.find(({ id }) => id === 'business-licence')!;
+  const { marks, layout } = drawn(type, (sample, at) => (at === 7 ? scope : sample));
+  expect(outside(marks, layout)).toEqual([]);
+  const text = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : [])).join('');
+  expect(text).toContain(scope);
+});
+
+it('what was pasted along and cannot be seen keeps no licence from being made', () => {
+  const pasted = '热食类\t食品\u200b制售\u202e、\u00a0冷食\u0000类\r\n糕点类\ufeff ';
+  const face = { ...faceOf(shipped[0]!)!, fields: [{ key: 'a', label: '经营项目', sample: '' }] };
+  const answers = { a: { label: '经营项目', text: pasted, value: pasted } };
+  const words = wordsOf({ ...grantedFood(''), answers }, '', '');
+  expect(fillFace(face, words).fields[0]?.value).toBe('热食类 食品制售、 冷食类\n糕点类');
+  expect(fillFace(face, words, { a: '\u200b' }).fields[0]?.value).toContain('热食类');
 });

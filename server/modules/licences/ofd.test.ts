@@ -37,6 +37,7 @@ const { types } = readLicenceTypes(shippedLicenceTypes());
 const food = types.find(({ id }) => id === 'food-business-licence')!;
 const VALUE = 'Doc_0/Signs/Sign_0/SignedValue.dat';
 const SEAL = 'Doc_0/Signs/Sign_0/Seal.esl';
+const SIGNATURES = 'Doc_0/Signs/Signatures.xml';
 const SIGNATURE = 'Doc_0/Signs/Sign_0/Signature.xml';
 const PAGE = 'Doc_0/Pages/Page_0/Content.xml';
 let kit: LicenceKit;
@@ -122,6 +123,13 @@ describe('tampering is refused by name', () => {
 
   test('added file', () => {
     expect(failing(changed({ 'Doc_0/Res/more.txt': Buffer.from('x') }))).toBe('no-more');
+  });
+
+  test('the same signature listed twice', () => {
+    const list = file(SIGNATURES).toString();
+    const twice = list.replace(/<ofd:Signature [^>]*\/>/, '$&$&');
+    expect(twice).not.toBe(list);
+    expect(failing(changed({ [SIGNATURES]: Buffer.from(twice) }))).toBe('package');
   });
 
   test('a file left out', () => {

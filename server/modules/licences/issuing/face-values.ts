@@ -47,7 +47,7 @@ export function fillFace(
     const own = field.is && { 'holder-name': '{holder.name}', 'holder-code': '{holder.number}' }[field.is];
     const from = field.from ?? own;
     const found = from === undefined ? words.byLabel.get(field.label) : firstFull(from, words.named);
-    const value = supplied[field.key]?.trim() || found || '';
+    const value = asSeen(supplied[field.key] ?? '') || asSeen(found ?? '');
     const { key, label, personal, optional } = field;
     return { key, label, value, personal: personal ?? false, optional: optional ?? false };
   });
@@ -63,6 +63,17 @@ export function fillFace(
     missing: fields.filter(({ value }) => !value).map(({ key, label }) => ({ key, label })),
   };
 }
+
+/**
+ * As people see it: what was pasted along and is not seen (controls, zero widths, marks that turn the text around) is left
+ * out, gaps of any width are plain ones. A licence is not refused for a character that nobody can find.
+ */
+const asSeen = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\t\v\f\u00a0\u2000-\u200a\u202f\u205f]/g, ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
 
 /** The first text of which every {name} has a value. Names of places are written without gaps on a licence. */
 function firstFull(from: string | string[], named: ReadonlyMap<string, string>): string | undefined {

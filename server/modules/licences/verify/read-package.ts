@@ -48,6 +48,9 @@ export function readOfd(bytes: Uint8Array): OfdPackage {
   const list = children(readXml(take(files, signaturesPath)), 'Signature');
   if (!list.length) throw new PackageError('没有电子签章');
   if (list.length > MOST_SIGNATURES) throw new PackageError(`签章多于 ${MOST_SIGNATURES} 个`);
+  const paths = list.map((one) => find(files, signaturesPath, one.attributes.BaseLoc ?? ''));
+  // The list itself is under no signature: what it names twice would count as two seals.
+  if (new Set(paths).size < paths.length) throw new PackageError('同一个签章列了两次');
   const attached = files.get(ATTACHED);
   return {
     files,
@@ -55,7 +58,7 @@ export function readOfd(bytes: Uint8Array): OfdPackage {
     metadata: named(child(child(body, 'DocInfo'), 'CustomDatas'), 'CustomData', 'Name'),
     attached: attached ? named(readXml(attached), 'data', 'name') : null,
     signaturesPath,
-    signatures: list.map((one) => readOne(files, find(files, signaturesPath, one.attributes.BaseLoc ?? ''))),
+    signatures: paths.map((path) => readOne(files, path)),
   };
 }
 
