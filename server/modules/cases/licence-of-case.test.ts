@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onPaper } from '../../../contracts/acted-licence.ts';
 import { fieldsOf } from '../../../contracts/forms.ts';
@@ -12,9 +13,13 @@ import {
   holdingsOf,
   type LicencesContext,
   licenceHandlers,
+  licenceTypes,
   openLicenceKit,
+  ownLicenceFile,
+  verifyLicence,
   walletOf,
 } from '../licences/index.ts';
+import { designWithPhoto, fileIn, jpegOf } from '../licences/testing.ts';
 import {
   acceptCase,
   askedLicences,
@@ -28,6 +33,7 @@ import {
 } from './index.ts';
 import { type CasesBed, casesBed, county, key, ownItem, submitted } from './testing.ts';
 import { saveDraft, startDraft } from './use-cases/drafts.ts';
+import { keepUpload } from './use-cases/keep-upload.ts';
 import { submitCase } from './use-cases/submit-case.ts';
 
 let bed: CasesBed;
@@ -93,6 +99,11 @@ const result = { name: '食品经营许可证', kind: '证照', delivery: ['窗�
 const road = { ...result, name: '道路运输经营许可证' };
 const items = [
   { id: 'T-CHANGE', name: '食品经营许可证变更', ...ownItem, result, materials: [] },
+  {
+    ...{ id: 'T-PHOTO', name: '测试上岗资格认定', ...ownItem },
+    result: { ...result, name: '测试上岗证' },
+    materials: [{ name: '近期免冠照片', necessity: '必要' }],
+  },
   { id: 'T-RENEW', name: '道路运输经营许可延续', ...ownItem, result: road, materials: [] },
 ];
 const answers = {
@@ -157,3 +168,49 @@ it('没有持有的：申请时就说，只剩平台上线前发的纸质证照�
   expect(which?.options?.map(({ value }) => value)).toEqual([onPaper]);
   expect(fieldsOf((await openDraft(bed.ctx, bed.enterprise, draft.id)).item.form).length).toBeGreaterThan(5);
 });
+
+/** Whose red, green and blue are nearest at a place of a picture, in hundredths of its size. */
+function colourAt(png: Buffer, x: number, y: number): number[] {
+  const href = `data:image/png;base64,${png.toString('base64')}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><image width="100" height="100" preserveAspectRatio="none" href="${href}"/></svg>`;
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  return [...pixels.subarray((y * 100 + x) * 4, (y * 100 + x) * 4 + 3)];
+}
+
+it('申请时交的照片（JPEG）印在证照上：OFD 和 PDF 里是同一张', async () => {
+  const { ctx, enterprise, db } = bed;
+  const type = (await licenceTypes(db)).find(({ name }) => name === '测试上岗证');
+  await designWithPhoto(licences, bed.officers.clerk, type?.id ?? '');
+  const [skin, sky] = [[214, 164, 138] as const, [60, 110, 200] as const];
+  const face = (x: number, y: number) => (Math.hypot(x - 20, y - 22) < 11 ? skin : sky);
+  const jpeg = jpegOf(40, 55, face);
+  const draft = await begun('T-PHOTO', enterprise);
+  await saveDraft(ctx, enterprise, { draftId: draft.id, answers });
+  await keepUpload(ctx, enterprise, draft.id, { material: 'm1', name: '照片.jpg', bytes: jpeg });
+  const what = { divisionCode: county, itemCode: 'T-PHOTO', draftId: draft.id, key: key() };
+  const caseId = await decided('grant', () => submitCase(ctx, enterprise, what));
+  await drain();
+  const card = (await walletOf(licences, enterprise)).find(({ typeName }) => typeName === '测试上岗证');
+  const id = card?.ref.replace('issued:', '') ?? caseId;
+  const file = async (kind: 'ofd' | 'pdf') =>
+    (await ownLicenceFile(licences, enterprise.subjectId, id, kind)).bytes;
+  const [ofd, pdf] = [await file('ofd'), await file('pdf')];
+  const now = ctx.clock.now();
+  expect(verifyLicence(ofd, await licences.kit.trust.trust(), now).whole).toBe(true);
+  const png = fileIn(ofd, 'Doc_0/Res/image_0.png');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([320, 440]);
+  for (const [place, wanted] of [
+    [[50, 40], skin],
+    [[5, 5], sky],
+    [[95, 95], sky],
+  ] as const) {
+    const found = colourAt(png, place[0], place[1]);
+    const far = Math.max(...wanted.map((value, at) => Math.abs(value - (found[at] ?? 0))));
+    expect(far, String(place)).toBeLessThan(6);
+  }
+  // The very points of the picture stand in the PDF; nothing of the file that was handed in goes along.
+  const length = png.readUInt32BE(33);
+  expect(png.toString('latin1', 37, 41)).toBe('IDAT');
+  expect(pdf.includes(png.subarray(41, 41 + length))).toBe(true);
+  for (const bytes of [ofd, pdf]) expect(bytes.includes(jpeg.subarray(-200))).toBe(false);
+}, 60_000);

@@ -15,6 +15,7 @@ import {
   shippedOrganisations,
 } from '../regions/index.ts';
 import type { LicencesContext } from './context.ts';
+import { designView, publishDesign, saveDesign } from './designs/edit-designs.ts';
 import {
   type AskedLicences,
   type GrantedCase,
@@ -23,6 +24,10 @@ import {
   openLicenceKit,
   shippedLicenceTypes,
 } from './index.ts';
+import { readZip } from './ofd/unzip.ts';
+
+/** A file of a package. */
+export const fileIn = (ofd: Uint8Array, name: string): Buffer => readZip(ofd).get(name) as Buffer;
 
 export const county = '513424';
 export const subjectId = '00000000-0000-4000-8000-000000000001';
@@ -158,4 +163,69 @@ async function peopleOf(db: Db) {
     return { kind: 'staff', sessionId: 'test', ...found };
   };
   return { zhou, he, officer };
+}
+
+/** A design of this type with a photograph from the material whose name has 照片, in force from now on. */
+export async function designWithPhoto(
+  ctx: LicencesContext,
+  editor: StaffActor,
+  typeId: string,
+): Promise<void> {
+  const { current } = await designView(ctx, typeId);
+  const parts = current.parts.map((one) => (one.part === 'fields' ? { ...one, width: 195 } : one));
+  const place = { part: 'photo', x: 238, y: 72, width: 25, height: 35, colour: '#9aa0a8' } as const;
+  const design = { ...current, parts: [...parts, { ...place, material: '照片', absent: 'refuse' as const }] };
+  await saveDesign(ctx, editor, typeId, { revision: 0, design });
+  await publishDesign(ctx, editor, typeId, 1);
+}
+
+/**
+ * A baseline JPEG (ITU-T T.81) as a camera gives it: `colour` of each square of eight points, three components, DC
+ * coefficients only.
+ */
+export function jpegOf(
+  across: number,
+  down: number,
+  colour: (x: number, y: number) => readonly [red: number, green: number, blue: number],
+): Buffer {
+  const segment = (kind: number, ...body: number[]) => [
+    ...[0xff, kind, (body.length + 2) >> 8, (body.length + 2) & 255],
+    ...body,
+  ];
+  const size = (squares: number) => [(squares * 8) >> 8, (squares * 8) & 255];
+  // Twelve DC codes of four bits, each its own category; one AC code, the end of the block.
+  const dc = [0, 0, 0, 12, ...Array(12).fill(0), ...Array(12).keys()];
+  const ac = [1, ...Array(15).fill(0), 0];
+  let bits = '';
+  const before = [0, 0, 0];
+  for (let y = 0; y < down; y += 1) {
+    for (let x = 0; x < across; x += 1) {
+      const [r, g, b] = colour(x, y);
+      const values = [
+        0.299 * r + 0.587 * g + 0.114 * b - 128,
+        -0.1687 * r - 0.3313 * g + 0.5 * b,
+        0.5 * r - 0.4187 * g - 0.0813 * b,
+      ].map(Math.round);
+      values.forEach((level, at) => {
+        const change = level - (before[at] ?? 0);
+        before[at] = level;
+        const length = change === 0 ? 0 : Math.floor(Math.log2(Math.abs(change))) + 1;
+        const rest = change < 0 ? change + 2 ** length - 1 : change;
+        const value = length ? rest.toString(2).padStart(length, '0') : '';
+        bits += `${length.toString(2).padStart(4, '0')}${value}0`;
+      });
+    }
+  }
+  const scan = bits.padEnd(Math.ceil(bits.length / 8) * 8, '1').match(/.{8}/g) ?? [];
+  return Buffer.from([
+    ...[0xff, 0xd8],
+    ...segment(0xe0, ...Buffer.from('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0),
+    ...segment(0xdb, 0, ...Array(64).fill(8)),
+    ...segment(0xc0, 8, ...size(down), ...size(across), 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0),
+    ...segment(0xc4, 0, ...dc),
+    ...segment(0xc4, 0x10, ...ac),
+    ...segment(0xda, 3, 1, 0, 2, 0, 3, 0, 0, 63, 0),
+    ...scan.map((byte) => Number.parseInt(byte, 2)).flatMap((byte) => (byte === 255 ? [255, 0] : [byte])),
+    ...[0xff, 0xd9],
+  ]);
 }
