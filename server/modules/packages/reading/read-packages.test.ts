@@ -200,6 +200,9 @@ describe('a file of the same shape', () => {
               },
               { key: 'b', name: '设置招牌', department: '天外来客管理', condition: '临街的' },
               { key: 'c', name: '动物诊疗许可', department: '农业农村', condition: '15个工作日内' },
+              { key: 'd', name: '废物处置备案', dept: '农业农村', when: '有住院笼位的；面积大的另交登记表' },
+              { key: 'e', name: '兽药经营许可', dept: '农业农村', optional: '经营兽药的可选' },
+              { key: 'f', name: '宠物寄养备案', dept: '农业农村', optional: '可选' },
             ],
             dependencies: [{ from: 'a', to: 'c', kind: 'result-licence', needs: '宠物店备案证明' }],
             combined: { name: '宠物店综合许可证', of: ['a', 'c'] },
@@ -213,12 +216,18 @@ describe('a file of the same shape', () => {
     );
     expect(refused.map(({ path }) => path)).toEqual(['packages[1].id', 'packages[2]', 'packages[3].id']);
     const { definition, findings } = packages[0] as ReadPackage;
-    expect(definition.subItems.map(({ item }) => item)).toEqual([null, null, null]);
+    expect(definition.subItems.map(({ item }) => item)).toEqual([null, null, null, null, null, null]);
     expect(definition.subItems[0]).toMatchObject({
       limit: { value: 3, unit: 'workday' },
       result: { name: '宠物店备案证明' },
     });
-    expect(definition.questions.map(({ text }) => text)).toEqual(['是否属于这种情形：临街的？']);
+    expect(definition.questions.map(({ text }) => text)).toEqual([
+      '是否属于这种情形：临街的？',
+      '是否属于这种情形：有住院笼位的？',
+      '是否属于这种情形：经营兽药的？',
+      '要一起办“宠物寄养备案”吗？',
+    ]);
+    expect(definition.subItems[3]?.notes).toEqual(['面积大的另交登记表']);
     expect(definition.subItems[2]?.notes).toEqual(['15个工作日内']);
     expect(definition.combined).toMatchObject({ of: ['a', 'c'], licenceTypeId: null });
     const told = findings.map(({ code, path }) => `${code} ${path}`);
@@ -232,7 +241,7 @@ describe('a file of the same shape', () => {
     expect(answerProblems(definition, { values, leaveOut: ['z', 'a'] })).toMatchObject([
       { path: `values.${question?.id}`, problem: 'unknown-value', may: ['true', 'false'] },
       { path: 'values.nothing', problem: 'unknown-question' },
-      { path: 'leaveOut[0]', problem: 'unknown-item', may: ['a', 'b', 'c'] },
+      { path: 'leaveOut[0]', problem: 'unknown-item', may: ['a', 'b', 'c', 'd', 'e', 'f'] },
     ]);
     expect(answerProblems(definition, { values: { [question?.id ?? '']: true }, leaveOut: [] })).toEqual([]);
   });

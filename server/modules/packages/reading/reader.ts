@@ -4,7 +4,7 @@ import type { LimitUnit } from '../../../../contracts/catalogue-codes.ts';
 import { keyOf, limitUnits } from '../../../../contracts/catalogue-codes.ts';
 import type { PackageFinding, PackageFindingCode } from '../../../../contracts/package-findings.ts';
 import type { PackageQuestion } from '../../../../contracts/packages.ts';
-import { readCondition } from '../../catalogue/index.ts';
+import { type Condition, readCondition } from '../../catalogue/index.ts';
 import { finding } from '../finding.ts';
 import type { ReadingWords } from './vocabulary.ts';
 
@@ -28,7 +28,7 @@ export class PackageReader {
   /** Words that are a condition become a question, asked once for all that share it; a note stays a note. */
   condition(words: string, name: string, path: string): ReadWords {
     const exception = new RegExp(this.words.packages.except).exec(words.normalize('NFKC'));
-    const read = readCondition(exception?.[1] ?? words, this.words.catalogue.conditions);
+    const read = this.#read(exception?.[1] ?? words);
     const about = { name, words };
     if (read.kind === 'question') {
       this.ask(asPackageQuestion(read.question));
@@ -38,6 +38,16 @@ export class PackageReader {
     }
     this.find(read.kind === 'choice' ? 'choice-not-read' : 'condition-is-note', path, about);
     return { when: null, notes: [words] };
+  }
+
+  /** 有住院笼位的；面积大的另交…: what is put as a circumstance asks, though a note follows it. */
+  #read(words: string): Condition {
+    const { conditions } = this.words.catalogue;
+    const read = readCondition(words, conditions);
+    const [first = '', ...rest] = words.split(/[；;]/);
+    if (read.kind !== 'note' || rest.length === 0 || !/(的|情形|时)$/.test(first.trim())) return read;
+    const circumstance = readCondition(first, conditions);
+    return circumstance.kind === 'question' ? { ...circumstance, remainder: rest.join('；') } : read;
   }
 
   /** A limit of the file; null, and a finding, where its unit is none. */

@@ -74,10 +74,14 @@ function idleQuestions(found: Defined | undefined, materials: readonly PackageMa
   return new Set(ids.filter((id) => !whens.includes(id)));
 }
 
+/** That it may be left is said by the element itself; what stands before it says when. */
+const choosable = /[，,、；;]?(可选|选办|可选办|自愿|自愿办理)$/;
+
 /** 可选 without a condition is a wish: the applicant is asked whether to handle it here as well. */
 function readConditions(raw: RawSubItem, path: string, reader: PackageReader) {
   const notes = [...(raw.note ? [raw.note] : []), ...(raw.notes ?? [])];
-  const published = [raw.when, raw.condition, typeof raw.optional === 'string' ? raw.optional : undefined];
+  const optional = typeof raw.optional === 'string' ? raw.optional.replace(choosable, '') : undefined;
+  const published = [raw.when, raw.condition, optional || undefined];
   const whens: string[] = raw.feel ? [`(${raw.feel})`] : [];
   for (const words of published.filter((one) => one !== undefined)) {
     const read = reader.condition(words, raw.name, `${path}.when`);
