@@ -52,7 +52,7 @@ export const portalPackages = {
   'packages.plan.used': '用在：{names}',
   'packages.plan.not-needed': '{name}：{why}',
   'packages.plan.order': '先办什么，几时办完',
-  'packages.plan.when': '今天（{start}）提交并受理，最晚 {finish}办完。受理当天不算。',
+  'packages.plan.when': '今天是 {start}。今天提交并受理，最晚 {finish}办完；受理当天不算。',
   'packages.plan.when.incomplete': '有的事没有公布时限，可能要更久。',
   'packages.plan.when.unofficial': '当中有一年的放假安排还没公布，日子可能会变。',
   'packages.plan.graph': '{n} 件事的先后和时间',
