@@ -1,7 +1,6 @@
 import type { ComponentProps } from 'react';
 import type * as Pages from '../pages/index.tsx';
 import type { Frame } from '../pages/props.ts';
-import type { GivenRating } from '../pages/rating-props.ts';
 import { answers, choices, commitment, correctionSample, draft, materials, ownKept, pages } from './apply.ts';
 import { askingSample, clock, documents, progressSample, row, timeline } from './case.ts';
 import { guideSample, items, venue } from './catalogue.ts';
@@ -14,6 +13,7 @@ import { opinionSample } from './opinion.ts';
 import { guideQuestion, packageRows, planSample, restaurantAnswers } from './package.ts';
 import { preCheckSamples } from './pre-check.ts';
 import { rateHereSamples } from './rate-here.ts';
+import { ratingSamples } from './ratings.ts';
 import { requestSamples } from './requests.ts';
 
 type Name = keyof typeof Pages;
@@ -26,16 +26,6 @@ const one = <N extends Name>(name: string, page: N, props: ComponentProps<(typeo
   ({ name, page, props }) as Sample;
 
 const nothing = { typed: {}, problems: [] };
-const ratedAt = { home: '/cases/c-1', form: '/cases/c-1/rating', ticket: '/cases/c-1/rating/ticket' };
-const rating: GivenRating = {
-  occasion: 1,
-  level: 5,
-  tags: ['510', '512'],
-  say: '很快，没跑一趟。',
-  named: false,
-  at: '2026-11-30T03:00:00.000Z',
-};
-
 /** Every page in its states, as `frame` asks for language and view. */
 export function samples(given: Partial<Frame> = {}): Sample[] {
   const frame = sampleFrame(given);
@@ -405,43 +395,7 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
       submitKey: 'withdraw-c-1-4',
       problem: null,
     }),
-    one('rating', 'Rating', {
-      frame: mine,
-      ...of,
-      at: ratedAt,
-      finishedAt: '2026-11-30T03:00:00.000Z',
-      occasion: 1,
-      returned: nothing,
-    }),
-    one('rating-thanks', 'RatingThanks', { frame: mine, ...of, at: ratedAt, rating }),
-    one('rating-seen', 'RatingSeen', {
-      frame: mine,
-      ...of,
-      at: ratedAt,
-      ratings: [rating],
-      mayFollowUp: true,
-      tickets: [],
-      returned: nothing,
-    }),
-    one('rating-answered', 'RatingSeen', {
-      frame: mine,
-      ...of,
-      at: ratedAt,
-      ratings: [{ ...rating, level: 2, tags: ['213'], say: '窗口说不清楚要什么材料' }],
-      mayFollowUp: true,
-      tickets: [
-        {
-          occasion: rating.occasion,
-          state: 'replied',
-          version: 4,
-          excluded: null,
-          reply: { text: '窗口已换人并重新培训，材料清单贴在了窗口。', at: '2026-12-02T03:00:00.000Z' },
-          may: 'answer',
-          submitKey: 'ticket-c-1-1-4',
-        },
-      ],
-      returned: { typed: {}, problems: [{ field: 'answer', code: 'required-choice', params: {} }] },
-    }),
+    ...ratingSamples(frame, mine, of),
     one('query', 'ProgressQuery', { frame, no: '', tail: '', found: null, problem: null }),
     one('query-none', 'ProgressQuery', { frame, no: row.number, tail: '07YT', found: 'none', problem: null }),
     one('query-found', 'ProgressQuery', {
@@ -484,32 +438,6 @@ export function samples(given: Partial<Frame> = {}): Sample[] {
     }),
     ...mandateSamples(mine),
     one('public-figures', 'PublicFigures', figuresSample(frame)),
-    one('public-ratings', 'PublicRatings', {
-      frame,
-      figures: {
-        from: '2025-11-27',
-        to: '2026-11-26',
-        ratings: 120,
-        bad: 3,
-        byLevel: { 5: 90, 4: 20, 3: 7, 2: 2, 1: 1 },
-        shares: [
-          { id: 'verified', part: 3, whole: 3, share: 100 },
-          { id: 'mended', part: 1, whole: 2, share: 50 },
-          { id: 'replied', part: 0, whole: 0, share: null },
-          { id: 'revisited', part: 0, whole: 0, share: null },
-          { id: 'published', part: 1, whole: 2, share: 50 },
-        ],
-      },
-      published: [
-        {
-          itemName: '《食品经营许可证》新办',
-          level: 2,
-          tags: ['213'],
-          text: '窗口已换人并重新培训。',
-          at: '2026-11-20T03:00:00.000Z',
-        },
-      ],
-    }),
     ...rateHereSamples(frame),
     ...requestSamples(frame, mine),
     one('statement', 'Statement', { frame }),
