@@ -9,9 +9,10 @@ import { type CasesBed, casesBed } from '../cases/testing.ts';
 import { importIndicators, shippedIndicators } from '../indicators/index.ts';
 import { importProgrammes, shippedProgrammes } from '../programmes/index.ts';
 import { barsOf, drawChart } from './docx/chart.ts';
+import { bulletinDocument } from './docx/document.ts';
 import { draftBulletin, writeRemarks } from './draft.ts';
 import { issueBulletin } from './issue.ts';
-import { periodBefore, periodOf } from './kinds.ts';
+import { chineseNumber, periodBefore, periodOf } from './kinds.ts';
 import { bulletinFile, bulletinView, listBulletins } from './views.ts';
 
 let bed: CasesBed;
@@ -121,6 +122,23 @@ describe('a bulletin', () => {
     const xlsx = await bulletinFile(bed.ctx, supervisor, id, 'xlsx');
     expect(part(xlsx.content, 'xl/worksheets/sheet1.xml')).toContain('on_time');
   });
+});
+
+test('a document of many parts, and one of none: headings go on, the imprint stays on one page', async () => {
+  expect([1, 7, 10, 12, 20, 23].map(chineseNumber)).toEqual(['一', '七', '十', '十二', '二十', '二十三']);
+  const content = {
+    ...{ title: '通报', letterhead: '某局文件', issuer: '某局', copies: '抄送：某某。' },
+    ...{ from: '2026-10-01', to: '2026-10-31', figures: [], programmes: [] },
+    units: Array.from({ length: 8 }, (_, n) => ({ id: `u${n}`, name: `第${n}项`, unit: '%', rows: [] })),
+    ledger: { open: 0, closed: 0, lateEntries: 0, late: [] },
+  };
+  const issue = { number: '1号', issuedOn: '2026-11-03', remarks: '' };
+  const xml = part(await bulletinDocument(content, issue), 'word/document.xml');
+  expect(xml).toContain('（八）第7项');
+  expect(xml).toContain('本期没有指标数据。');
+  expect(xml).not.toContain('undefined');
+  const copies = xml.lastIndexOf('<w:p>', xml.indexOf('抄送：某某。'));
+  expect(xml.slice(copies, copies + 200)).toContain('<w:keepNext/>');
 });
 
 test('a chart has a bar for each unit with a figure, and none where nobody has one', async () => {

@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx';
 import type { BulletinContent, BulletinFigure, UnitFigures } from '../../../../contracts/bulletins.ts';
-import { chineseDay } from '../kinds.ts';
+import { chineseDay, chineseNumber } from '../kinds.ts';
 import { barsOf, drawChart, rounded } from './chart.ts';
 
 export type Issue = { number: string; issuedOn: string; remarks: string };
@@ -47,9 +47,8 @@ const opening = ({ from, to }: BulletinContent): string =>
     : `现将${chineseDay(from)}至${chineseDay(to)}政务服务运行情况通报如下。`;
 
 function chapters(): () => string {
-  const numbers = ['一', '二', '三', '四', '五', '六'];
   let at = 0;
-  return () => `${numbers[at++]}、`;
+  return () => `${chineseNumber(++at)}、`;
 }
 
 async function figures(list: readonly BulletinFigure[]): Promise<FileChild[]> {
@@ -61,6 +60,7 @@ async function figures(list: readonly BulletinFigure[]): Promise<FileChild[]> {
     before === null ? '—' : `${rounded(before)}${unit}`,
     numerator === null || denominator === null ? '—' : `${rounded(numerator)}／${rounded(denominator)}`,
   ]);
+  if (rows.length === 0) return [text('本期没有指标数据。')];
   const lacking = list.filter(({ missing }) => missing.length > 0);
   return [
     ruledTable(['指标', '本期', '上期', '分子／分母'], rows, [4, 2, 2, 3]),
@@ -72,7 +72,7 @@ async function unitPart({ name, unit, rows }: UnitFigures, index: number): Promi
   const { ImageRun, Paragraph } = await import('docx');
   const { subheading, text } = await import('./layout.ts');
   const { ruledTable } = await import('./table.ts');
-  const head = subheading(`（${'一二三四五六'[index]}）${name}`);
+  const head = subheading(`（${chineseNumber(index + 1)}）${name}`);
   const svg = barsOf({ id: '', name, unit, rows });
   if (!svg) return [head, text('本期各部门都没有可计算的办件。')];
   const chart = await drawChart(svg);

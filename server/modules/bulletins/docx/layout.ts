@@ -7,6 +7,8 @@ import {
   LineRuleType,
   PageNumber,
   Paragraph,
+  Tab,
+  TabStopType,
   TextRun,
 } from 'docx';
 
@@ -100,13 +102,28 @@ export const signature = (issuer: string, day: string): Paragraph[] => [
 /** 版记: whom it goes to, who printed it and when, between lines. */
 export function imprint(copies: string, issuer: string, day: string): Paragraph[] {
   const edge = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 4 };
-  const of = (words: string, border: NonNullable<IParagraphOptions['border']>) =>
+  const of = (words: string, options: IParagraphOptions) =>
     new Paragraph({
-      border,
       indent: { left: 280, right: 280 },
+      keepLines: true,
       children: [run(words, fonts.text, sizes.number)],
+      ...options,
     });
-  return [blank(), of(copies, { top: edge, bottom: edge }), of(`${issuer}　　${day}印发`, { bottom: edge })];
+  // Lines of the imprint are never parted by a page; the day stands at the right, one character from the edge.
+  const right = [{ type: TabStopType.RIGHT, position: mm(156) - 280 }];
+  return [
+    new Paragraph({ keepNext: true, children: [] }),
+    of(copies, { border: { top: edge, bottom: edge }, keepNext: true }),
+    of(issuer, {
+      border: { bottom: edge },
+      tabStops: right,
+      children: [
+        run(issuer, fonts.text, sizes.number),
+        new TextRun({ children: [new Tab()] }),
+        run(`${day}印发`, fonts.text, sizes.number),
+      ],
+    }),
+  ];
 }
 
 const pageNumber = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer =>
