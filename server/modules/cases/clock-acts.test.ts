@@ -4,8 +4,8 @@ import { inTx, sql } from '../../platform/db/index.ts';
 import { importItems, shippedItems } from '../catalogue/index.ts';
 import { openDocument } from './index.ts';
 import { workList } from './queries/work-list.ts';
+import { storiesOf } from './test-acts.ts';
 import { type CasesBed, casesBed, county, foodLicence, sent } from './testing.ts';
-import { storiesOf } from './testing-acts.ts';
 import { deemAllDue } from './use-cases/deem-accepted.ts';
 import { verifyChains } from './verify.ts';
 
