@@ -170,6 +170,15 @@ describe('申请时选定的那一份', () => {
     expect(after[0]).toMatchObject({ version: (one?.version ?? 0) + 1, state: 'valid' });
   });
 
+  it('选的那一份已经不在手里的：不拿仅有的另一份去办，请出件人员说清', async () => {
+    const subject = { ...food.subject, id: bed.he.subjectId };
+    await granted('食品经营许可证新办', { subject });
+    const gone = await granted('食品经营许可注销', { subject, ...picked('JY25134249999999') });
+    expect(await state(gone)).toBe('refused');
+    const kept = await holdingsOf(bed.db, bed.ctx, bed.he.subjectId, 'food-business-licence');
+    expect(kept).toHaveLength(1);
+  });
+
   it('平台上线前发的纸质证照：变更的在这里首次签发，注销的办结就是，没有东西要发', async () => {
     const before = (await held()).length;
     expect(await state(await granted('食品经营许可证变更', picked(onPaper, 'JY25134240007777')))).toBe(

@@ -52,8 +52,10 @@ export async function chooseHeld(
   if (!said && picked && (await isRecorded(tx, one, [...blinds]))) return { prior: picked };
   const fields = act === 'cancel' ? [] : [priorNumber];
   if (!rows.length) throw new AppError('licence-not-made', { reason: 'none-held', type, fields });
-  const other =
-    said ?? Object.values(granted.answers).find(({ label, text }) => asksNumber(label) && text.trim())?.text;
+  // What she picked and is hers no more (given up since, recorded no longer) is told: another one is not taken for it.
+  const typed = () =>
+    Object.values(granted.answers).find(({ label, text }) => asksNumber(label) && text.trim())?.text;
+  const other = said ?? (picked || typed());
   if (rows[0] && rows.length === 1 && !other) return { licenceId: rows[0].id };
   throw new AppError('licence-not-made', {
     reason: 'which-held',
