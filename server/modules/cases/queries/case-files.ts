@@ -5,7 +5,7 @@ import type { Instead } from '../materials.ts';
 import type { HeldLicence } from '../neighbours.ts';
 import type { Open } from '../run-command.ts';
 import { openJson, places } from '../sealing.ts';
-import { textsOf } from '../store-read.ts';
+import { materialsOf, textsOf } from '../store-read.ts';
 import { readCase } from './case-view.ts';
 
 /**
@@ -29,17 +29,27 @@ export async function latestRound(
   };
 }
 
-/** What a window took from codes goes on to stand for its materials. */
+/**
+ * What a window took from codes goes on to stand for its materials: taken into the application when it was typed there,
+ * or for the case afterwards.
+ */
 export async function takenIn(
   ctx: CasesContext,
   { row, state }: Pick<Open, 'row' | 'state'>,
 ): Promise<Map<string, HeldLicence>> {
-  if (!state.taken.length) return new Map();
-  const texts = await textsOf(ctx.db, row.divisionCode, row.id);
-  return new Map(
-    state.taken.flatMap(({ material, text }) => {
-      const sealed = texts.find(({ id }) => id === text.id)?.sealed;
-      return sealed ? [[material, openJson<HeldLicence>(ctx, sealed, places.text(text.id))] as const] : [];
-    }),
-  );
+  const taken = new Map<string, HeldLicence>();
+  const { round } = state.answers;
+  if (state.materials.some(({ licence }) => licence !== null)) {
+    for (const { materialId, licenceSealed } of await materialsOf(ctx.db, row.divisionCode, row.id, round)) {
+      const place = places.licence(row.id, round, materialId);
+      const held = licenceSealed ? openJson<HeldLicence>(ctx, licenceSealed, place) : null;
+      if (held?.taken) taken.set(materialId, held);
+    }
+  }
+  const texts = state.taken.length ? await textsOf(ctx.db, row.divisionCode, row.id) : [];
+  for (const { material, text } of state.taken) {
+    const sealed = texts.find(({ id }) => id === text.id)?.sealed;
+    if (sealed) taken.set(material, openJson<HeldLicence>(ctx, sealed, places.text(text.id)));
+  }
+  return taken;
 }

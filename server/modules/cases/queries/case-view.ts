@@ -238,7 +238,9 @@ export async function materialViews(ctx: CasesContext, { row, state }: Open): Pr
       source: taken.has(material.materialId)
         ? 'held-licence'
         : supplied.has(material.materialId)
-          ? 'upload'
+          ? supplied.get(material.materialId)?.length
+            ? 'upload'
+            : 'paper' // handed in at a window, where a clerk saw it
           : (material.source as MaterialView['source']),
       licence: held && {
         typeName: held.typeName,

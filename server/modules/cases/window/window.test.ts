@@ -281,5 +281,13 @@ test('a licence shown by code stands for a paper of the application that is type
     { outcome: 'no-material', n: expect.any(Number) },
     { outcome: 'success', n: 3 },
   ]);
+  // Art. 32: a correction brings anew what its notice names, and nothing that a window took before.
+  const taking = { caseId: made.id, key: key(), body: { version: made.version } };
+  const { version } = await takeCase(ctx, officers.clerk, taking);
+  const points = [{ kind: 'field' as const, ref: 'matter', say: '请写明测试的内容' }];
+  await requestCorrection(ctx, officers.clerk, { caseId: made.id, key: key(), body: { version, points } });
+  const mending = await correctAtWindow(ctx, here, made.id);
+  expect(mending.missing).toEqual([]);
+  expect(mending.materials.map(({ source }) => source)).toEqual(['held-licence', 'held-licence']);
   expect(await verifyChains(db)).toMatchObject({ whole: true, faults: 0 });
 });
