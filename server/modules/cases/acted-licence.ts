@@ -84,7 +84,7 @@ function withPage(item: ItemVersion, type: ActedType, asked: Asked): ItemVersion
     when: `${actedField} = "${onPaper}"`,
   };
   const values = asked.options.map(({ value }) => value).join(' ');
-  const rest = when ? pages : withoutOwn(pages, type);
+  const rest = when ? withOwnOptional(pages, type) : withoutOwn(pages, type);
   return {
     ...item,
     form: {
@@ -96,19 +96,30 @@ function withPage(item: ItemVersion, type: ActedType, asked: Asked): ItemVersion
   };
 }
 
+type Pages = FormDefinition['pages'];
+
 /** Without fields that ask for the number of that very licence; one on which others hang stays. */
-function withoutOwn(pages: FormDefinition['pages'], { names }: ActedType): FormDefinition['pages'] {
+function withoutOwn(pages: Pages, type: ActedType): Pages {
+  const own = asksItsNumber(pages, type);
+  return pages
+    .map((page) => ({ ...page, fields: page.fields.filter((field) => !own(field)) }))
+    .filter(({ fields }) => fields.length > 0);
+}
+
+/** Where a case is read they stand as they were answered; a correction (art. 32) does not demand what was never asked. */
+function withOwnOptional(pages: Pages, type: ActedType): Pages {
+  const own = asksItsNumber(pages, type);
+  return pages.map((page) => ({
+    ...page,
+    fields: page.fields.map((field) => (own(field) ? { ...field, required: false } : field)),
+  }));
+}
+
+function asksItsNumber(pages: Pages, { names }: ActedType): (field: FormField) => boolean {
   const stems = names.flatMap((name) => [name, name.replace(/(证书|证)$/, '')]).map(escaped);
   const own = new RegExp(filled(data.ownField, { names: stems.join('|') }));
   const conditions = pages.flatMap(({ fields }) => fields.map(({ when = '' }) => when)).join(' ');
-  return pages
-    .map((page) => ({
-      ...page,
-      fields: page.fields.filter(
-        ({ name, label, kind }) => kind !== 'text' || !own.test(label) || conditions.includes(name),
-      ),
-    }))
-    .filter(({ fields }) => fields.length > 0);
+  return ({ name, label, kind }) => kind === 'text' && own.test(label) && !conditions.includes(name);
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
