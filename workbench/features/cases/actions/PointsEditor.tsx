@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Radio, Select } from 'antd';
 import { useId } from 'react';
 import type { CorrectionPoint, CorrectionReason } from '../../../../contracts/case-commands.ts';
+import { ProblemNote } from '../../../parts/ProblemNote.tsx';
+import { asFailure } from '../../../platform/problem.ts';
 import { useWords } from '../../../platform/words.tsx';
 import { correctionReasonsQuery } from '../queries.ts';
 import { FieldError } from './needs.tsx';
@@ -22,7 +24,7 @@ type Props = {
 export function PointsEditor({ materials, answers, points, label, hint, tried, onToggle, onChange }: Props) {
   const t = useWords();
   const id = useId();
-  const { data: reasons = [] } = useQuery(correctionReasonsQuery);
+  const { data: reasons = [], error, refetch } = useQuery(correctionReasonsQuery);
   const nameOf = ({ kind, ref }: CorrectionPoint) =>
     (kind === 'material'
       ? materials.find((one) => one.id === ref)?.name
@@ -62,6 +64,9 @@ export function PointsEditor({ materials, answers, points, label, hint, tried, o
       <FieldError id={`${id}none`} shown={tried && points.length === 0}>
         {t('workbench.points.none')}
       </FieldError>
+      {error && points.length > 0 && (
+        <ProblemNote failure={asFailure(error)} onAgain={() => void refetch()} />
+      )}
       <ol className="points">
         {points.map((point, index) => (
           <li key={`${point.kind} ${point.ref}`}>
