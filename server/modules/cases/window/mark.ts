@@ -18,10 +18,12 @@ export function markOf(
   caseId: string | null = null,
 ): string {
   const { divisionCode, itemCode, version } = item;
-  const materials = sourced.map(({ material, source, files }) => ({
+  const materials = sourced.map(({ material, source, files, licence }) => ({
     id: material.id,
     source,
     files: files.map(({ sm3 }) => sm3),
+    // Of several that its holder may show, that which was taken.
+    ...(licence?.taken ? { licence: licence.ref ?? licence.number } : {}),
   }));
   // 告知承诺: what the item adds to the text is its version's; the rest has its own.
   const committed = sourced.some(({ source }) => source === 'commitment');
