@@ -2,6 +2,7 @@ import type { Change } from '../../contracts/cases.ts';
 import type { ErrorPage, SignInPage } from '../../server/platform/http/index.ts';
 import { localeOf } from '../../server/platform/http/index.ts';
 import type { PortalContext } from '../context.ts';
+import { safeBack } from '../frame.ts';
 import { paths } from '../pages/paths.ts';
 import type { Frame } from '../pages/props.ts';
 import { readView } from '../preferences.ts';
@@ -32,7 +33,7 @@ export function errorPageOf(ctx: PortalContext): ErrorPage {
     const { status, ...rest } = problem;
     const changes = Array.isArray(rest.params?.changes) ? (rest.params.changes as Change[]) : [];
     const referer = request.headers.referer;
-    const back = referer && URL.canParse(referer) ? new URL(referer).pathname : null;
+    const back = referer && URL.canParse(referer) ? safeBack(new URL(referer).pathname, '') || null : null;
     const here = request.method === 'GET' ? request.url : (back ?? paths.cases());
     return ctx.renderer.page('ErrorPage', {
       frame,
