@@ -21,7 +21,8 @@ const filled = (text: string, params: Record<string, string>): string =>
 
 /**
  * The item as this applicant is asked it, where it acts on a licence held already: a page in front from which she picks
- * it, and no field of the item's own in which its number would be copied. `optional`: a program handed in answers alone.
+ * it, and no field of the item's own in which its number would be copied. `optional`: a program handed in answers
+ * alone, which may name it in such a field.
  */
 export function askWhichHeld(
   item: ItemVersion,
@@ -40,12 +41,12 @@ export function askWhichHeld(
     options.push({ value: before, label: `${type.typeName} ${before}` });
   }
   const required = !optional && kept === undefined;
-  return withPage(item, type, { options, required, hint: hintOf(type, held) });
+  return withPage(item, type, { options, required, own: optional, hint: hintOf(type, held) });
 }
 
 /** The same for whoever reads a case: the question is there where it was answered. */
 export function readsActedOn(item: ItemVersion, type: ActedType): ItemVersion {
-  return withPage(item, type, { options: [], required: false, when: `${actedField} != null` });
+  return withPage(item, type, { options: [], required: false, own: true, when: `${actedField} != null` });
 }
 
 /** The licence to begin with: the only one there is to choose. */
@@ -55,7 +56,8 @@ export function onlyHeld(form: FormDefinition): Answers {
   return held.length === 1 && held[0] ? { [actedField]: held[0].value } : {};
 }
 
-type Asked = { options: FieldOption[]; required: boolean; hint?: string; when?: string };
+/** `own`: whether the item's own fields for the number stay. */
+type Asked = { options: FieldOption[]; required: boolean; own: boolean; hint?: string; when?: string };
 
 function withPage(item: ItemVersion, type: ActedType, asked: Asked): ItemVersion {
   const { form } = item;
@@ -84,7 +86,7 @@ function withPage(item: ItemVersion, type: ActedType, asked: Asked): ItemVersion
     when: `${actedField} = "${onPaper}"`,
   };
   const values = asked.options.map(({ value }) => value).join(' ');
-  const rest = when ? withOwnOptional(pages, type) : withoutOwn(pages, type);
+  const rest = asked.own ? withOwnOptional(pages, type) : withoutOwn(pages, type);
   return {
     ...item,
     form: {
@@ -106,7 +108,7 @@ function withoutOwn(pages: Pages, type: ActedType): Pages {
     .filter(({ fields }) => fields.length > 0);
 }
 
-/** Where a case is read they stand as they were answered; a correction (art. 32) does not demand what was never asked. */
+/** They stand as they were answered, and none is demanded: a correction (art. 32) asks nothing that was never asked. */
 function withOwnOptional(pages: Pages, type: ActedType): Pages {
   const own = asksItsNumber(pages, type);
   return pages.map((page) => ({

@@ -12,8 +12,8 @@ export type OpenItem = ItemVersion & {
 };
 
 /**
- * The item as this applicant is asked it; `optional`: which licence it acts on need not be said. Throws `item-not-open`, `outside-mandate`, or `not-eligible` with who may apply and what this
- * subject can do first.
+ * The item as this applicant is asked it; `optional`: which licence it acts on need not be said. Throws `item-not-open`,
+ * `outside-mandate`, or `not-eligible` with who may apply and what this subject can do first.
  */
 export async function openItem(
   ctx: CasesContext,
