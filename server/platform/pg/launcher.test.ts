@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { closeDb, inTx, openDb, sql, troubleOf } from '../db/index.ts';
@@ -9,7 +9,10 @@ test('an embedded database that is killed is started again; what waited for it i
   const folder = testFolder();
   const server = await startEmbedded(folder);
   const again = Promise.withResolvers<void>();
-  const kept = keepRunning(folder, Number(new URL(server.url()).port), () => again.resolve(), 50);
+  const tell = (told: 'started' | Error): void => {
+    if (told === 'started') again.resolve(); // a try while the last of the old one still dies may fail
+  };
+  const kept = keepRunning(folder, Number(new URL(server.url()).port), tell, 50);
   const db = openDb(server.url());
   const beforeAnybodyWaits = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
@@ -42,3 +45,12 @@ test('an embedded database that is killed is started again; what waited for it i
   await kept.stop();
   await server.stop();
 }, 60_000);
+
+test('where its data are gone that is told, and no empty database takes their place', async () => {
+  const folder = testFolder();
+  const told = Promise.withResolvers<unknown>();
+  const kept = keepRunning(folder, 1, told.resolve);
+  expect(await told.promise).toBeInstanceOf(Error);
+  await kept.stop();
+  expect(existsSync(join(folder, 'data'))).toBe(false);
+});

@@ -1,5 +1,15 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -41,16 +51,13 @@ export async function startEmbedded(
   }
   for (const part of [folder, data]) handOver(part);
   const port = options.port || (await freePort());
-  const log = openSync(join(folder, 'postgres.log'), 'a', 0o600);
-  const child = spawnUnprivileged(
-    reachableBinaries(findBinaries()).postgres,
-    ['-D', data, '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1'],
-    { stdio: ['ignore', log, log], detached: true, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
-  );
+  const child = spawnServer(data, port, join(folder, 'postgres.log'));
   let ended = false;
-  child.on('exit', () => {
+  const end = (): void => {
     ended = true;
-  });
+  };
+  child.on('exit', end);
+  child.on('error', end); // no memory for another process, no such file: told below, and fells nobody
   child.unref();
   const deadline = Date.now() + 30_000;
   while (!(await answers(address(port)(), 1))) {
@@ -66,9 +73,24 @@ export async function startEmbedded(
   };
 }
 
+function spawnServer(data: string, port: number, log: string): ChildProcess {
+  const { postgres } = reachableBinaries(findBinaries());
+  const to = openSync(log, 'a', 0o600);
+  try {
+    return spawnUnprivileged(
+      postgres,
+      ['-D', data, '-p', String(port), '-k', '', '-c', 'listen_addresses=127.0.0.1'],
+      { stdio: ['ignore', to, to], detached: true, env: { ...process.env, LC_ALL: 'C.UTF-8' } },
+    );
+  } finally {
+    closeSync(to); // the server has its own; one kept with each start would use up the files of this process
+  }
+}
+
 /**
  * Sees that the server of `folder` runs, and starts it again on the same port where it ended without being asked: killed for
  * want of memory, or by hand. Asked of its pid each `everyMs`; several processes may watch, PostgreSQL's lock lets one start.
+ * Where its data are gone (a disk that is not there) no empty database takes their place. A failure that lasts is told once.
  */
 export function keepRunning(
   folder: string,
@@ -77,12 +99,20 @@ export function keepRunning(
   everyMs = 1000,
 ): { stop(): Promise<void> } {
   const data = join(folder, 'data');
+  let told: string | undefined;
   const look = async (): Promise<void> => {
-    if (isAlive(Number(pidFile(data)[0]))) return;
-    const { started } = await startEmbedded(folder, { port });
-    if (started) tell('started');
+    if (!isAlive(Number(pidFile(data)[0]))) {
+      if (!existsSync(join(data, 'PG_VERSION'))) throw new Error(`内置数据库的文件夹 ${data} 不见了。`);
+      const { started } = await startEmbedded(folder, { port });
+      if (started) tell('started');
+    }
+    told = undefined;
   };
-  return repeat(look, { everyMs, failed: tell });
+  const failed = (error: Error): void => {
+    if (error.message !== told) tell(error);
+    told = error.message;
+  };
+  return repeat(look, { everyMs, failed });
 }
 
 function isAlive(pid: number): boolean {
@@ -94,10 +124,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Fast shutdown through the pid file; does nothing while other clients are connected. */
+/** Fast shutdown through the pid file; does nothing while other clients are connected, or where it has ended by itself. */
 async function stopServer(data: string, url: string): Promise<void> {
   const pid = Number(pidFile(data)[0]);
-  if (!pid || (await otherClients(url)) > 0) return;
+  if (!isAlive(pid) || (await otherClients(url)) > 0) return;
   process.kill(pid, 'SIGINT');
   for (let n = 0; n < 1000 && existsSync(join(data, 'postmaster.pid')); n++) await sleep(10);
 }
