@@ -18,9 +18,10 @@ export function authentication(
       request.bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
       return;
     }
+    // First, for a form of another site is not put before anybody to be sent again while sessions cannot be read.
+    if (!safe.has(request.method)) assertSameOrigin(request);
     request.bearer = await authenticate(request.cookies[sessionCookie]);
     admit(request.routeOptions.config.access ?? 'loopback', request.bearer, request.ip);
-    if (!safe.has(request.method)) assertSameOrigin(request);
   });
   // No promises where nothing is waited for: what runs with every request costs something with every request.
   app.addHook('preValidation', (request, _reply, done) => {

@@ -151,6 +151,20 @@ test('while the database is away a form is not lost: it stands on the page, to b
   // Not even the session could be read: the body was not looked at before.
   expect(await send(form, { tongban_session: 'any' })).toEqual(['unavailable', typed]);
   expect(await send(`${form}&password=x`)).toEqual(['unavailable', null]);
+  const long = `${form}&why=${'x'.repeat(1024 * 1024)}`;
+  expect(await send(long, { tongban_session: 'any' })).toEqual(['unavailable', null]);
+  const foreign = await one.inject({
+    method: 'POST',
+    url: '/form',
+    headers: {
+      accept: 'text/html',
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'cross-site',
+    },
+    cookies: { tongban_session: 'any' },
+    payload: form,
+  });
+  expect(foreign.json()).toEqual(['bad-csrf', null]);
   await one.close();
 });
 
