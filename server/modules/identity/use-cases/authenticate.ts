@@ -25,7 +25,7 @@ type Row = {
   expiresAt: Date;
   revokedAt: Date | null;
   /** Of all officers' rights, as this row was read; applicants' sessions have none. */
-  stamp?: number;
+  stamp?: number | null;
 } & Partial<Owner>;
 
 type Owner = {
@@ -111,7 +111,8 @@ async function readSession(ctx: IdentityContext, token: string, now: Date): Prom
     const row = await readRow(ctx, texts[kind], [sm3, day]);
     if (!row) continue;
     known.kind = kind;
-    if (row.stamp !== undefined) known.kept = { day, stamp: row.stamp, owner: officerOf(row) };
+    // Where the number itself is missing nothing would tell of a change, so nothing is kept.
+    if (typeof row.stamp === 'number') known.kept = { day, stamp: row.stamp, owner: officerOf(row) };
     return row;
   }
   return undefined;
