@@ -51,8 +51,9 @@ export function constraintOf(error: unknown): string | undefined {
 }
 
 /**
- * Why the database did not do it, where that passes and nothing was written: it is away or starting (`away`), takes no
- * writing (`read-only`), has no room (`full`), or too many wanted it at once (`busy`). Undefined: a defect, or a refusal.
+ * Why the database did not do it, where that passes: it is away or starting (`away`; lost while it committed, it may have
+ * written), takes no writing (`read-only`), has no room (`full`), or too many wanted it at once (`busy`). Undefined: a defect,
+ * or a refusal.
  */
 export type Trouble = 'away' | 'read-only' | 'full' | 'busy';
 
