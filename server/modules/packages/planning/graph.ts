@@ -17,9 +17,9 @@ export type Connected = {
   brought: ReadonlyMap<Need, Bringer>;
   /** `to` → field → key of the item that produces it. */
   produced: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** Data that nobody brings now and that no form asks for yet. */
   /** Papers of the alternatives that were not chosen. */
   notNeeded: Plan['notNeeded'];
+  /** Data that nobody brings now and that no form asks for yet. */
   missingData: { item: SubItem; from: SubItem; needs: string; required: boolean }[];
 };
 

@@ -13,7 +13,8 @@ const lasts: readonly (readonly [string, GoalOp])[] = [
   ['(?:及|或)?以下|以内|之内', '<='],
   ['左右|上下', '≈'],
 ];
-const scales: Record<string, number> = { 万: 1e4, 亿: 1e8 };
+/** As exponents: 1.1 × 10⁸ is not 110,000,000 in floating point. */
+const scales: Record<string, number> = { 万: 4, 亿: 8 };
 const number = '(-?\\d+(?:\\.\\d+)?)(万|亿)?';
 /** No verb and no number: «提高 3 倍» is measured from something that the words do not tell. */
 const unitWords = '([^\\d\\s]{0,6}?)';
@@ -42,7 +43,7 @@ export function readGoalWords(
   const text = words.normalize('NFKC').replaceAll(/[\s,]/g, '');
   if (relative.test(text)) return undefined;
   const scaled = (value: string, scale: string | undefined) =>
-    Number(value) * (scale && !/^[万亿]/.test(unit ?? '') ? (scales[scale] ?? 1) : 1);
+    Number(`${value}e${scale && !/^[万亿]/.test(unit ?? '') ? (scales[scale] ?? 0) : 0}`);
   const two = range.exec(text);
   if (two) {
     const [, a = '', aScale, aUnit, b = '', bScale, bUnit] = two;
