@@ -26,7 +26,7 @@ export const ratingTickets: Record<keyof typeof zh, string> = {
     'Verifying, reviewing and revisiting are done by somebody who did not work on it.',
   'error.not-allowed-now.second-person.title': 'Somebody else has to take this step',
   'error.not-allowed-now.second-person.detail':
-    'What you proposed, mended or reported yourself is judged, revisited or answered by another person.',
+    'You took the step before: who proposed does not judge or adopt it, who mended or answered does not revisit.',
   'error.not-allowed-now.once-only.title': 'This step is possible once and was taken',
   'error.not-allowed-now.once-only.detail': 'See the history below.',
   'workbench.tickets.title': 'Bad ratings',

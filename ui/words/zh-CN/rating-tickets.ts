@@ -23,7 +23,8 @@ export const ratingTickets = {
   'error.not-allowed-now.rated-yourself.title': '这条评价评的是您办过的事',
   'error.not-allowed-now.rated-yourself.detail': '核实、复核、回访要由没有办过这件事的人来做。',
   'error.not-allowed-now.second-person.title': '要换一个人来做这一步',
-  'error.not-allowed-now.second-person.detail': '前面是您自己提出、整改或者填报的：复核、回访、答复都要换一个人。',
+  'error.not-allowed-now.second-person.detail':
+    '前一步是您办的：提出的人不自己复核、采纳，整改和答复的人不自己回访。',
   'error.not-allowed-now.once-only.title': '这一步只能做一次，已经做过了',
   'error.not-allowed-now.once-only.detail': '请看下面的经过。',
   'workbench.tickets.title': '差评整改',
