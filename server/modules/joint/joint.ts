@@ -32,7 +32,10 @@ export type Part = {
 /** A file of the applicant as cases keep it. */
 export type JointFile = { id: string; nameSealed: string; mediaType: string; size: number; sm3: string };
 
-/** What was handed in, sealed with the joint case; of it nothing changes. Visits are added as they are called. */
+/**
+ * What was handed in, sealed with the joint case. What a part corrected takes its place (`mended.ts`); visits are added as
+ * they are called; nothing else of it changes.
+ */
 export type Contents = {
   actor: Omit<ApplicantActor, 'kind' | 'sessionId'>;
   applicantName: string;
