@@ -63,7 +63,9 @@ export async function openContext(
       clock: options.clock ?? systemClock,
       calendar: held.calendar,
       keyring,
-      files: openFileStore(join(config.dataDir, 'files'), keyring),
+      files: openFileStore(join(config.dataDir, 'files'), keyring, ({ message }) =>
+        log.error({ err: message }, 'no room for files'),
+      ),
       documents: documentMaker(),
       live,
       log,

@@ -35,7 +35,9 @@ type Ticket = { id: string; draft: string; material: string; name: string; size:
  * their step (posted.ts). Content is sniffed, bounded and sealed before the application knows of it.
  */
 export const uploadRoutes: PortalRoutes = (ctx) => async (app) => {
-  const partials = openPartials(ctx.files.partialFolder, ctx.keyring);
+  const partials = openPartials(ctx.files.partialFolder, ctx.keyring, ({ message }) =>
+    ctx.log.error({ err: message }, 'no room for files'),
+  );
   app.addContentTypeParser(
     'application/octet-stream',
     { parseAs: 'buffer', bodyLimit: 1_048_576 },

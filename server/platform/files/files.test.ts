@@ -65,11 +65,14 @@ describe('the store', () => {
         throw full;
       })(),
     );
-    await expect(openFileStore(folder, keyring).put(source)).rejects.toMatchObject({
+    const told: Error[] = [];
+    const store = openFileStore(folder, keyring, (error) => told.push(error));
+    await expect(store.put(source)).rejects.toMatchObject({
       code: 'upload-refused',
       params: { problem: 'no-room' },
     });
     expect(every(folder)).toEqual([]);
+    expect(told).toEqual([full]);
   });
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Keyring } from '../crypto/index.ts';
 import { AppError } from '../errors.ts';
-import { asNoRoom } from './no-room.ts';
+import { asNoRoom, type TellFull } from './no-room.ts';
 
 const context = 'platform.partial';
 const idForm = /^[0-9a-f-]{36}$/;
@@ -26,7 +26,7 @@ export type Partials = {
   sweep(clock: Clock, days: number): Promise<number>;
 };
 
-export function openPartials(folder: string, keyring: Keyring): Partials {
+export function openPartials(folder: string, keyring: Keyring, full: TellFull = () => {}): Partials {
   const folderOf = (id: string): string => {
     if (!idForm.test(id)) throw new AppError('not-found');
     return join(folder, id);
@@ -70,7 +70,7 @@ export function openPartials(folder: string, keyring: Keyring): Partials {
         await link(side, join(folderOf(id), `${at}-${bytes.length}`));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'EEXIST') refuse();
-        throw asNoRoom(error);
+        throw asNoRoom(error, full);
       } finally {
         await rm(side, { force: true });
       }

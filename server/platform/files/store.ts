@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Keyring } from '../crypto/index.ts';
-import { asNoRoom } from './no-room.ts';
+import { asNoRoom, type TellFull } from './no-room.ts';
 
 /**
  * Files by the SM3 of their sealed bytes: sealing the same content twice gives two addresses, so an address tells
@@ -28,7 +28,7 @@ export type FileStore = {
 
 const context = 'platform.file';
 
-export function openFileStore(folder: string, keyring: Keyring): FileStore {
+export function openFileStore(folder: string, keyring: Keyring, full: TellFull = () => {}): FileStore {
   const pathOf = (sm3: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sm3)) throw new Error('not an address of this store');
     return join(folder, sm3.slice(0, 2), sm3.slice(2, 4), sm3);
@@ -70,7 +70,7 @@ export function openFileStore(folder: string, keyring: Keyring): FileStore {
         return { sm3, size };
       } catch (error) {
         await rm(side, { force: true });
-        throw asNoRoom(error);
+        throw asNoRoom(error, full);
       }
     },
     remove: (sm3) => rm(pathOf(sm3), { force: true }),
