@@ -45,6 +45,12 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
+/** What may be kept of an error: what the database says of a value it refuses (class 22) quotes it, and it may be somebody's. */
+export function withoutValues(error: Error): string {
+  const state = sqlState(error);
+  return state?.startsWith('22') ? `database: ${state}` : error.message;
+}
+
 /** The violated constraint's name of a database error, or undefined. */
 export function constraintOf(error: unknown): string | undefined {
   return (error as { constraint?: string } | null)?.constraint;

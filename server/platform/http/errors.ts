@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldProblem, Problem } from '../../../contracts/errors.ts';
 import type { Locale } from '../../../contracts/locale.ts';
-import { sqlState, troubleOf } from '../db/index.ts';
+import { troubleOf, withoutValues } from '../db/index.ts';
 import { AppError } from '../errors.ts';
 import { isFull } from '../files/index.ts';
 import { localeOf } from './locale.ts';
@@ -43,11 +43,11 @@ export function errorHandler(presentation: Presentation) {
   };
 }
 
-/** What the database says of a value it refuses (class 22) quotes the value, which may be somebody's. */
+/** Where it came from, headed by what may be kept of it. */
 function stackOf(error: Error): string | undefined {
-  const state = sqlState(error);
-  if (!state?.startsWith('22')) return error.stack;
-  return `database: ${state}${error.stack?.slice(error.stack.indexOf('\n    at ')) ?? ''}`;
+  const said = withoutValues(error);
+  if (said === error.message) return error.stack;
+  return `${said}${error.stack?.slice(error.stack.indexOf('\n    at ')) ?? ''}`;
 }
 
 export function notFoundHandler(presentation: Presentation) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import { type Db, inTx, sql, type Tx } from '../db/index.ts';
+import { type Db, inTx, sql, type Tx, withoutValues } from '../db/index.ts';
 import type { Logger } from '../log.ts';
 
 export type OutboxRow = {
@@ -85,13 +85,11 @@ async function drainOne(
     });
   } catch (error) {
     if (!current) throw error;
-    deps.log.warn(
-      { outbox: current.id, kind: current.kind, err: (error as Error).message },
-      'outbox: will try again',
-    );
+    const said = withoutValues(error as Error);
+    deps.log.warn({ outbox: current.id, kind: current.kind, err: said }, 'outbox: will try again');
     const next = new Date(now.getTime() + backoffSeconds(current.attempts + 1) * 1000);
     await sql`update platform.outbox set attempts = attempts + 1, next_at = ${next},
-      last_error = ${(error as Error).message.slice(0, 500)} where id = ${current.id}`.execute(deps.db);
+      last_error = ${said.slice(0, 500)} where id = ${current.id}`.execute(deps.db);
     return true;
   }
 }

@@ -76,3 +76,23 @@ test('what a handler wrote is undone with its failure: nothing is half sent', as
   expect(rows).toHaveLength(0);
   await drain.stop();
 });
+
+test('of a value that the database refuses nothing is kept', async () => {
+  await put('d', 'refused', 1);
+  const drain = startOutbox(
+    { db: test_.db, clock, log },
+    {
+      refused: [
+        async (tx) => {
+          await sql`select ${'周小满'}::int`.execute(tx);
+        },
+      ],
+    },
+    60_000,
+  );
+  await drain.drainNow();
+  await drain.stop();
+  const { rows } = await sql<{ last_error: string }>`
+    select last_error from platform.outbox where stream = 'd'`.execute(test_.db);
+  expect(rows).toEqual([{ last_error: 'database: 22P02' }]);
+});
