@@ -7,6 +7,8 @@ export const sessionCookie = 'tongban_session';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+const nobody: Bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
+
 /** Authenticates every request and lets it through the gate before its body is validated. */
 export function authentication(
   app: FastifyInstance,
@@ -14,10 +16,9 @@ export function authentication(
 ): void {
   app.decorateRequest('bearer');
   app.addHook('onRequest', async (request) => {
-    if (request.is404) {
-      request.bearer = { actor: { kind: 'anonymous' }, csrf: undefined, expired: false };
-      return;
-    }
+    // Who refuses before the session is read needs somebody to refuse.
+    request.bearer = nobody;
+    if (request.is404) return;
     // First, for a form of another site is not put before anybody to be sent again while sessions cannot be read.
     if (!safe.has(request.method)) assertSameOrigin(request);
     request.bearer = await authenticate(request.cookies[sessionCookie]);
