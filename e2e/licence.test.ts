@@ -15,6 +15,9 @@ import { citizen, officer } from './support/wire.ts';
 /** An item that is not among the shipped ones: it asks for a food licence. */
 const terrace = 'XC-000131024900-01';
 
+/** One that gives a food licence up. */
+const givingUp = 'XC-000131025000-01';
+
 let site: Site;
 let files: Awaited<ReturnType<typeof makeFiles>>;
 let browser: Browser;
@@ -65,6 +68,13 @@ function terraceItem(): string {
     materials: [material],
     rules: [],
   };
+  return JSON.stringify({ ...rest, items: [item] });
+}
+
+function givingUpItem(): string {
+  const { items, ...rest } = JSON.parse(shippedItems()) as { items: Record<string, unknown>[] };
+  const food = items.find(({ id }) => id === 'HN-000131024000-01');
+  const item = { ...food, id: givingUp, baseCode: '000131025000', name: '食品经营许可注销' };
   return JSON.stringify({ ...rest, items: [item] });
 }
 
@@ -310,6 +320,24 @@ describe('how it is made', () => {
     await desk.getByRole('link', { name: '批量制证', exact: true }).last().click();
     await desk.getByRole('link', { name: '换新版式：食品经营许可证 1 份' }).waitFor();
     await desk.close();
+  });
+
+  test('who gives it up picks it from those held, without a script; it is chosen already', async () => {
+    const { ctx } = site.server;
+    await inTx(ctx.db, (tx) =>
+      importItems(tx, ctx, { file: givingUpItem(), divisionCode: '513424', publish: true }),
+    );
+    const owner = await citizen(site.url, zhou.phone, zhou.restaurant);
+    const plain = await openPage(browser, { ...phone, js: false });
+    await plain.context().addCookies(owner.cookies().map((one) => ({ ...one, url: site.url })));
+    await plain.goto(`${site.url}/apply/513424/${givingUp}`);
+    await plain.getByRole('heading', { level: 1, name: '要注销的证照' }).waitFor();
+    const group = plain.getByRole('group', { name: /要注销哪一份食品经营许可证/ });
+    expect(await group.getByRole('radio').count()).toBe(2);
+    expect(await group.getByRole('radio', { name: /^食品经营许可证 JY/ }).isChecked()).toBe(true);
+    await plain.locator('main form button.go').click();
+    await plain.waitForURL(/\/drafts\/[^/]+\/applicant$/);
+    await plain.close();
   });
 
   test('the seal that was put on it is shown with its certificates and each use', async () => {
