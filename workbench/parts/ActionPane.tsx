@@ -23,7 +23,7 @@ type Props = {
     /** What a command brings about, where that has to be said. */
     what?: (command: string) => string | undefined;
   };
-  send: (command: string, given: Given, needs: readonly string[]) => Promise<void>;
+  send: (command: string, given: Given, needs: readonly string[]) => Promise<unknown>;
   /** Reads again what changed: after a command, and when somebody else was first. */
   refresh: () => void;
 };

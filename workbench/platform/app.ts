@@ -31,3 +31,13 @@ export const session = createSession(
   (request) => api(request),
   () => queryClient.clear(),
 );
+
+/**
+ * POSTs what is meant by `about`. Written the same way it goes out under the same key, however often it is sent, until an
+ * answer has come: a lost answer or a second press never makes a second deed.
+ */
+export async function sendOnce<T = unknown>(about: string, path: string, body: object): Promise<T> {
+  const answer = await api<T>({ method: 'POST', path, body, idempotencyKey: intents.keyFor(about, body) });
+  intents.settle(about);
+  return answer;
+}

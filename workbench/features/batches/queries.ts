@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { BatchSummary, BatchView, NewBatch } from '../../../contracts/batches.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export const batchesQuery = queryOptions({
   queryKey: ['batches'] as const,
@@ -15,14 +15,5 @@ export const batchQuery = (id: string) =>
   });
 
 /** Begins a batch; sending the same one again after a lost answer begins it once. */
-export async function beginBatch(body: NewBatch): Promise<{ id: string }> {
-  const about = `batch ${body.command}`;
-  const begun = await api<{ id: string }>({
-    method: 'POST',
-    path: '/batches',
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-  return begun;
-}
+export const beginBatch = (body: NewBatch): Promise<{ id: string }> =>
+  sendOnce(`batch ${body.command}`, '/batches', body);

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { BulletinList, BulletinView, NewBulletin } from '../../../contracts/bulletins.ts';
 import { query } from '../../platform/api.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export const bulletinKeys = { all: ['bulletins'] as const };
 
@@ -26,14 +26,5 @@ export const saveRemarks = (id: string, body: { version: number; remarks: string
   api<{ version: number }>({ method: 'PUT', path: `/bulletins/${id}/remarks`, body });
 
 /** Issued once, however often it is sent. */
-export async function issueBulletin(id: string, version: number): Promise<void> {
-  const about = `${id} issue`;
-  const body = { version };
-  await api<unknown>({
-    method: 'POST',
-    path: `/bulletins/${id}/issue`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-}
+export const issueBulletin = (id: string, version: number): Promise<unknown> =>
+  sendOnce(`${id} issue`, `/bulletins/${id}/issue`, { version });

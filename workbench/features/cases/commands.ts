@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Static } from 'typebox';
 import type { commandBodies, OfficerCommand } from '../../../contracts/case-commands.ts';
 import type { CommandReply } from '../../../contracts/cases.ts';
-import { api, intents } from '../../platform/app.ts';
+import { sendOnce } from '../../platform/app.ts';
 import type { Failure } from '../../platform/problem.ts';
 import { caseKeys } from './queries.ts';
 
@@ -15,18 +15,11 @@ export type Sent = {
 }[OfficerCommand];
 
 /** Sends one command; the key is the intent's, so that sending again is never a second deed. */
-export async function sendCommand(caseId: string, sent: Sent): Promise<CommandReply> {
-  const about = `${caseId} ${sent.command}`;
-  const body = { version: sent.version, ...sent.input };
-  const reply = await api<CommandReply>({
-    method: 'POST',
-    path: `/cases/${encodeURIComponent(caseId)}/commands/${sent.command}`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
+export const sendCommand = (caseId: string, sent: Sent): Promise<CommandReply> =>
+  sendOnce(`${caseId} ${sent.command}`, `/cases/${encodeURIComponent(caseId)}/commands/${sent.command}`, {
+    version: sent.version,
+    ...sent.input,
   });
-  intents.settle(about);
-  return reply;
-}
 
 /** Nothing is shown as done before the server says so; then whatever shows cases is read anew. */
 export function useCommand(caseId: string) {

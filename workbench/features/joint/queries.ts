@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { JointCommand, JointList, JointReply, JointView } from '../../../contracts/joint.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export const jointKeys = { all: ['joint'] as const };
 
@@ -16,9 +16,5 @@ export const jointQuery = (id: string) =>
   });
 
 /** The same command written the same way goes out under the same key, however often it is sent. */
-export async function sendJointCommand(id: string, command: JointCommand, body: object): Promise<void> {
-  const path = `/joint/${encodeURIComponent(id)}/commands/${command}`;
-  const about = `${id} ${command}`;
-  await api<JointReply>({ method: 'POST', path, body, idempotencyKey: intents.keyFor(about, body) });
-  intents.settle(about);
-}
+export const sendJointCommand = (id: string, command: JointCommand, body: object): Promise<JointReply> =>
+  sendOnce(`${id} ${command}`, `/joint/${encodeURIComponent(id)}/commands/${command}`, body);

@@ -5,9 +5,9 @@ import { hasWord } from '../../../ui/words/index.ts';
 import { ActionPane } from '../../parts/ActionPane.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
+import { StepList } from '../../parts/StepList.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
 import { lightTone } from '../programmes/goal-words.ts';
@@ -93,19 +93,12 @@ function Steps({ entry }: { entry: EntryView }) {
     return hasWord(key) ? t(key) : kind;
   };
   return (
-    <section className="pane" aria-labelledby="steps">
-      <h2 id="steps">{t('workbench.task.steps')}</h2>
-      <ol className="files">
-        {entry.steps.map((step) => (
-          <li key={step.seq}>
-            <b>{kindWord(step.kind)}</b> {step.due && t('workbench.ledger.until', { due: step.due })}
-            <span className="sub">
-              <time dateTime={step.at}>{shortTime(step.at)}</time> {step.by || t('workbench.task.system')}
-            </span>
-            {step.say && <p>{step.say}</p>}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <StepList
+      title={t('workbench.task.steps')}
+      steps={entry.steps}
+      what={({ kind }) => kindWord(kind)}
+      more={({ due }) => due && t('workbench.ledger.until', { due })}
+      who={() => t('workbench.task.system')}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { EntryCommand, EntryList, EntryQueue, EntryView, NewEntry } from '../../../contracts/ledger.ts';
 import { query } from '../../platform/api.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export const ledgerKeys = { all: ['ledger'] as const };
 
@@ -22,25 +22,8 @@ export const entryQuery = (id: string) =>
   });
 
 /** The same words written the same way are entered once, however often they are sent. */
-export async function enterProblem(body: NewEntry): Promise<{ id: string }> {
-  const about = 'ledger enter';
-  const made = await api<{ id: string }>({
-    method: 'POST',
-    path: '/ledger',
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-  return made;
-}
+export const enterProblem = (body: NewEntry): Promise<{ id: string }> =>
+  sendOnce('ledger enter', '/ledger', body);
 
-export async function sendEntryCommand(id: string, command: EntryCommand, body: object): Promise<void> {
-  const about = `${id} ${command}`;
-  await api<unknown>({
-    method: 'POST',
-    path: `/ledger/${id}/commands/${command}`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-}
+export const sendEntryCommand = (id: string, command: EntryCommand, body: object): Promise<unknown> =>
+  sendOnce(`${id} ${command}`, `/ledger/${id}/commands/${command}`, body);

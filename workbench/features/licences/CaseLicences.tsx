@@ -1,18 +1,14 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { type FormEvent, useId, useState } from 'react';
 import type { CaseView } from '../../../contracts/cases.ts';
 import type { CaseLicences as Taken } from '../../../contracts/licence-use.ts';
-import { ProblemNote } from '../../parts/ProblemNote.tsx';
 import { Tag } from '../../parts/Tag.tsx';
-import { TextField } from '../../parts/TextField.tsx';
 import { api } from '../../platform/app.ts';
 import { shortTime } from '../../platform/format.ts';
 import { announce } from '../../platform/live.tsx';
-import { useSubmit } from '../../platform/use-submit.ts';
 import { useWords } from '../../platform/words.tsx';
 import { caseKeys } from '../cases/queries.ts';
 import { may, useMe } from '../session/SessionGate.tsx';
+import { CodeForm } from './CodeForm.tsx';
 import { pullLicence } from './queries.ts';
 import { StateTag } from './StateTag.tsx';
 
@@ -70,58 +66,23 @@ export function CaseLicences({ view }: { view: CaseView }) {
 
 function Pull({ view }: { view: CaseView }) {
   const t = useWords();
-  const id = useId();
   const client = useQueryClient();
-  const [code, setCode] = useState('');
-  const [materialId, setMaterial] = useState('');
-  const { busy, failure, submit } = useSubmit();
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const body = { code: code.trim(), purpose: view.itemName, caseId: view.id };
-    void submit(
-      () => pullLicence(materialId ? { ...body, materialId } : body),
-      ({ typeName }) => {
-        setCode('');
+  return (
+    <CodeForm
+      name="code"
+      hint={t('workbench.pull.what')}
+      materials={view.materials.filter(({ source }) => source === 'absent')}
+      take={(code, materialId) =>
+        pullLicence({
+          ...{ code, purpose: view.itemName, caseId: view.id },
+          ...(materialId ? { materialId } : {}),
+        })
+      }
+      onTaken={({ typeName }) => {
         announce(t('workbench.pull.done', { type: typeName }));
         // The material follows in the background, and tells the page itself.
         void client.invalidateQueries({ queryKey: caseKeys.one(view.id) });
-      },
-    );
-  };
-  return (
-    <form className="stack" onSubmit={send} noValidate>
-      {failure && <ProblemNote failure={failure} />}
-      <TextField
-        name="code"
-        label={t('workbench.pull.code')}
-        hint={t('workbench.pull.what')}
-        maxLength={400}
-        value={code}
-        onChange={setCode}
-      />
-      <div className="field">
-        <label htmlFor={id}>{t('workbench.taken.material')}</label>
-        <select
-          id={id}
-          className="input"
-          value={materialId}
-          onChange={(event) => setMaterial(event.target.value)}
-        >
-          <option value="">{t('workbench.taken.material.bound')}</option>
-          {view.materials
-            .filter(({ source }) => source === 'absent')
-            .map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-        </select>
-      </div>
-      <div>
-        <Button htmlType="submit" loading={busy} disabled={code.trim().length < 6}>
-          {t('workbench.pull.go')}
-        </Button>
-      </div>
-    </form>
+      }}
+    />
   );
 }

@@ -5,7 +5,7 @@ import type {
   LicenceBatchReply,
   LicenceBatchView,
 } from '../../../contracts/licence-batches.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 import { licenceKeys } from './queries.ts';
 
 /** Looked at again while something is under way; the work goes on without the page. */
@@ -26,17 +26,8 @@ export const licenceBatchQuery = (id: string) =>
   });
 
 /** The key is the intent's, so that sending again is never a second order. */
-export async function orderLicenceBatch(body: LicenceBatchOrder): Promise<LicenceBatchReply> {
-  const about = 'licence-batch';
-  const reply = await api<LicenceBatchReply>({
-    method: 'POST',
-    path: '/licence-batches',
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-  return reply;
-}
+export const orderLicenceBatch = (body: LicenceBatchOrder): Promise<LicenceBatchReply> =>
+  sendOnce('licence-batch', '/licence-batches', body);
 
 export const stopLicenceBatch = (id: string) =>
   api({ method: 'POST', path: `/licence-batches/${encodeURIComponent(id)}/stop` });

@@ -9,7 +9,7 @@ import type {
 import type { LicenceCalls, LicencePull, PulledLicence } from '../../../contracts/licence-use.ts';
 import type { LicenceState } from '../../../contracts/licences.ts';
 import { query } from '../../platform/api.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export type LicenceSearch = { state?: LicenceState; text?: string };
 export const licenceKeys = { all: ['licences'] as const };
@@ -36,17 +36,8 @@ export const callsQuery = queryOptions({
 });
 
 /** One act; the key is the intent's, so that sending again is never a second act. */
-export async function actOnLicence(id: string, body: LicenceActBody): Promise<LicenceActReply> {
-  const about = `${id} ${body.act}`;
-  const reply = await api<LicenceActReply>({
-    method: 'POST',
-    path: `/licences/${encodeURIComponent(id)}/acts`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-  return reply;
-}
+export const actOnLicence = (id: string, body: LicenceActBody): Promise<LicenceActReply> =>
+  sendOnce(`${id} ${body.act}`, `/licences/${encodeURIComponent(id)}/acts`, body);
 
 export const retryIssue = (id: string, body: LicenceRetry) =>
   api({ method: 'POST', path: `/licence-issues/${encodeURIComponent(id)}/retry`, body });

@@ -6,7 +6,7 @@ import type {
   PreCheckView,
 } from '../../../contracts/pre-check.ts';
 import { query } from '../../platform/api.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export type PreCheckSearch = { queue: PreCheckQueue };
 export const preCheckKeys = { all: ['pre-checks'] as const };
@@ -28,13 +28,5 @@ export const preCheckQuery = (id: string) =>
   });
 
 /** The same answer goes out under the same key, however often it is sent. */
-export async function sendAnswer(id: string, body: PreCheckAnswer): Promise<void> {
-  const about = `pre-check ${id}`;
-  await api<unknown>({
-    method: 'POST',
-    path: `/pre-checks/${id}/commands/answer`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-}
+export const sendAnswer = (id: string, body: PreCheckAnswer): Promise<unknown> =>
+  sendOnce(`pre-check ${id}`, `/pre-checks/${id}/commands/answer`, body);

@@ -1,6 +1,6 @@
 import type { TaskStep, TaskView } from '../../../contracts/programmes.ts';
 import { hasWord } from '../../../ui/words/index.ts';
-import { shortTime } from '../../platform/format.ts';
+import { StepList } from '../../parts/StepList.tsx';
 import { useWords } from '../../platform/words.tsx';
 import { plain } from '../indicators/figures.ts';
 
@@ -12,23 +12,19 @@ export function TaskSteps({ task }: { task: TaskView }) {
     return hasWord(key) ? t(key) : kind;
   };
   return (
-    <section className="pane" aria-labelledby="steps">
-      <h2 id="steps">{t('workbench.task.steps')}</h2>
-      <ol className="files">
-        {task.steps.map((step) => (
-          <li key={step.seq}>
-            <b>{kindWord(step.kind)}</b>{' '}
-            {step.value !== null && t('workbench.task.value', { value: plain(step.value) })}{' '}
-            {step.complete && t('workbench.task.complete')}
-            <span className="sub">
-              <time dateTime={step.at}>{shortTime(step.at)}</time> {step.by || t('workbench.task.system')}
-            </span>
-            {step.say && <p>{step.say}</p>}
-            <Files taskId={task.id} files={step.evidence} />
-          </li>
-        ))}
-      </ol>
-    </section>
+    <StepList
+      title={t('workbench.task.steps')}
+      steps={task.steps}
+      what={({ kind }) => kindWord(kind)}
+      more={({ value, complete }) => (
+        <>
+          {value !== null && t('workbench.task.value', { value: plain(value) })}{' '}
+          {complete && t('workbench.task.complete')}
+        </>
+      )}
+      who={() => t('workbench.task.system')}
+      behind={({ evidence }) => <Files taskId={task.id} files={evidence} />}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import type {
   TaskStep,
   TaskView,
 } from '../../../contracts/programmes.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export const programmeKeys = { all: ['programmes'] as const };
 
@@ -28,16 +28,8 @@ export const taskQuery = (id: string) =>
   });
 
 /** The same command written the same way goes out under the same key, however often it is sent. */
-export async function sendTaskCommand(id: string, command: TaskCommand, body: object): Promise<void> {
-  const about = `${id} ${command}`;
-  await api<unknown>({
-    method: 'POST',
-    path: `/programme-tasks/${id}/commands/${command}`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-}
+export const sendTaskCommand = (id: string, command: TaskCommand, body: object): Promise<unknown> =>
+  sendOnce(`${id} ${command}`, `/programme-tasks/${id}/commands/${command}`, body);
 
 export type KeptEvidence = TaskStep['evidence'][number];
 

@@ -6,6 +6,7 @@ import { hasWord } from '../../../ui/words/index.ts';
 import { ActionPane } from '../../parts/ActionPane.tsx';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
+import { StepList } from '../../parts/StepList.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { shortTime } from '../../platform/format.ts';
@@ -126,23 +127,15 @@ function Actions({ proposal }: Props) {
 
 function Steps({ proposal }: Props) {
   const t = useWords();
+  const kindWord = (kind: string) => {
+    const key = `workbench.proposals.kind.${kind}`;
+    return hasWord(key) ? t(key) : kind;
+  };
   return (
-    <section className="pane" aria-labelledby="steps">
-      <h2 id="steps">{t('workbench.proposals.steps')}</h2>
-      <ol className="files">
-        {proposal.steps.map(({ seq, kind, at, by, say }) => {
-          const key = `workbench.proposals.kind.${kind}`;
-          return (
-            <li key={seq}>
-              <b>{hasWord(key) ? t(key) : kind}</b>
-              <span className="sub">
-                <time dateTime={at}>{shortTime(at)}</time> {by}
-              </span>
-              {say && <p>{say}</p>}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <StepList
+      title={t('workbench.proposals.steps')}
+      steps={proposal.steps}
+      what={({ kind }) => kindWord(kind)}
+    />
   );
 }

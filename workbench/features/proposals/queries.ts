@@ -7,7 +7,7 @@ import type {
   ProposalView,
 } from '../../../contracts/proposals.ts';
 import { query } from '../../platform/api.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export const proposalKeys = { all: ['proposals'] as const };
 
@@ -29,28 +29,12 @@ export const proposalQuery = (id: string) =>
 
 /** The same words about the same number are one proposal, however often they are sent; answers its id. */
 export async function makeProposal(body: NewProposal): Promise<string> {
-  const about = 'propose';
-  const { id } = await api<{ id: string }>({
-    method: 'POST',
-    path: '/attribution/proposals',
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
+  const { id } = await sendOnce<{ id: string }>('propose', '/attribution/proposals', body);
   return id;
 }
 
-export async function sendProposalCommand(
+export const sendProposalCommand = (
   id: string,
   command: ProposalCommand,
   body: { version: number; text: string },
-): Promise<void> {
-  const about = `${id} ${command}`;
-  await api<unknown>({
-    method: 'POST',
-    path: `/catalogue/proposals/${id}/commands/${command}`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-}
+): Promise<unknown> => sendOnce(`${id} ${command}`, `/catalogue/proposals/${id}/commands/${command}`, body);

@@ -8,7 +8,7 @@ import type {
   RequestView,
 } from '../../../contracts/requests.ts';
 import { query } from '../../platform/api.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export type RequestSearch = { queue: RequestQueue; kind?: string; text?: string };
 export const requestKeys = { all: ['requests'] as const };
@@ -35,27 +35,11 @@ export const formsQuery = queryOptions({
 });
 
 /** The same words go out under the same key, however often they are sent. */
-export async function fileRequest(body: FileRequest): Promise<{ id: string; number: string }> {
-  const filed = await api<{ id: string; number: string }>({
-    method: 'POST',
-    path: '/requests',
-    body,
-    idempotencyKey: intents.keyFor('request new', body),
-  });
-  intents.settle('request new');
-  return filed;
-}
+export const fileRequest = (body: FileRequest): Promise<{ id: string; number: string }> =>
+  sendOnce('request new', '/requests', body);
 
-export async function sendRequestCommand(id: string, command: string, body: object): Promise<void> {
-  const about = `${id} ${command}`;
-  await api<unknown>({
-    method: 'POST',
-    path: `/requests/${id}/commands/${command}`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-}
+export const sendRequestCommand = (id: string, command: string, body: object): Promise<unknown> =>
+  sendOnce(`${id} ${command}`, `/requests/${id}/commands/${command}`, body);
 
 /** Name and phone behind their masks; the reason is kept. */
 export const showContact = (id: string, reason: string): Promise<RequestContact> =>

@@ -6,9 +6,9 @@ import { ActionPane } from '../../parts/ActionPane.tsx';
 import { Main } from '../../parts/Main.tsx';
 import type { Given, NeedField } from '../../parts/NeedFields.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
+import { StepList } from '../../parts/StepList.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords, type Words } from '../../platform/words.tsx';
 import { useMe } from '../session/SessionGate.tsx';
@@ -107,20 +107,12 @@ function bodyOf({ version }: MatterView, needs: readonly string[], given: Given)
 function Steps({ matter }: { matter: MatterView }) {
   const t = useWords();
   return (
-    <section className="pane" aria-labelledby="steps">
-      <h2 id="steps">{t('workbench.supervision.steps')}</h2>
-      <ol className="files">
-        {matter.steps.map((step) => (
-          <li key={step.seq}>
-            <b>{kindWord(t, step.kind)}</b> {step.detail && `${detailWord(t, step.detail)} `}
-            <span className="sub">
-              <time dateTime={step.at}>{shortTime(step.at)}</time>{' '}
-              {step.by || t('workbench.supervision.platform')}
-            </span>
-            {step.say && <p>{step.say}</p>}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <StepList
+      title={t('workbench.supervision.steps')}
+      steps={matter.steps}
+      what={({ kind }) => kindWord(t, kind)}
+      more={({ detail }) => detail && `${detailWord(t, detail)} `}
+      who={() => t('workbench.supervision.platform')}
+    />
   );
 }

@@ -7,7 +7,7 @@ import type {
   MatterWhat,
 } from '../../../contracts/supervision.ts';
 import { query } from '../../platform/api.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export const matterKeys = { all: ['supervision'] as const };
 
@@ -33,13 +33,5 @@ export const matterQuery = (id: string) =>
   });
 
 /** The same command written the same way goes out under the same key, however often it is sent. */
-export async function sendMatterCommand(id: string, command: MatterCommand, body: object): Promise<void> {
-  const about = `${id} ${command}`;
-  await api<unknown>({
-    method: 'POST',
-    path: `/supervision/${id}/commands/${command}`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-}
+export const sendMatterCommand = (id: string, command: MatterCommand, body: object): Promise<unknown> =>
+  sendOnce(`${id} ${command}`, `/supervision/${id}/commands/${command}`, body);

@@ -4,9 +4,9 @@ import type { TicketStep, TicketView } from '../../../contracts/rating-tickets.t
 import { type RatingLevel, ratingTags } from '../../../contracts/ratings.ts';
 import { Main } from '../../parts/Main.tsx';
 import { ProblemNote } from '../../parts/ProblemNote.tsx';
+import { StepList } from '../../parts/StepList.tsx';
 import { Tag } from '../../parts/Tag.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { shortTime } from '../../platform/format.ts';
 import { asFailure } from '../../platform/problem.ts';
 import { useWords } from '../../platform/words.tsx';
 import { detailWord, kindWord, levelWord, stateWord } from './names.ts';
@@ -97,25 +97,17 @@ function Rating({ ticket }: { ticket: TicketView }) {
 
 function Steps({ steps }: { steps: readonly TicketStep[] }) {
   const t = useWords();
-  const who = ({ by, kind }: TicketStep) => {
-    if (by) return by;
-    const applicant = kind === 'answered' || kind === 'objected';
-    return t(applicant ? 'workbench.tickets.applicant' : 'workbench.tickets.system');
-  };
+  const who = ({ kind }: TicketStep) =>
+    t(
+      kind === 'answered' || kind === 'objected' ? 'workbench.tickets.applicant' : 'workbench.tickets.system',
+    );
   return (
-    <section className="pane" aria-labelledby="steps">
-      <h2 id="steps">{t('workbench.tickets.steps')}</h2>
-      <ol className="files">
-        {steps.map((step) => (
-          <li key={step.seq}>
-            <b>{kindWord(t, step.kind)}</b> {step.detail && detailWord(t, step.detail)}
-            <span className="sub">
-              <time dateTime={step.at}>{shortTime(step.at)}</time> {who(step)}
-            </span>
-            {step.say && <p>{step.say}</p>}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <StepList
+      title={t('workbench.tickets.steps')}
+      steps={steps}
+      what={({ kind }) => kindWord(t, kind)}
+      more={({ detail }) => detail && detailWord(t, detail)}
+      who={who}
+    />
   );
 }

@@ -7,7 +7,7 @@ import type {
   TicketView,
 } from '../../../contracts/rating-tickets.ts';
 import { query } from '../../platform/api.ts';
-import { api, intents } from '../../platform/app.ts';
+import { api, sendOnce } from '../../platform/app.ts';
 
 export const ticketKeys = { all: ['tickets'] as const };
 
@@ -38,17 +38,8 @@ export const ticketQuery = (id: string) =>
   });
 
 /** The same command written the same way goes out under the same key, however often it is sent. */
-export async function sendTicketCommand(
+export const sendTicketCommand = (
   id: string,
   command: OfficerTicketCommand,
   body: object,
-): Promise<void> {
-  const about = `${id} ${command}`;
-  await api<unknown>({
-    method: 'POST',
-    path: `/ratings/tickets/${id}/commands/${command}`,
-    body,
-    idempotencyKey: intents.keyFor(about, body),
-  });
-  intents.settle(about);
-}
+): Promise<unknown> => sendOnce(`${id} ${command}`, `/ratings/tickets/${id}/commands/${command}`, body);

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { batchLimit } from '../../../../contracts/batches.ts';
-import { type CaseRow, closedStates } from '../../../../contracts/cases.ts';
+import { type CaseRow, isClosed } from '../../../../contracts/cases.ts';
 import type { Me } from '../../../../contracts/identity.ts';
 import { MiniClock } from '../../../parts/ClockBar.tsx';
 import { KeyCap } from '../../../parts/Tag.tsx';
@@ -129,10 +129,8 @@ export function CaseTable({ rows, caption }: { rows: readonly CaseRow[]; caption
 
 const without = (ids: ReadonlySet<string>, id: string) => new Set([...ids].filter((one) => one !== id));
 
-const closed: ReadonlySet<string> = new Set(closedStates);
-
 function handlerName({ handler, state }: CaseRow, me: Me, t: Words): string {
-  if (!handler) return closed.has(state) ? '—' : t('workbench.list.free');
+  if (!handler) return isClosed(state) ? '—' : t('workbench.list.free');
   if (handler.id === me.staffId) return t('workbench.list.me');
   const stands = me.standsFor.some(({ staffId }) => staffId === handler.id);
   return stands ? t('workbench.list.for', { name: handler.name }) : handler.name;
