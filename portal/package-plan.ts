@@ -57,10 +57,10 @@ export async function planned(
   const calendar = ctx.calendar.forDivisions(path.map(({ code }) => code));
   const holdings =
     actor.kind === 'applicant'
-      ? {
-          ...(await holdingsFor(ctx, actor, licenceTypesOf(version.definition))),
-          own: await keptBy(ctx, actor),
-        }
+      ? await Promise.all([
+          holdingsFor(ctx, actor, licenceTypesOf(version.definition)),
+          keptBy(ctx, actor),
+        ]).then(([held, own]) => ({ ...held, own }))
       : emptyHoldings;
   const on = localDate(ctx.clock.now());
   const kind = actor.kind === 'applicant' ? { subjectKind: actor.subjectKind } : {};

@@ -18,7 +18,7 @@ export async function refreshFields(
   const here = new Map(fieldsIn(old));
   const went = [...here].filter(([name]) => !wanted.has(name)).map(([, field]) => field);
   for (const field of went) {
-    const behind = field.contains(document.activeElement) ? controlsBehind(form, field)[0] : undefined;
+    const behind = field.contains(document.activeElement) ? controlBehind(form, field) : undefined;
     field.remove();
     behind?.focus();
   }
@@ -45,8 +45,8 @@ const fieldsIn = (part: Element): [string, HTMLElement][] =>
   [...part.querySelectorAll<HTMLElement>('[data-field]')].map((one) => [one.dataset.field ?? '', one]);
 
 /** What the keyboard would reach next, its last button at the latest; without it the focus would fall to the page. */
-const controlsBehind = (form: HTMLFormElement, field: Element): HTMLElement[] =>
-  [...form.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea, button')].filter(
+const controlBehind = (form: HTMLFormElement, field: Element): HTMLElement | undefined =>
+  [...form.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea, button')].find(
     (one) => !field.contains(one) && field.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Compile } from 'typebox/compile';
 import type { PackageDefinition } from '../../contracts/packages.ts';
 import { emptyHoldings, Holdings, PlanAnswers, type Rule } from '../../contracts/plan.ts';
+import { ruleWords } from '../../ui/words/rules.ts';
 import { openContext } from '../compose.ts';
 import { definitionsOfFile, shippedItems } from '../modules/catalogue/index.ts';
 import {
@@ -12,7 +13,6 @@ import {
   listPackages,
   plan,
   readPackages,
-  sayRule,
   shippedOverlays,
   shippedPackages,
 } from '../modules/packages/index.ts';
@@ -68,7 +68,7 @@ function sayProblem({ path, problem, may }: AnswerProblem): string {
 
 /** Beside each rule the sentence it stands for. */
 function withWords(key: string, value: unknown): unknown {
-  return key === 'rule' ? { ...(value as Rule), says: sayRule('zh-CN', value as Rule) } : value;
+  return key === 'rule' ? { ...(value as Rule), says: ruleWords('zh-CN', value as Rule) } : value;
 }
 
 function fromFile(path: string): PackageDefinition[] {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../contracts/identity.ts';
+import { chineseNumber } from '../../platform/chinese.ts';
 import { inTx, sql } from '../../platform/db/index.ts';
 import { type CasesBed, casesBed } from '../cases/testing.ts';
 import { importIndicators, shippedIndicators } from '../indicators/index.ts';
@@ -12,7 +13,7 @@ import { barsOf, drawChart } from './docx/chart.ts';
 import { bulletinDocument } from './docx/document.ts';
 import { draftBulletin, writeRemarks } from './draft.ts';
 import { issueBulletin } from './issue.ts';
-import { chineseNumber, periodBefore, periodOf } from './kinds.ts';
+import { periodBefore, periodOf } from './kinds.ts';
 import { bulletinFile, bulletinView, listBulletins } from './views.ts';
 
 let bed: CasesBed;

@@ -7,11 +7,12 @@ import type {
 import type { IndicatorReading } from '../../../contracts/indicators.ts';
 import { t, type WordKey, type WordParams } from '../../../ui/words/index.ts';
 import { missingPart } from '../../../ui/words/missing-part.ts';
+import { chineseDay } from '../../platform/chinese.ts';
 import { findDefinition, readByOrganisation, readIndicators } from '../indicators/index.ts';
 import { ledgerFigures, programmeFigures } from '../programmes/index.ts';
 import { getDivision, organisationNames } from '../regions/index.ts';
 import type { BulletinsContext } from './context.ts';
-import { bulletinTexts, chineseDay, type Days, filled, periodBefore } from './kinds.ts';
+import { bulletinTexts, type Days, filled, periodBefore } from './kinds.ts';
 
 /** What a bulletin of this place, kind and period says as things stand now. */
 export async function contentOf(

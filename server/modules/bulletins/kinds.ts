@@ -31,20 +31,6 @@ export function periodOf(kind: BulletinKind, on: string): Days {
 export const periodBefore = (kind: BulletinKind, { from }: Days): Days =>
   periodOf(kind, dateOfDay(dayNumber(from) - 1));
 
-/** 2026年11月5日. */
-export function chineseDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
-const signs = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** 1 to 99 as headings are numbered: 七, 十, 十二, 二十三. */
-export function chineseNumber(number: number): string {
-  const [tens, ones] = [Math.floor(number / 10), signs[number % 10] ?? ''];
-  return tens === 0 ? ones : `${tens === 1 ? '' : signs[tens]}十${ones}`;
-}
-
 export function filled(text: string, words: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
 }

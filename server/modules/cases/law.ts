@@ -1,4 +1,5 @@
 import type { Locale } from '../../../contracts/locale.ts';
+import { chineseNumber } from '../../platform/chinese.ts';
 
 /** A place in 《中华人民共和国行政许可法》(2019); acts on items that are no licences follow the item's own rules. */
 export type Ground = { article: number; paragraph?: number; item?: number };
@@ -15,17 +16,6 @@ export const lawfulDelivery = { value: 10, unit: 'workday' as const };
 /** Art. 42 para. 1: twenty (working) days to decide on a licence, where nothing shorter is promised. */
 export const lawfulDecision = { value: 20, unit: 'workday' as const };
 
-const digits = '〇一二三四五六七八九';
-
-/** 1–99 as the law writes it: 三十二. */
-export function chineseNumber(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 99) throw new RangeError(`1–99, not ${value}`);
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  const head = tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens]}十`;
-  return head + (ones ? (digits[ones] as string) : '');
-}
-
 /** 第三十二条第一款第（四）项; art. 32 para. 1 no. 4 */
 export function groundText({ article, paragraph, item }: Ground, locale: Locale = 'zh-CN'): string {
   if (locale === 'en') {
@@ -35,9 +25,3 @@ export function groundText({ article, paragraph, item }: Ground, locale: Locale 
   const third = item ? `第（${chineseNumber(item)}）项` : '';
   return `第${chineseNumber(article)}条${second}${third}`;
 }
-
-/** 2026-12-11 → 2026年12月11日 */
-export const chineseDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};

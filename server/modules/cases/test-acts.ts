@@ -46,7 +46,7 @@ export function storiesOf(bed: CasesBed) {
     return one;
   }
 
-  /** How many bytes a paper of that kind has, of a kind, as the applicant opens it. */
+  /** How many bytes a paper of that kind has, as the applicant opens it. */
   async function textOf(caseId: string, kind: string): Promise<number> {
     const view = await caseView(bed.ctx, bed.enterprise, caseId);
     const paper = view.documents.find((one) => one.kind === kind);

@@ -3,8 +3,9 @@ import { packageFindings } from '../../../contracts/package-findings.ts';
 import { emptyHoldings, type Plan, type Rule } from '../../../contracts/plan.ts';
 import { planRules } from '../../../contracts/plan-rules.ts';
 import { hasWord } from '../../../ui/words/index.ts';
+import { ruleWords } from '../../../ui/words/rules.ts';
 import { loadCalendar } from '../../platform/calendar/index.ts';
-import { sayPackageFinding, sayRule } from './explain.ts';
+import { sayPackageFinding } from './explain.ts';
 import { checkPackage, plan } from './index.ts';
 import { randomPackage } from './testing/random-package.ts';
 
@@ -23,7 +24,7 @@ it('every line of a plan has a sentence with nothing left open, in both language
     ];
     for (const rule of lines.flatMap(rulesOf)) {
       for (const locale of ['zh-CN', 'en'] as const)
-        expect(sayRule(locale, rule)).not.toMatch(/[{}]| != |not\(|= true/);
+        expect(ruleWords(locale, rule)).not.toMatch(/[{}]| != |not\(|= true/);
     }
     for (const finding of checkPackage(definition, new Set()).findings) {
       expect(sayPackageFinding('zh-CN', finding)).not.toMatch(/\{/);
@@ -40,10 +41,10 @@ it('a condition is said by question and answer, each in its language', () => {
     [{ question: '经营方式？', op: 'is-not', answers: ['外卖', '自提'] }],
   ];
   const rule: Rule = { code: 'asked-if', params: { condition: '' }, when };
-  expect(sayRule('zh-CN', rule)).toBe(
+  expect(ruleWords('zh-CN', rule)).toBe(
     '这样才填：有没有后厨？答“是”，并且座位？答的超过 20 个；或者经营方式？答的不是“外卖”或“自提”',
   );
-  expect(sayRule('en', rule)).toBe(
+  expect(ruleWords('en', rule)).toBe(
     'asked only if “有没有后厨？” is “Yes” and “座位？” is more than 20 个; or “经营方式？” is not “外卖” or “自提”',
   );
 });

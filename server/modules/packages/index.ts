@@ -5,7 +5,7 @@ export { namedData, namedPapers } from './as-item/named.ts';
 export { paperId } from './as-item/paper-id.ts';
 export { commitmentName } from './as-item/whole.ts';
 export { checkPackage } from './checking/check-package.ts';
-export { sayPackageFinding, sayRule } from './explain.ts';
+export { sayPackageFinding } from './explain.ts';
 export { packageCode, readPackageCode } from './item-codes.ts';
 export { plan } from './plan.ts';
 export {

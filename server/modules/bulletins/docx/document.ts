@@ -1,6 +1,6 @@
 import type { FileChild } from 'docx';
 import type { BulletinContent, BulletinFigure, UnitFigures } from '../../../../contracts/bulletins.ts';
-import { chineseDay, chineseNumber } from '../kinds.ts';
+import { chineseDay, chineseNumber } from '../../../platform/chinese.ts';
 import { barsOf, drawChart, rounded } from './chart.ts';
 
 export type Issue = { number: string; issuedOn: string; remarks: string };

@@ -10,10 +10,10 @@ import type {
   RefusalToAccept,
   SubmissionReceipt,
 } from '../../../../contracts/documents.ts';
+import { chineseNumber } from '../../../platform/chinese.ts';
 import { localDate } from '../../../platform/clock.ts';
 import type { Due } from '../clocks.ts';
 import type { LimitRef, PaperKind } from '../events/refs.ts';
-import { chineseNumber } from '../law.ts';
 import { localMinute } from '../local-minute.ts';
 import type { MaterialRow } from '../store.ts';
 import { type PaperBasis, printable, printedDue, printedLimit, received, remedies, shared } from './basis.ts';

@@ -1,7 +1,7 @@
 import type { CommandReply } from '../../../../contracts/cases.ts';
 import type { ApplicantActor } from '../../../../contracts/identity.ts';
+import { chineseDay } from '../../../platform/chinese.ts';
 import type { CasesContext } from '../context.ts';
-import { chineseDay } from '../law.ts';
 import { papersOf } from '../papers/of-case.ts';
 import { runCommand } from '../run-command.ts';
 import { askingSays, askingStep, stepEnd } from '../special-steps.ts';

@@ -1,4 +1,4 @@
-import { chineseDay } from '../law.ts';
+import { chineseDay } from '../../../platform/chinese.ts';
 import { itemOf, papersOf } from '../papers/of-case.ts';
 import type { Open } from '../run-command.ts';
 import { nextWorkday, owedStep, type StepOption, stepEnd, stepOptions, stepSays } from '../special-steps.ts';

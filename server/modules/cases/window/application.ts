@@ -66,6 +66,18 @@ export async function applicationAtWindow(
   return viewOf(ctx, actor, draftId);
 }
 
+/** Changes the draft as its applicant, where this officer may, and shows what it calls for now. */
+async function changed(
+  ctx: WindowContext,
+  sitting: Sitting,
+  draftId: string,
+  change: (actor: ApplicantActor) => Promise<unknown>,
+): Promise<WindowApplication> {
+  const { actor } = await sittingActor(ctx, sitting, draftId);
+  await change(actor);
+  return viewOf(ctx, actor, draftId);
+}
+
 /** Keeps what was typed, field by field, and says what these answers call for now. */
 export async function typeAtWindow(
   ctx: WindowContext,
@@ -73,9 +85,7 @@ export async function typeAtWindow(
   draftId: string,
   answers: Typed,
 ): Promise<WindowApplication> {
-  const { actor } = await sittingActor(ctx, sitting, draftId);
-  await saveDraft(ctx, actor, { draftId, answers });
-  return viewOf(ctx, actor, draftId);
+  return changed(ctx, sitting, draftId, (actor) => saveDraft(ctx, actor, { draftId, answers }));
 }
 
 export async function notePapersAtWindow(
@@ -84,9 +94,7 @@ export async function notePapersAtWindow(
   draftId: string,
   materials: readonly string[],
 ): Promise<WindowApplication> {
-  const { actor } = await sittingActor(ctx, sitting, draftId);
-  await notePapers(ctx, actor, draftId, materials);
-  return viewOf(ctx, actor, draftId);
+  return changed(ctx, sitting, draftId, (actor) => notePapers(ctx, actor, draftId, materials));
 }
 
 /** For which materials she commits herself 告知承诺, by the signature on the print. */
@@ -96,9 +104,7 @@ export async function commitAtWindow(
   draftId: string,
   materials: readonly string[],
 ): Promise<WindowApplication> {
-  const { actor } = await sittingActor(ctx, sitting, draftId);
-  await chooseCommitments(ctx, actor, draftId, materials);
-  return viewOf(ctx, actor, draftId);
+  return changed(ctx, sitting, draftId, (actor) => chooseCommitments(ctx, actor, draftId, materials));
 }
 
 /**
@@ -144,14 +150,13 @@ export async function dropLicenceAtWindow(
   draftId: string,
   materialId: string,
 ): Promise<WindowApplication> {
-  const { actor } = await sittingActor(ctx, sitting, draftId);
-  await setTaken(ctx.db, draftId, materialId, null);
-  return viewOf(ctx, actor, draftId);
+  return changed(ctx, sitting, draftId, () => setTaken(ctx.db, draftId, materialId, null));
 }
 
 /**
- * The applicant has signed the printed application, correction, or list of what comes later: it is hers, and the clerk's act stands beside it in the evidence.
- * Throws what `submitCase`, `resubmitCase` and `supplyCase` throw, and `not-allowed-now` as `signedScans`.
+ * The applicant has signed the printed application, correction, or list of what comes later: it is hers, and the clerk's
+ * act stands beside it in the evidence. Throws what `submitCase`, `resubmitCase` and `supplyCase` throw, and
+ * `not-allowed-now` as `signedScans`.
  */
 export async function submitAtWindow(
   ctx: WindowContext,

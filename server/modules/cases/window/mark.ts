@@ -31,8 +31,7 @@ export function markOf(
     ...{ subjectId, personId, divisionCode, itemCode, version, answers, materials },
     ...(committed ? { commitment: general.version } : {}),
   };
-  const text = canonical(caseId ? { ...about, caseId } : about);
-  return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
+  return markFor(ctx, caseId ? { ...about, caseId } : about);
 }
 
 /** Of a withdrawal: of this case, as it stands. */
@@ -41,8 +40,7 @@ export function withdrawMarkOf(
   { subjectId, personId }: Pick<ApplicantActor, 'subjectId' | 'personId'>,
   { caseId, version }: { caseId: string; version: number },
 ): string {
-  const text = canonical({ act: 'withdraw', subjectId, personId, caseId, version });
-  return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
+  return markFor(ctx, { act: 'withdraw', subjectId, personId, caseId, version });
 }
 
 /** Of what comes later: of this case, and just these files and papers. */
@@ -53,6 +51,9 @@ export function supplyMarkOf(
   given: readonly { id: string; files: readonly { sm3: string }[] }[],
 ): string {
   const materials = given.map(({ id, files }) => ({ id, files: files.map(({ sm3 }) => sm3) }));
-  const text = canonical({ act: 'supply', subjectId, personId, caseId, materials });
-  return ctx.keyring.blind(text, 'cases.window-mark').slice(0, 16).toUpperCase();
+  return markFor(ctx, { act: 'supply', subjectId, personId, caseId, materials });
+}
+
+function markFor({ keyring }: Pick<CasesContext, 'keyring'>, about: object): string {
+  return keyring.blind(canonical(about), 'cases.window-mark').slice(0, 16).toUpperCase();
 }

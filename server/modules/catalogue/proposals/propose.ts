@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { ProposalEvidence } from '../../../../contracts/proposals.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
+import { idOfKey } from '../../../platform/uuid.ts';
 import type { ProposalsContext } from './context.ts';
 import { evolveProposal } from './proposal.ts';
 import { insertProposal } from './store.ts';
@@ -32,7 +32,7 @@ export async function proposeChange(
     throw new AppError('invalid-input', {}, [{ field: 'itemCode', code: 'required-choice', params: {} }]);
   const actor = `staff:${staff.staffId}`;
   const at = ctx.clock.now();
-  const id = idOf(actor, key);
+  const id = idOfKey('proposal', actor, key);
   const event = { kind: 'made' as const, payload: {} };
   const head = {
     ...{ id, divisionCode, itemCode, evidence },
@@ -43,10 +43,4 @@ export async function proposeChange(
   await inTx(ctx.db, (tx) => insertProposal(tx, ctx.keyring, head, { event, actor, at, key, text, after }));
   ctx.nudge();
   return { id };
-}
-
-/** The same words sent again by the same officer are the same proposal. */
-function idOf(actor: string, key: string): string {
-  const hex = createHash('sm3').update(`proposal\n${actor}\n${key}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { StaffActor } from '../../../../contracts/identity.ts';
 import type { EntryCommand, NewEntry } from '../../../../contracts/ledger.ts';
 import { localDate } from '../../../platform/clock.ts';
 import { inTx, sql } from '../../../platform/db/index.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { takeStep } from '../../../platform/lifecycle/step.ts';
+import { idOfKey } from '../../../platform/uuid.ts';
 import { demand } from '../../identity/index.ts';
 import { organisationsOf } from '../../regions/index.ts';
 import type { ProgrammesContext } from '../context.ts';
@@ -36,7 +36,7 @@ export async function enterProblem(
   const wrong = await problemsOf(ctx, input, due, localDate(at));
   if (wrong.length) throw new AppError('invalid-input', {}, wrong);
   const actor = `staff:${staff.staffId}`;
-  const id = idOf(actor, key);
+  const id = idOfKey('ledger', actor, key);
   const event = { kind: 'opened' as const, payload: { organisationId, due } };
   const after = evolveEntry(undefined, { ...event, seq: 1, actor, at });
   const head = { id, divisionCode, organisationId, taskId, source, problem };
@@ -52,12 +52,6 @@ async function problemsOf(ctx: ProgrammesContext, input: NewEntry, due: string, 
       : [{ field: 'organisationId', code: 'required-choice' as const, params: {} }]),
     ...(due < today ? [{ field: 'due', code: 'too-early' as const, params: { limit: today } }] : []),
   ];
-}
-
-/** The same words sent again by the same officer are the same problem. */
-function idOf(actor: string, key: string): string {
-  const hex = createHash('sm3').update(`ledger\n${actor}\n${key}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 export async function entryFor(
